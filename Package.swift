@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "galley",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Simplex", targets: ["Simplex"]),
+    .executable(name: "galley", targets: ["galley"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .target(
+      name: "Simplex",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Recorder"),
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "pkg-config"]),
+        .brew(["cmark-gfm"]),
+      ]),
+    .target(name: "Diagnostics"),
+    .target(
+      name: "Markup",
+      dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Typesetting",
+      dependencies: [
+        "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(
+      name: "Verification",
+      dependencies: [
+        "Diagnostics", "Markup",
+        .product(name: "BigInt", package: "BigInt"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "Diagnostics", "Markup", "Typesetting",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Diagnostics", "Markup", "Rendering", "Typesetting", "Verification",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "galley",
+      dependencies: [
+        "Diagnostics", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "SimplexTests", dependencies: ["Simplex"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification", "Recorder"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "galley"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

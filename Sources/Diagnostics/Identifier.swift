@@ -1,0 +1,55 @@
+// Identifier: every kind of diagnostic there is. A closed list, so that each can be documented.
+
+/// What kind of thing went wrong: part of Galley's interface, stable between versions.
+public enum Identifier: String, CaseIterable, Hashable, Sendable {
+  /// The computed value is not what the claim says.
+  case claimRefuted = "claim.refuted"
+  /// The program ended, or never came by, before the claim's value was computed.
+  case claimUnreached = "claim.unreached"
+  /// A comment that begins like a claim cannot be read as one.
+  case claimUnreadable = "claim.unreadable"
+  /// A claim stands where no value is computed.
+  case claimUnattached = "claim.unattached"
+  /// The value exists but cannot be compared with the claim.
+  case claimUnjudged = "claim.unjudged"
+
+  /// The compiler rejected an example; the message is the compiler's own.
+  case compileError = "compile.error"
+  /// The compiler warned about an example; the message is the compiler's own.
+  case compileWarning = "compile.warning"
+  /// An example stopped at a trap: a failed precondition, an overflow, an index out of range.
+  case programTrapped = "program.trapped"
+  /// An example ended with an error that nobody caught.
+  case programThrew = "program.threw"
+  /// An example ran longer than the time limit.
+  case programTimedOut = "program.timed-out"
+  /// An example went past the limit of memory, output or processes.
+  case programOverLimit = "program.over-limit"
+  /// An example ended the program itself, with `exit` for instance.
+  case programExited = "program.exited"
+
+  /// A word after `swift` that Galley does not know, or knows but not with this value.
+  case fenceWord = "fence.word"
+  /// An editor placeholder stands in an example.
+  case fencePlaceholder = "fence.placeholder"
+
+  /// The front matter is no YAML, or says something that Galley does not understand.
+  case frontMatter = "front-matter.unreadable"
+  /// A math block was opened and never closed.
+  case mathUnclosed = "math.unclosed"
+  /// KaTeX cannot read the TeX; the message is KaTeX's own.
+  case texUnparsable = "tex.unparsable"
+  /// A link leads to a page or heading of this site that does not exist.
+  case linkBroken = "link.broken"
+
+  /// `galley.yml` is missing, is no YAML, or says something that Galley does not understand.
+  case configuration = "configuration.unreadable"
+  /// An essay, a template or another file of the project cannot be read.
+  case fileUnreadable = "file.unreadable"
+  /// A template cannot be parsed.
+  case templateUnparsable = "template.unparsable"
+  /// The library could not be built; the message is SwiftPM's own.
+  case libraryUnbuildable = "library.unbuildable"
+  /// A program that Galley needs is not installed.
+  case toolMissing = "tool.missing"
+}

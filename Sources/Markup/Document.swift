@@ -1,0 +1,27 @@
+// Document: one essay as a value, every part of it tied to the bytes it came from.
+// Knows nothing of claims, programs or HTML.
+
+import Diagnostics
+
+/// One parsed essay.
+public struct Document: Hashable, Sendable {
+  /// Where the essay stands, relative to the project, with `/` between the parts.
+  public var path: String
+  /// The text exactly as it was read; every range below counts its UTF-8 bytes.
+  public var source: SourceText
+  public var frontMatter: FrontMatter
+  /// The blocks in the order of the text, footnote definitions where they stand.
+  public var blocks: [Node]
+}
+
+/// What stands between the two `---` lines at the head of an essay.
+public struct FrontMatter: Hashable, Sendable {
+  public var title: String?
+  public var summary: String?
+  /// A calendar date, `YYYY-MM-DD`, as it was written.
+  public var date: String?
+  /// The essay's place among the others; those without one follow, sorted by path.
+  public var order: Int?
+  /// The bytes of the whole front matter with its two fences; empty when there is none.
+  public var range: Range<Int>
+}
