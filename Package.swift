@@ -43,6 +43,7 @@ let package = Package(
         "Diagnostics", "Markup",
         .product(name: "BigInt", package: "BigInt"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Rendering",

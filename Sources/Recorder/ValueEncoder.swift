@@ -1,0 +1,142 @@
+// ValueEncoder: any Swift value as JSON that keeps its exact bits and its shape.
+//
+// The kinds are int, float, bool, string, nil, some, array, set, dictionary, tuple, object, case and
+// opaque. A finite float carries its significand and exponent, so that no digit is lost in between.
+
+enum ValueEncoder {
+  /// How many parts of one value are sent; a larger one is marked as cut.
+  static let partLimit = 20_000
+  static let depthLimit = 32
+  static let stringLimit = 100_000
+
+  static func encode<Value>(_ value: Value) -> String {
+    var budget = partLimit
+    return encode(value, depth: 0, budget: &budget)
+  }
+
+  private static func encode(_ value: Any, depth: Int, budget: inout Int) -> String {
+    budget -= 1
+    guard budget >= 0, depth < depthLimit else { return object("cut", []) }
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+      guard let wrapped = mirror.children.first else { return object("nil", []) }
+      let inner = encode(wrapped.value, depth: depth + 1, budget: &budget)
+      return object("some", [("value", inner)])
+    }
+    if let scalar = scalar(value) { return scalar }
+    func part(_ value: Any) -> String { encode(value, depth: depth + 1, budget: &budget) }
+    func parts(_ children: Mirror.Children) -> String {
+      list(children.map { "[\(quote($0.label ?? "")),\(part($0.value))]" })
+    }
+    let type = ("type", quote(typeName(value)))
+    switch mirror.displayStyle {
+    case .collection, .set:
+      let kind = mirror.displayStyle == .set ? "set" : "array"
+      return object(kind, [("parts", list(mirror.children.map { part($0.value) }))])
+    case .dictionary:
+      let pairs = mirror.children.map { pair in
+        list(Mirror(reflecting: pair.value).children.map { part($0.value) })
+      }
+      return object("dictionary", [("parts", list(pairs))])
+    case .tuple:
+      return object("tuple", [("parts", parts(mirror.children))])
+    case .enum:
+      // The payload stands in one child, a tuple when there are several.
+      var payload: [String] = []
+      if let child = mirror.children.first {
+        let inner = Mirror(reflecting: child.value)
+        if inner.displayStyle == .tuple {
+          payload = inner.children.map { "[\(quote($0.label ?? "")),\(part($0.value))]" }
+        } else {
+          payload = ["[\"\",\(part(child.value))]"]
+        }
+      }
+      let name = mirror.children.first?.label ?? caseName(value)
+      return object("case", [type, ("name", quote(name)), ("parts", list(payload))])
+    default:
+      if let sequence = value as? any Collection, !(value is any RangeExpression) {
+        return object("array", [("parts", list(elements(of: sequence).map { part($0) }))])
+      }
+      var fields = mirror.children
+      var ancestor = mirror.superclassMirror
+      while let current = ancestor {
+        fields = Mirror.Children(Array(current.children) + Array(fields))
+        ancestor = current.superclassMirror
+      }
+      let description = ("description", quote(String(describing: value)))
+      if fields.isEmpty && mirror.displayStyle == nil { return object("opaque", [type, description]) }
+      return object("object", [type, description, ("parts", parts(fields))])
+    }
+  }
+
+  private static func elements(of collection: any Collection) -> [Any] {
+    func prefix<C: Collection>(_ collection: C) -> [Any] { collection.prefix(partLimit).map { $0 } }
+    return prefix(collection)
+  }
+
+  private static func scalar(_ value: Any) -> String? {
+    switch value {
+    case let value as Bool: object("bool", [("value", String(value))])
+    case let value as any StringProtocol: object("string", [("value", quote(String(value)))])
+    case let value as Character: object("string", [("value", quote(String(value)))])
+    case let value as Unicode.Scalar: object("string", [("value", quote(String(value)))])
+    case let value as StaticString: object("string", [("value", quote(value.description))])
+    case let value as any BinaryInteger: object("int", [("value", quote(String(value)))])
+    case let value as any BinaryFloatingPoint: float(value)
+    default: nil
+    }
+  }
+
+  private static func float<F: BinaryFloatingPoint>(_ value: F) -> String {
+    var fields = [
+      ("value", quote("\(value)")),
+      ("isNegative", String(value.sign == .minus)),
+      ("precision", String(F.significandBitCount + 1)),
+      ("leastExponent", String(Int(F.leastNonzeroMagnitude.exponent))),
+    ]
+    if value.isFinite {
+      let scaled = F(
+        sign: .plus, exponent: F.Exponent(F.significandBitCount),
+        significand: value.isZero ? 0 : value.significand)
+      fields.append(("significand", quote(String(UInt64(scaled)))))
+      let exponent = value.isZero ? 0 : Int(value.exponent) - F.significandBitCount
+      fields.append(("exponent", String(exponent)))
+    }
+    return object("float", fields)
+  }
+
+  /// An enum's case without payload; the runtime knows it even when the type describes itself.
+  private static func caseName(_ value: Any) -> String {
+    func name<T>(_ value: T) -> String {
+      _caseName(value).map { String(cString: $0) } ?? String(describing: value)
+    }
+    return _openExistential(value, do: name)
+  }
+
+  private static func typeName(_ value: Any) -> String { String(describing: type(of: value)) }
+
+  private static func object(_ kind: String, _ fields: [(String, String)]) -> String {
+    "{\"kind\":\"\(kind)\"" + fields.map { ",\"\($0.0)\":\($0.1)" }.joined() + "}"
+  }
+
+  private static func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+
+  private static func quote(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars.prefix(stringLimit) {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+@_silgen_name("swift_EnumCaseName")
+private func _caseName<T>(_ value: T) -> UnsafePointer<CChar>?

@@ -1,0 +1,239 @@
+// ExampleClaims: finds the claims in the comments of one example.
+
+import Diagnostics
+import Markup
+
+struct ExampleClaims {
+  private let document: Document
+  private let example: Example
+  private let part: Int
+  private let finder: StatementFinder
+  private let comments: [SwiftToken]
+  /// The byte of the code that each of its lines begins at.
+  private let lineStarts: [Int]
+  private let bytes: [UInt8]
+  private(set) var claims: [PlacedClaim] = []
+  private(set) var log = Log()
+
+  init(in example: Example, part: Int, of document: Document) {
+    self.document = document
+    self.example = example
+    self.part = part
+    bytes = Array(example.code.text.utf8)
+    lineStarts = SourceText(example.code.text).lineStarts
+    finder = StatementFinder(example.code.text)
+    comments = SwiftScanner.tokens(of: example.code.text).filter(\.isComment)
+    var index = 0
+    while index < comments.count { index = read(at: index) }
+  }
+
+  /// Reads the comment at `index` and those that go on with it; returns the next to be read.
+  private mutating func read(at index: Int) -> Int {
+    guard let body = body(of: comments[index]) else { return index + 1 }
+    if let start = start(after: ["→", "=>"], in: body) {
+      guard comments[index].kind == .lineComment else {
+        fail(.claimUnreadable, body, "a claim stands in a line comment, `// → value`")
+        return index + 1
+      }
+      let last = lastOfClaim(from: index, start)
+      readArrow(index, last, start)
+      return last + 1
+    }
+    if comments[index].kind == .lineComment, printsQuote(in: body) != nil {
+      var last = index
+      while last + 1 < comments.count, isAlone(last + 1),
+        comments[last + 1].line == comments[last].line + 1,
+        let next = self.body(of: comments[last + 1]), printsQuote(in: next) != nil
+      {
+        last += 1
+      }
+      readPrints(index...last)
+      return last + 1
+    }
+    return index + 1
+  }
+
+  // MARK: - Arrows
+
+  /// A claim whose brackets are still open goes on in the comment below.
+  private func lastOfClaim(from index: Int, _ start: Int) -> Int {
+    var last = index
+    while !isBalanced(text(from: index, start, to: last)), last + 1 < comments.count,
+      isAlone(last + 1), comments[last + 1].line == comments[last].line + 1
+    {
+      last += 1
+    }
+    return isBalanced(text(from: index, start, to: last)) ? last : index
+  }
+
+  private mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
+    let end = trimmedEnd(of: comments[last].range)
+    let wrote = min(start, end)..<end
+    let expectation: Expectation
+    do {
+      expectation = try ExpectationReader.read(text(from: index, start, to: last))
+    } catch {
+      let place = wrote.isEmpty ? comments[index].range : wrote
+      fail(.claimUnreadable, place, "this claim cannot be read: \(error.reason)")
+      return
+    }
+    guard let (place, expression) = statement(above: index, wrote) else { return }
+    let claim = claim(.example, wrote, comments[index].range.lowerBound..<end, expression)
+    add(claim, .value(expectation, place))
+  }
+
+  private func text(from index: Int, _ start: Int, to last: Int) -> String {
+    var text = slice(start..<max(start, comments[index].range.upperBound))
+    for comment in comments[index...last].dropFirst() {
+      text += " " + slice(body(of: comment) ?? comment.range)
+    }
+    return text
+  }
+
+  private func isBalanced(_ text: String) -> Bool {
+    var depth = 0
+    for token in SwiftScanner.tokens(of: text) {
+      guard case .mark(let byte) = token.kind else { continue }
+      if "([".utf8.contains(byte) { depth += 1 }
+      if ")]".utf8.contains(byte) { depth -= 1 }
+    }
+    return depth <= 0
+  }
+
+  // MARK: - Prints
+
+  private mutating func readPrints(_ indices: ClosedRange<Int>) {
+    let all = indices.compactMap { body(of: comments[$0]).flatMap(printsQuote) }
+    guard let first = all.first,
+      let (place, expression) = statement(above: indices.lowerBound, first, isOutput: true)
+    else { return }
+    for (index, quote) in zip(indices, all) {
+      guard let text = SwiftString.unescaped(slice(quote.lowerBound + 1..<quote.upperBound - 1)) else {
+        fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
+        continue
+      }
+      let claim = claim(.output, quote, comments[index].range, expression)
+      add(claim, .output(text, place, group: indices.lowerBound))
+    }
+  }
+
+  /// The bytes of the quoted text in `Prints "…"`, quotation marks included.
+  private func printsQuote(in body: Range<Int>) -> Range<Int>? {
+    guard let start = start(after: ["Prints"], in: body), start < body.upperBound,
+      bytes[start] == UInt8(ascii: "\"")
+    else { return nil }
+    let end = trimmedEnd(of: body)
+    guard end - start >= 2, bytes[end - 1] == UInt8(ascii: "\"") else { return nil }
+    return start..<end
+  }
+
+  // MARK: - Statements
+
+  /// The statement that a comment stands behind or directly under.
+  private mutating func statement(
+    above index: Int, _ wrote: Range<Int>, isOutput: Bool = false
+  ) -> (StatementPlace, String)? {
+    if example.words.skipReason != nil {
+      return (StatementPlace(lines: 1...1, code: 0..<0, depth: 0, part: part), "")
+    }
+    if example.words.isOnlyCompiled {
+      fail(.claimUnattached, wrote, "this example is never run, so it can claim no value")
+      return nil
+    }
+    var line = comments[index].line
+    if isAlone(index) {
+      // Comments may stand between, other claims about the same value for instance.
+      repeat { line -= 1 } while line >= 0 && comments.contains { $0.line == line && isAlone($0) }
+    }
+    let isCode = finder.tokens.contains { $0.endLine == line }
+    guard isCode, let found = finder.statement(endingBefore: min(lineEnd(line), bytes.count)),
+      finder.tokens[found.tokens.upperBound].endLine == line
+    else {
+      fail(
+        .claimUnattached, wrote,
+        isCode
+          ? "no statement ends on this line: a claim stands behind the end of its statement"
+          : "there is no statement directly above this claim")
+      return nil
+    }
+    if !isOutput, let reason = StatementKind.withoutValue(found, in: finder) {
+      fail(.claimUnattached, wrote, reason)
+      return nil
+    }
+    let code = finder.range(of: found)
+    let lines = essayLine(code.lowerBound)...essayLine(max(code.lowerBound, code.upperBound - 1))
+    let place = StatementPlace(
+      lines: lines, code: code, depth: finder.braceDepth(at: code.lowerBound), part: part)
+    return (place, slice(code))
+  }
+
+  private func isAlone(_ comment: SwiftToken) -> Bool {
+    !finder.tokens.contains {
+      $0.endLine == comment.line && $0.range.upperBound <= comment.range.lowerBound
+    }
+  }
+
+  private func isAlone(_ index: Int) -> Bool { isAlone(comments[index]) }
+
+  // MARK: - Places
+
+  private mutating func add(_ claim: Claim, _ subject: PlacedClaim.Subject) {
+    if let reason = example.words.skipReason {
+      claims.append(PlacedClaim(claim: claim, subject: .skipped(reason: reason)))
+    } else {
+      claims.append(PlacedClaim(claim: claim, subject: subject))
+    }
+  }
+
+  private func claim(
+    _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ expression: String
+  ) -> Claim {
+    let range = essayRange(wrote)
+    return Claim(
+      kind: kind, range: range, comment: essayRange(comment), wrote: document.source[range],
+      expression: expression)
+  }
+
+  private mutating func fail(_ id: Identifier, _ code: Range<Int>, _ message: String) {
+    log.add(Diagnostic(id, at: SourceSpan(document.path, essayRange(code)), message))
+  }
+
+  private func essayRange(_ code: Range<Int>) -> Range<Int> {
+    let start = example.code.sourceOffset(of: code.lowerBound)
+    return start..<max(start, example.code.sourceOffset(of: code.upperBound))
+  }
+
+  private func essayLine(_ offset: Int) -> Int {
+    document.source.position(of: example.code.sourceOffset(of: offset)).line
+  }
+
+  private func lineEnd(_ line: Int) -> Int {
+    line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+  }
+
+  /// What a comment says, without its slashes and the space after them.
+  private func body(of comment: SwiftToken) -> Range<Int>? {
+    let marks = comment.kind == .lineComment ? "/" : "/*"
+    let start = bytes[comment.range].firstIndex {
+      !marks.utf8.contains($0) && !" \t".utf8.contains($0)
+    }
+    return start.map { $0..<comment.range.upperBound }
+  }
+
+  /// The byte behind one of `words` and the space after it, if the body begins with it.
+  private func start(after words: [String], in body: Range<Int>) -> Int? {
+    for word in words where bytes[body].starts(with: word.utf8) {
+      let rest = body.lowerBound + word.utf8.count..<body.upperBound
+      return bytes[rest].firstIndex { !" \t".utf8.contains($0) } ?? rest.upperBound
+    }
+    return nil
+  }
+
+  private func trimmedEnd(of range: Range<Int>) -> Int {
+    (bytes[range].lastIndex { !" \t\r".utf8.contains($0) } ?? range.lowerBound - 1) + 1
+  }
+
+  private func slice(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,80 @@
+// Decoding: from the recorder's JSON to values. The kinds are listed in the recorder's encoder.
+
+import BigInt
+import Foundation
+
+extension RecordedValue {
+  /// Nil when the object is none that the recorder writes.
+  init?(_ object: [String: Any]) {
+    func parts() -> [Any] { object["parts"] as? [Any] ?? [] }
+    let type = object["type"] as? String ?? ""
+    switch object["kind"] as? String {
+    case "int":
+      guard let value = (object["value"] as? String).flatMap({ BigInt($0) }) else { return nil }
+      self = .integer(value)
+    case "float":
+      guard let float = Float(object) else { return nil }
+      self = .float(float)
+    case "bool": self = .boolean(object["value"] as? Bool ?? false)
+    case "string": self = .string(object["value"] as? String ?? "")
+    case "nil": self = .none
+    case "some":
+      guard let value = Self(any: object["value"]) else { return nil }
+      self = .some(value)
+    case "array": self = .array(parts().compactMap { Self(any: $0) })
+    case "set": self = .set(parts().compactMap { Self(any: $0) })
+    case "dictionary":
+      self = .dictionary(
+        parts().compactMap { pair in
+          guard let pair = pair as? [Any], pair.count == 2, let key = Self(any: pair[0]),
+            let value = Self(any: pair[1])
+          else { return nil }
+          return (key, value)
+        })
+    case "tuple": self = .tuple(Self.labelled(parts()))
+    case "object":
+      self = .object(
+        type: type, Self.labelled(parts()), description: object["description"] as? String ?? "")
+    case "case":
+      self = .enumCase(
+        type: type, name: object["name"] as? String ?? "", Self.labelled(parts()))
+    case "opaque":
+      self = .opaque(type: type, description: object["description"] as? String ?? "")
+    case "cut": self = .cut
+    default: return nil
+    }
+  }
+
+  private init?(any: Any?) {
+    guard let object = any as? [String: Any] else { return nil }
+    self.init(object)
+  }
+
+  private static func labelled(_ parts: [Any]) -> [Part] {
+    parts.compactMap { part in
+      guard let pair = part as? [Any], pair.count == 2, let value = Self(any: pair[1]) else {
+        return nil
+      }
+      return Part(label: pair[0] as? String ?? "", value: value)
+    }
+  }
+}
+
+extension RecordedValue.Float {
+  fileprivate init?(_ object: [String: Any]) {
+    guard let description = object["value"] as? String,
+      let isNegative = object["isNegative"] as? Bool,
+      let precision = object["precision"] as? Int,
+      let leastExponent = object["leastExponent"] as? Int
+    else { return nil }
+    var exact: ExactNumber?
+    if let exponent = object["exponent"] as? Int,
+      let significand = (object["significand"] as? String).flatMap({ BigInt($0) })
+    {
+      exact = ExactNumber(isNegative ? -significand : significand, timesTwoTo: exponent)
+    }
+    self.init(
+      description: description, isNegative: isNegative, precision: precision,
+      leastExponent: leastExponent, exact: exact)
+  }
+}

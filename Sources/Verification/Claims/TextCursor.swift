@@ -1,0 +1,68 @@
+// TextCursor: reads a text from left to right by Unicode scalars. Small grammars are read with it
+// instead of with regular expressions.
+
+struct TextCursor {
+  let text: String.UnicodeScalarView
+  var index: String.Index
+
+  init(_ text: String, at index: String.Index? = nil) {
+    self.text = text.unicodeScalars
+    self.index = index ?? text.startIndex
+  }
+
+  var isAtEnd: Bool { index == text.endIndex }
+
+  var next: Unicode.Scalar? { isAtEnd ? nil : text[index] }
+
+  /// What stands before the cursor; nil at the start.
+  var previous: Unicode.Scalar? {
+    index == text.startIndex ? nil : text[text.index(before: index)]
+  }
+
+  /// What stands `distance` scalars on; nil past the end.
+  func peek(_ distance: Int) -> Unicode.Scalar? {
+    guard let place = text.index(index, offsetBy: distance, limitedBy: text.endIndex) else {
+      return nil
+    }
+    return place == text.endIndex ? nil : text[place]
+  }
+
+  mutating func advance() {
+    if !isAtEnd { index = text.index(after: index) }
+  }
+
+  /// Steps over `expected` if it stands here.
+  mutating func take(_ expected: String) -> Bool {
+    var place = index
+    for scalar in expected.unicodeScalars {
+      guard place != text.endIndex, text[place] == scalar else { return false }
+      place = text.index(after: place)
+    }
+    index = place
+    return true
+  }
+
+  /// Steps over the first of `options` that stands here and says which.
+  mutating func takeAny(_ options: [String]) -> String? {
+    for option in options where take(option) { return option }
+    return nil
+  }
+
+  mutating func take(while condition: (Unicode.Scalar) -> Bool) -> String {
+    let start = index
+    while let scalar = next, condition(scalar) { advance() }
+    return slice(from: start)
+  }
+
+  mutating func skipSpace() {
+    _ = take { $0.properties.isWhitespace }
+  }
+
+  func slice(from start: String.Index) -> String { String(text[start..<index]) }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  var isWordStart: Bool { self == "_" || properties.isXIDStart }
+  var isWordPart: Bool { self == "_" || properties.isXIDContinue }
+}

@@ -1,0 +1,102 @@
+// FenceWords: what an author asks of an example, in the words after `swift`.
+
+/// The words of one fence, read.
+struct FenceWords: Hashable, Sendable {
+  /// The program of that name; nil for the page's own.
+  var program: String?
+  /// Whether a new program begins here.
+  var isFresh = false
+  /// Whether the example is compiled and not run.
+  var isOnlyCompiled = false
+  /// Why the example is shown and neither compiled nor run.
+  var skipReason: String?
+  /// How long its program may run.
+  var timeout: Duration?
+
+  static let known = ["program", "fresh", "norun", "skip", "timeout"]
+
+  /// A word that cannot be understood, and where it stands in the text that was read.
+  struct Problem: Error, Hashable {
+    var range: Range<Int>
+    var message: String
+  }
+
+  /// Reads the words of an info string, which begins with `swift`. Nil for another language.
+  static func read(_ info: String) -> (words: FenceWords, problems: [Problem])? {
+    var cursor = TextCursor(info)
+    cursor.skipSpace()
+    guard cursor.take(while: { !$0.properties.isWhitespace }) == "swift" else { return nil }
+    var words = FenceWords()
+    var problems: [Problem] = []
+    while true {
+      cursor.skipSpace()
+      if cursor.isAtEnd { break }
+      let start = cursor.index
+      let name = cursor.take { $0 != "=" && !$0.properties.isWhitespace }
+      var value: String?
+      if cursor.take("=") {
+        value =
+          cursor.next == "\""
+          ? SwiftString.read(&cursor) ?? cursor.take { _ in true }
+          : cursor.take { !$0.properties.isWhitespace }
+      }
+      if name.isEmpty && value == nil { cursor.advance() }
+      if let message = words.apply(name, value) {
+        let lower = info.utf8.distance(from: info.startIndex, to: start)
+        let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
+        problems.append(Problem(range: lower..<upper, message: message))
+      }
+    }
+    return (words, problems)
+  }
+
+  /// Takes one word; returns what is wrong with it.
+  private mutating func apply(_ name: String, _ value: String?) -> String? {
+    switch name {
+    case "fresh", "norun":
+      if value != nil { return "‘\(name)’ takes no value" }
+      if name == "fresh" { isFresh = true } else { isOnlyCompiled = true }
+    case "program":
+      guard let value, !value.isEmpty else { return "‘program’ needs a name: program=NAME" }
+      program = value
+    case "skip":
+      guard let value, !value.isEmpty else { return "‘skip’ needs a reason: skip=\"why\"" }
+      skipReason = value
+    case "timeout":
+      guard let limit = value.flatMap(Self.duration) else {
+        return "‘timeout’ needs a time in seconds: timeout=5s"
+      }
+      timeout = limit
+    default:
+      let nearest = Self.known.min { Self.distance($0, name) < Self.distance($1, name) } ?? ""
+      return "unknown word ‘\(name)’ after ‘swift’; the nearest that Galley knows is ‘\(nearest)’"
+    }
+    return nil
+  }
+
+  /// `5s`, `0.5s` or `500ms`.
+  private static func duration(_ text: String) -> Duration? {
+    for (unit, factor) in [("ms", 0.001), ("s", 1.0)] where text.hasSuffix(unit) {
+      if let count = Double(text.dropLast(unit.count)), count > 0, count.isFinite, count < 1e6 {
+        return .milliseconds(Int64(count * factor * 1000))
+      }
+    }
+    return nil
+  }
+
+  /// How many letters must change to turn one word into another (Levenshtein).
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a), Array(b))
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let change = diagonal + (a[i] == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,114 @@
+// Program: the examples of a page that share one scope, as one Swift main file.
+
+import Diagnostics
+import Markup
+
+struct Program: Sendable {
+  /// Names the program's folder: the essay's path and the program's number in it.
+  var name: String
+  /// The essay's path.
+  var path: String
+  /// Pieces in the order of the page; the number is the part's place among all parts of the page.
+  var pieces: [(part: Int, content: ProgramPart)] = []
+  /// Whether the program is compiled and not run; only the last piece is then of interest.
+  var isOnlyCompiled = false
+  var timeout: Duration?
+
+  /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
+  func text(imports: [String], in source: SourceText) -> String {
+    var text = location(ProgramPrelude.path, 1) + "import Recorder\n"
+    for module in imports { text += "import \(module)\n" }
+    text += "__galley_begin(#dsohandle)\n"
+    for (part, content) in pieces {
+      switch content {
+      case .example(let example):
+        let start = source.position(of: example.code.lineStarts.first ?? example.range.lowerBound)
+        text += location(path, start.line) + example.code.text
+        if !example.code.text.hasSuffix("\n") { text += "\n" }
+      case .prose(let comment):
+        let expression = ProseClaims.expression(of: comment)
+        let start = source.position(of: comment.text.sourceOffset(of: expression.start))
+        let padding = String(repeating: " ", count: start.column - 1)
+        if start.line > 1 {
+          text += location(path, start.line - 1) + "__galley_prose(\(part),\n"
+        } else {
+          text += location(path, start.line) + "__galley_prose(\(part), "
+        }
+        text += padding + expression.text + "\n)\n"
+      }
+    }
+    return text + location(ProgramPrelude.path, 1) + "__galley_end()\n"
+  }
+
+  private func location(_ path: String, _ line: Int) -> String {
+    "#sourceLocation(file: \(SwiftString.quoted(path)), line: \(line))\n"
+  }
+}
+
+/// The lines of a program that no essay wrote.
+enum ProgramPrelude {
+  /// What the compiler calls the file of those lines: the imports come from there.
+  static let path = "galley.yml"
+}
+
+/// Sorts the parts of a page into programs.
+struct ProgramSorter {
+  private let path: String
+  private var programs: [Program] = []
+  private var named: [String: Int] = [:]
+  private var pageProgram = 0
+  private var pageCount = 0
+  private var current: Int?
+  private var compiled: [Program] = []
+
+  static func programs(of parts: [ProgramPart], path: String) -> [Program] {
+    var sorter = ProgramSorter(path: path)
+    for (index, part) in parts.enumerated() { sorter.add(part, index) }
+    return sorter.programs.filter { !$0.pieces.isEmpty } + sorter.compiled
+  }
+
+  private init(path: String) {
+    self.path = path
+    pageProgram = begin()
+  }
+
+  private mutating func begin() -> Int {
+    programs.append(Program(name: "\(path)-\(programs.count + compiled.count)", path: path))
+    return programs.count - 1
+  }
+
+  private mutating func add(_ part: ProgramPart, _ index: Int) {
+    switch part {
+    case .prose:
+      // A number in prose belongs to the program of the example that it follows.
+      programs[current ?? pageProgram].pieces.append((index, part))
+    case .example(let example):
+      guard example.words.skipReason == nil else { return }
+      let target = target(of: example.words)
+      if example.words.isOnlyCompiled {
+        var program = programs[target]
+        program.name = "\(path)-\(programs.count + compiled.count)"
+        program.pieces.append((index, part))
+        program.isOnlyCompiled = true
+        compiled.append(program)
+        return
+      }
+      current = target
+      programs[target].pieces.append((index, part))
+      if let timeout = example.words.timeout {
+        programs[target].timeout = max(programs[target].timeout ?? timeout, timeout)
+      }
+    }
+  }
+
+  private mutating func target(of words: FenceWords) -> Int {
+    if let name = words.program {
+      if let known = named[name], !words.isFresh { return known }
+      let new = begin()
+      named[name] = new
+      return new
+    }
+    if words.isFresh { pageProgram = begin() }
+    return pageProgram
+  }
+}

@@ -1,0 +1,200 @@
+// LibraryBuild: the library under test, as a shared library that programs link with.
+//
+// A small package of Galley's own depends on the project's package by path and asks SwiftPM for one
+// dynamic library with everything in it. So products of every type work, and targets in C too, and
+// the flags that SwiftPM gives that package's one Swift file are the flags that programs need.
+
+import Foundation
+import Yams
+
+/// The library could not be built; the text is SwiftPM's own.
+public struct LibraryFailure: Error, CustomStringConvertible {
+  public var description: String
+}
+
+struct LibraryBuild: Sendable {
+  /// What a compiler call needs to import the library, and to link with it.
+  struct Flags: Codable, Sendable {
+    var compiling: [String] = []
+    var linking: [String] = []
+  }
+
+  private struct Stamp: Codable {
+    var fingerprint: String
+    var folders: [String]
+    var flags: Flags
+  }
+
+  private struct PackageDescription: Decodable {
+    struct Target: Decodable {
+      var name: String
+      var path: String
+      var product_memberships: [String]?
+      var target_dependencies: [String]?
+    }
+    struct Product: Decodable { var name: String }
+    var name: String
+    var targets: [Target]
+    var products: [Product]
+  }
+
+  private let shop: Workshop
+  private let product: String
+  private var folder: String { shop.folder + "/library" }
+  private var stampPath: String { folder + "/stamp.json" }
+
+  private init(_ product: String, _ shop: Workshop) {
+    self.product = product
+    self.shop = shop
+  }
+
+  /// The flags for programs, after building whatever changed. Empty when no product is named.
+  static func flags(in shop: Workshop) async throws -> Flags {
+    guard let product = shop.product else { return Flags() }
+    return try await LibraryBuild(product, shop).flags()
+  }
+
+  private func flags() async throws -> Flags {
+    if let stamp = savedStamp(), let now = try? fingerprint(of: stamp.folders),
+      now == stamp.fingerprint
+    {
+      return stamp.flags
+    }
+    let folders = try await sourceFolders()
+    let before = try fingerprint(of: folders)
+    try writePackage()
+    try await swift(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
+    let bin = try await swift(
+      ["build", "-c", "release", "--package-path", folder, "--show-bin-path"]
+    ).trimmingCharacters(in: .whitespacesAndNewlines)
+    let flags = Flags(
+      compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
+      linking: ["-L", bin, "-l" + Self.name, "-Xlinker", "-rpath", "-Xlinker", bin])
+    // Whatever changed while SwiftPM was building is built next time.
+    let stamp = Stamp(fingerprint: before, folders: folders, flags: flags)
+    try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
+    return flags
+  }
+
+  private static let name = "GalleyLibrary"
+
+  private func savedStamp() -> Stamp? {
+    FileManager.default.contents(atPath: stampPath).flatMap {
+      try? JSONDecoder().decode(Stamp.self, from: $0)
+    }
+  }
+
+  /// The folders of the targets that the product is made of.
+  private func sourceFolders() async throws -> [String] {
+    let json = try await swift(["package", "describe", "--type", "json"], in: shop.project)
+    let start = json.firstIndex(of: "{") ?? json.startIndex
+    guard
+      let package = try? JSONDecoder().decode(
+        PackageDescription.self, from: Data(json[start...].utf8))
+    else { throw LibraryFailure(description: "SwiftPM's description of the package is unreadable") }
+    guard package.products.contains(where: { $0.name == product }) else {
+      let known = package.products.map(\.name).joined(separator: ", ")
+      throw LibraryFailure(
+        description: "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
+    }
+    var names = Set(
+      package.targets.filter { $0.product_memberships?.contains(product) ?? false }.map(\.name))
+    for target in package.targets where names.contains(target.name) {
+      names.formUnion(target.target_dependencies ?? [])
+    }
+    return package.targets.filter { names.contains($0.name) }
+      .map { shop.project + "/" + $0.path }.sorted()
+  }
+
+  private func fingerprint(of folders: [String]) throws -> String {
+    var files = ["Package.swift", "Package.resolved"].map { shop.project + "/" + $0 }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+    files += [shop.toolchain.swiftc]
+    for folder in folders {
+      guard let names = FileManager.default.enumerator(atPath: folder) else {
+        throw LibraryFailure(description: "the folder \(folder) is missing")
+      }
+      var found: [String] = []
+      for case let name as String in names {
+        let path = folder + "/" + name
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+          found.append(path)
+        }
+      }
+      files += found.sorted()
+    }
+    return try Fingerprint.of(files: files)
+  }
+
+  private func writePackage() throws {
+    let identity = URL(fileURLWithPath: shop.project).lastPathComponent
+    let manifest = """
+      // swift-tools-version: 5.9
+      import PackageDescription
+
+      let package = Package(
+        name: "\(Self.name)",
+        platforms: [.macOS(.v14)],
+        products: [.library(name: "\(Self.name)", type: .dynamic, targets: ["\(Self.name)"])],
+        dependencies: [.package(path: "\(shop.project)")],
+        targets: [
+          .target(
+            name: "\(Self.name)",
+            dependencies: [.product(name: "\(product)", package: "\(identity)")])
+        ]
+      )
+
+      """
+    let sources = folder + "/Sources/" + Self.name
+    try FileManager.default.createDirectory(atPath: sources, withIntermediateDirectories: true)
+    try write(manifest, to: folder + "/Package.swift")
+    try write("// Everything is in the dependency.\n", to: sources + "/Empty.swift")
+    // The versions that the project pinned are the versions that are verified.
+    let pins = shop.project + "/Package.resolved"
+    if let text = FileManager.default.contents(atPath: pins) {
+      try write(String(decoding: text, as: UTF8.self), to: folder + "/Package.resolved")
+    }
+  }
+
+  /// Leaves a file alone that says the same, so that SwiftPM need not plan again.
+  private func write(_ text: String, to path: String) throws {
+    if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// The flags by which SwiftPM makes C modules known, read from the plan that it just carried out.
+  private func importFlags(in bin: String) throws -> [String] {
+    let plan = URL(fileURLWithPath: bin).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("release.yaml")
+    guard let text = try? String(contentsOf: plan, encoding: .utf8),
+      let commands = (try? Yams.load(yaml: text) as? [String: Any])?["commands"] as? [String: Any]
+    else { throw LibraryFailure(description: "SwiftPM's build plan \(plan.path) is unreadable") }
+    for case let command as [String: Any] in commands.values {
+      guard let arguments = command["args"] as? [String],
+        let name = arguments.firstIndex(of: "-module-name"), arguments[name + 1] == Self.name
+      else { continue }
+      var flags: [String] = []
+      for (flag, value) in zip(arguments, arguments.dropFirst()) where flag == "-Xcc" {
+        if value.hasPrefix("-fmodule-map-file=") || value.hasPrefix("-I") { flags += [flag, value] }
+      }
+      return flags
+    }
+    throw LibraryFailure(description: "SwiftPM's build plan \(plan.path) does not name \(Self.name)")
+  }
+
+  @discardableResult
+  private func swift(_ arguments: [String], in directory: String? = nil) async throws -> String {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let command = Command(
+      executable: shop.toolchain.swift, arguments: arguments, directory: directory ?? folder,
+      output: folder + "/output", errors: folder + "/errors")
+    let (outcome, output, errors) = try await command.runReading()
+    guard outcome.status.isSuccess else {
+      let call = "swift " + arguments.prefix(2).joined(separator: " ")
+      throw LibraryFailure(
+        description: "‘\(call)’ failed for the library ‘\(product)’:\n\(errors)\(output)")
+    }
+    return output
+  }
+}

@@ -1,0 +1,68 @@
+// Record: what the recorder wrote down, read back: values and outputs by place, and how it stopped.
+
+import Diagnostics
+import Foundation
+
+struct Record: Sendable {
+  /// The values that each place reported, in time; the place is the program's line and column.
+  var values: [Position: [RecordedValue]] = [:]
+  /// Places that reported more values than the recorder keeps.
+  var overfull: Set<Position> = []
+  /// The value of each prose comment, by its number.
+  var prose: [Int: [RecordedValue]] = [:]
+  var outputs: [Output] = []
+  /// The calls that led to where the program stopped, innermost first; nil if it did not.
+  var stopCalls: [Int]?
+  /// The address among `stopCalls` that is an instruction itself and no return address.
+  var stopInstruction: Int?
+  /// The calls that led to the last error that was thrown.
+  var thrownCalls: [Int] = []
+  var hasStarted = false
+  /// Whether every limit could be set.
+  var isConfined = true
+  var hasEnded = false
+
+  /// Something was printed.
+  struct Output: Sendable {
+    /// The line of the `print`.
+    var line: Int
+    /// How many bytes had been written by then.
+    var end: Int
+    var calls: [Int]
+  }
+
+  static func read(_ path: String) -> Record {
+    var record = Record()
+    let data = FileManager.default.contents(atPath: path) ?? Data()
+    for line in data.split(separator: UInt8(ascii: "\n")) {
+      if let event = try? JSONSerialization.jsonObject(with: line) as? [String: Any] {
+        record.add(event)
+      }
+    }
+    return record
+  }
+
+  private mutating func add(_ event: [String: Any]) {
+    let place = Position(
+      line: event["line"] as? Int ?? 0, column: event["column"] as? Int ?? 0)
+    let value = (event["value"] as? [String: Any]).flatMap { RecordedValue($0) } ?? .cut
+    switch event["event"] as? String {
+    case "started":
+      hasStarted = true
+      isConfined = event["confined"] as? Bool ?? false
+    case "value": values[place, default: []].append(value)
+    case "many": overfull.insert(place)
+    case "prose": prose[event["claim"] as? Int ?? -1, default: []].append(value)
+    case "output":
+      outputs.append(
+        Output(
+          line: place.line, end: event["end"] as? Int ?? 0, calls: event["calls"] as? [Int] ?? []))
+    case "stopped":
+      stopCalls = event["calls"] as? [Int] ?? []
+      stopInstruction = event["instruction"] as? Int
+      thrownCalls = event["thrown"] as? [Int] ?? []
+    case "ended": hasEnded = true
+    default: break
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// Workshop: where programs are made: the tools, the folder for intermediate files, and the limits.
+
+import Foundation
+
+/// What verification works with. One for a run of Galley.
+public struct Workshop: Sendable {
+  let toolchain: Toolchain
+  /// The project's folder, absolute.
+  public let project: String
+  /// Where intermediate files go, absolute; `galley clean` removes it.
+  public let folder: String
+  public let limits: Limits
+  /// How many programs are compiled and run at once.
+  public let jobs: Int
+  /// The modules that every program imports.
+  public let imports: [String]
+  /// The product of the project's own package that programs are linked with.
+  public let product: String?
+
+  /// - Throws: `MissingTool` without a Swift toolchain.
+  public init(
+    project: String, imports: [String], product: String?, limits: Limits = Limits(), jobs: Int
+  ) throws(MissingTool) {
+    toolchain = try Toolchain.find()
+    self.project = project
+    folder = Workshop.folder(of: project)
+    self.limits = limits
+    self.jobs = max(1, jobs)
+    self.imports = imports
+    self.product = product
+  }
+
+  /// Where a project's intermediate files go.
+  public static func folder(of project: String) -> String { project + "/.build/galley" }
+}
+
+/// What a program may use before it is stopped.
+public struct Limits: Sendable {
+  /// Running time.
+  public var time: Duration
+  /// Address space, in bytes.
+  public var memory: Int
+  /// The size of anything that is written: standard output, standard error, a file. In bytes.
+  public var output: Int
+
+  public init(time: Duration = .seconds(10), memory: Int = 4 << 30, output: Int = 16 << 20) {
+    self.time = time
+    self.memory = memory
+    self.output = output
+  }
+}

@@ -1,0 +1,125 @@
+// Verify: from documents to verdicts. Every program is compiled and run on its own, several at a
+// time, so that an essay that does not compile hides nothing of another.
+
+import Diagnostics
+import Markup
+
+/// An essay with the verdict on each of its claims.
+public struct VerifiedEssay: Sendable {
+  public var document: Document
+  /// In the order of the page.
+  public var claims: [JudgedClaim]
+}
+
+/// Compiles and runs the examples of all essays and judges every claim.
+///
+/// - Parameter progress: called with the path of an essay when all its programs are done.
+/// - Throws: `MissingTool` or `LibraryFailure`, when no program can be made at all.
+public func verify(
+  _ documents: [Document], in shop: Workshop, progress: @Sendable (String) -> Void = { _ in }
+) async throws -> Diagnosed<[VerifiedEssay]> {
+  var log = Log()
+  let drafts = documents.map { log.taking(EssayDraft.of($0)) }
+  let recorder = try await RecorderBuild.folder(in: shop)
+  let library = try await LibraryBuild.flags(in: shop)
+  let bench = Bench(shop: shop, recorder: recorder, library: library)
+
+  var results = drafts.map { Array(repeating: ProgramResult?.none, count: $0.programs.count) }
+  var queue = drafts.indices.flatMap { essay in
+    drafts[essay].programs.indices.map { (essay: essay, program: $0) }
+  }[...]
+  var open = drafts.map(\.programs.count)
+  try await withThrowingTaskGroup(of: (Int, Int, ProgramResult).self) { group in
+    func startNext() {
+      guard let (essay, program) = queue.popFirst() else { return }
+      let draft = drafts[essay]
+      group.addTask { (essay, program, try await bench.result(of: draft.programs[program], draft)) }
+    }
+    for _ in 0..<shop.jobs { startNext() }
+    while let (essay, program, result) = try await group.next() {
+      results[essay][program] = result
+      open[essay] -= 1
+      if open[essay] == 0 { progress(drafts[essay].document.path) }
+      startNext()
+    }
+  }
+
+  var essays: [VerifiedEssay] = []
+  for (draft, results) in zip(drafts, results) {
+    let referee = Referee(draft: draft, results: results.compactMap { $0 })
+    essays.append(log.taking(referee.decide()))
+  }
+  return Diagnosed(essays, log.sorted())
+}
+
+/// An essay taken apart: its programs, and the claims about them.
+struct EssayDraft: Sendable {
+  var document: Document
+  var programs: [Program]
+  var claims: [PlacedClaim]
+
+  static func of(_ document: Document) -> Diagnosed<EssayDraft> {
+    let collector = PartCollector(document)
+    var log = collector.log
+    var claims: [PlacedClaim] = []
+    var parts = collector.parts
+    for (index, part) in collector.parts.enumerated() {
+      switch part {
+      case .example(let example):
+        if let placeholder = Placeholder.find(in: example) {
+          let place = SourceSpan(document.path, placeholder)
+          log.add(
+            Diagnostic(.fencePlaceholder, at: place, "an editor placeholder stands here: write Swift"))
+        }
+        let found = ExampleClaims(in: example, part: index, of: document)
+        log.add(contentsOf: found.log)
+        claims += found.claims
+      case .prose(let comment):
+        if let claim = log.taking(ProseClaims.read(comment, number: index, in: document)) {
+          claims.append(claim)
+        }
+      }
+    }
+    // A prose comment without Swift in it would break the program of the whole page.
+    parts = parts.filter { part in
+      guard case .prose(let comment) = part else { return true }
+      return !ProseClaims.expression(of: comment).text.isEmpty
+    }
+    let programs = ProgramSorter.programs(of: parts, path: document.path)
+    return Diagnosed(EssayDraft(document: document, programs: programs, claims: claims), log)
+  }
+
+  /// The lines of the essay whose values somebody claims something about.
+  func watchedLines(of program: Program) -> [ClosedRange<Int>] {
+    let parts = Set(program.pieces.map(\.part))
+    return claims.compactMap {
+      guard case .value(_, let place) = $0.subject, parts.contains(place.part) else { return nil }
+      return place.lines
+    }
+  }
+
+  func claimsOutput(of program: Program) -> Bool {
+    let parts = Set(program.pieces.map(\.part))
+    return claims.contains {
+      if case .output(_, let place, _) = $0.subject { parts.contains(place.part) } else { false }
+    }
+  }
+}
+
+/// `<#x#>` compiles under the playground transform and traps when it is run.
+private enum Placeholder {
+  static func find(in example: Example) -> Range<Int>? {
+    let tokens = SwiftScanner.tokens(of: example.code.text)
+    let bytes = Array(example.code.text.utf8)
+    for (first, second) in zip(tokens, tokens.dropFirst())
+    where first.kind == .operation && second.kind == .word
+      && bytes[first.range.upperBound - 1] == UInt8(ascii: "<")
+      && bytes[second.range.lowerBound] == UInt8(ascii: "#")
+      && first.range.upperBound == second.range.lowerBound
+    {
+      let start = example.code.sourceOffset(of: first.range.upperBound - 1)
+      return start..<example.code.sourceOffset(of: second.range.upperBound)
+    }
+    return nil
+  }
+}
