@@ -80,7 +80,7 @@ struct InlinePlacement {
   private mutating func wrapped(_ raw: RawNode, _ kind: Node.Kind, marks: Int) -> Node {
     let start = cursor
     let mark = cursor < bytes.count ? bytes[cursor] : 0
-    if ![UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~")].contains(mark) { mismatches += 1 }
+    if !"*_~".utf8.contains(mark) { mismatches += 1 }
     for _ in 0..<marks { expect(mark) }
     let children = place(raw.children)
     for _ in 0..<marks { expect(mark) }
