@@ -22,16 +22,18 @@ extension BlockPlacement {
   }
 
   /// libcmark moves definitions to the end of the document; here they go back where they stand.
-  func settlingFootnotes(_ blocks: [Node]) -> [Node] {
-    var settled: [Node] = []
-    for block in blocks {
-      if case .footnoteDefinition = block.kind { continue }
-      settled.append(block)
-    }
-    for block in blocks {
-      if case .footnoteDefinition = block.kind { settled.settle(block) }
+  func settlingFootnotes(_ document: RawNode) -> RawNode {
+    var settled = document
+    settled.children.removeAll { $0.kind == .footnoteDefinition }
+    for block in document.children where block.kind == .footnoteDefinition {
+      settled.settle(block, at: place(block)) { place($0) }
     }
     return settled
+  }
+
+  /// The line and the first byte of a block, to compare places by.
+  private func place(_ raw: RawNode) -> (line: Int, byte: Int) {
+    (raw.line, raw.kind == .footnoteDefinition ? footnote(raw).start : start(raw))
   }
 
   /// libcmark looks for `[x]` anywhere in the item's first line; only the box at its head counts.
@@ -45,24 +47,23 @@ extension BlockPlacement {
   }
 }
 
-extension [Node] {
-  /// Puts a block into the innermost container whose bytes include its own, at its place.
-  fileprivate mutating func settle(_ block: Node) {
-    if let index = firstIndex(where: { $0.mayHold(block) }) {
-      self[index].children.settle(block)
+extension RawNode {
+  /// Puts a definition into the innermost container that reaches as far as its line.
+  fileprivate mutating func settle(
+    _ block: RawNode, at place: (line: Int, byte: Int),
+    placeOf: (RawNode) -> (line: Int, byte: Int)
+  ) {
+    let before = children.lastIndex { $0.line > 0 && placeOf($0) <= place }
+    if let before, children[before].mayHold(definitionAt: place.line) {
+      children[before].settle(block, at: place, placeOf: placeOf)
     } else {
-      let index = firstIndex { $0.range.lowerBound > block.range.lowerBound } ?? endIndex
-      insert(block, at: index)
+      children.insert(block, at: before.map { $0 + 1 } ?? 0)
     }
   }
-}
 
-extension Node {
-  fileprivate func mayHold(_ block: Node) -> Bool {
+  private func mayHold(definitionAt line: Int) -> Bool {
     switch kind {
-    case .blockQuote, .list, .item, .footnoteDefinition:
-      range.lowerBound <= block.range.lowerBound && range.upperBound >= block.range.upperBound
-        && self != block
+    case .blockQuote, .list, .item, .footnoteDefinition: endLine >= line
     default: false
     }
   }

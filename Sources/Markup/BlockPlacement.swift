@@ -27,7 +27,7 @@ struct BlockPlacement {
 
   mutating func blocks(of document: RawNode) -> [Node] {
     collect(document)
-    return settlingFootnotes(place(document.children))
+    return place(settlingFootnotes(document).children)
   }
 
   /// Notes what later steps ask of the whole document.

@@ -135,13 +135,16 @@ struct InlinePlacement {
 
   private func breakEnd() -> Int? {
     var index = cursor
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\\") { index += 1 }
+    // After a backslash libcmark leaves the spaces of a lazy line in the text.
+    let isEscaped = index < bytes.count && bytes[index] == UInt8(ascii: "\\")
+    if isEscaped { index += 1 }
     while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
       guard isMarkdownSpace(bytes[index]) else { return nil }
       index += 1
     }
     guard index < bytes.count else { return nil }
     index += 1
+    if isEscaped { return index }
     while index < bytes.count, bytes[index] == 32 || bytes[index] == 9 { index += 1 }
     return index
   }
@@ -164,7 +167,7 @@ struct InlinePlacement {
 
   private func math(_ span: Range<Int>) -> Node {
     let dollars = bytes[span].prefix { $0 == UInt8(ascii: "$") }.count
-    let isQuoted = dollars == 1 && bytes[span].dropFirst().first == UInt8(ascii: "`")
+    let isQuoted = dollars == 1 && MathSyntax.isQuoted(bytes[span])
     let mark = isQuoted ? 2 : dollars
     let inner = span.lowerBound + mark..<max(span.lowerBound + mark, span.upperBound - mark)
     let verbatim = verbatim(inner).trimmed()

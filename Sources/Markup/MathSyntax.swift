@@ -97,6 +97,12 @@ enum MathSyntax {
     return start + run
   }
 
+  /// Whether a formula is GitHub's `` $`…`$ `` and not one that merely begins with a backtick.
+  static func isQuoted(_ formula: ArraySlice<UInt8>) -> Bool {
+    formula.count > 4 && formula.dropFirst().first == backtick
+      && formula.dropLast().last == backtick
+  }
+
   /// The index after the `` `$ `` that closes GitHub's `` $`…`$ ``.
   private static func quotedEnd(_ text: ArraySlice<UInt8>) -> Int? {
     var index = text.startIndex + 2

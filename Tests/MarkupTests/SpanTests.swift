@@ -42,4 +42,17 @@ import Testing
     #expect(SpanChecks.complaints(about: windows).isEmpty)
     #expect(SpanChecks.complaints(about: "---\norder: 3\n---\n" + source).isEmpty)
   }
+
+  /// Short texts find more, and say better what is wrong.
+  @Test(arguments: [(3, 4_000), (8, 8_000), (20, 4_000), (60, 1_000)])
+  func random(_ length: Int, _ count: Int) {
+    var random = SplitMix(state: UInt64(length))
+    var failures = 0
+    for _ in 0..<count where failures < 5 {
+      let source = RandomTexts.text(length, &random)
+      let complaints = SpanChecks.complaints(about: source)
+      if !complaints.isEmpty { failures += 1 }
+      #expect(complaints.isEmpty, "\(source.debugDescription)")
+    }
+  }
 }
