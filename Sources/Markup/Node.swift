@@ -56,7 +56,8 @@ public struct Node: Hashable, Sendable {
 /// does not tell the place of a byte; `lineStarts` does.
 public struct Verbatim: Hashable, Sendable {
   public var text: String
-  /// For each line of `text`, the offset in the essay of that line's first byte.
+  /// For each line of `text`, the offset in the essay of that line's first byte; one more for the
+  /// empty line after a final line break. Never empty.
   public var lineStarts: [Int]
 
   public init(text: String, lineStarts: [Int]) {
@@ -67,15 +68,23 @@ public struct Verbatim: Hashable, Sendable {
   /// The offset in the essay of the byte at `offset` in the UTF-8 view of `text`.
   public func sourceOffset(of offset: Int) -> Int {
     var line = 0
-    var column = 0
-    for byte in text.utf8.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 0
-      } else {
-        column += 1
-      }
+    var lineStart = 0
+    for (index, byte) in text.utf8.prefix(offset).enumerated() where byte == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
     }
-    return lineStarts[min(line, lineStarts.count - 1)] + column
+    return lineStarts[min(line, lineStarts.count - 1)] + offset - lineStart
+  }
+
+  /// The same without white space at either end.
+  func trimmed() -> Verbatim {
+    let bytes = Array(text.utf8)
+    let start = bytes.firstIndex { !isMarkdownSpace($0) } ?? bytes.count
+    let end = (bytes.lastIndex { !isMarkdownSpace($0) } ?? start - 1) + 1
+    let first = bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+    let last = first + bytes[start..<end].count { $0 == UInt8(ascii: "\n") }
+    return Verbatim(
+      text: String(decoding: bytes[start..<end], as: UTF8.self),
+      lineStarts: [sourceOffset(of: start)] + lineStarts[(first + 1)..<(last + 1)])
   }
 }

@@ -1,0 +1,104 @@
+// Tables and their cells. libcmark counts the columns of a cell as if every row were indented like
+// the first, so cells are cut out of their lines again, by its rules.
+
+extension BlockPlacement {
+  mutating func table(
+    _ raw: RawNode, _ alignments: [Node.Alignment], headerLine: Int, isFirst: Bool
+  ) -> Node {
+    let rows = raw.children.map { row -> Node in
+      var line = row.line
+      var start = body.contentStart(ofLine: line, quotes: quotes)
+      let isHeader = row.kind == .tableRow(isHeader: true)
+      if isHeader {
+        line = headerLine
+        // The first line may come after a list marker or a footnote's label.
+        start =
+          isFirst ? self.start(raw) : body.contentStart(ofLine: line, quotes: quotes)
+      }
+      return self.row(row, isHeader: isHeader, in: start..<body.line(line).upperBound)
+    }
+    let start = rows.first?.range.lowerBound ?? body.fileOffset(self.start(raw))
+    // A table without rows ends with its line of dashes.
+    let dashes = body.fileOffset(body.trimmedEnd(ofLine: headerLine + 1))
+    return Node(.table(alignments), start..<max(rows.last?.range.upperBound ?? start, dashes), rows)
+  }
+
+  private mutating func row(_ raw: RawNode, isHeader: Bool, in line: Range<Int>) -> Node {
+    let cells = cells(in: line)
+    let end = body.bytes[line].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? line.lowerBound
+    let children = raw.children.enumerated().map { index, cell -> Node in
+      // A row may have fewer cells than the table; the rest are empty and stand at its end.
+      let span = index < cells.count ? cells[index] : end..<end
+      let text = text(of: span)
+      if !cell.children.isEmpty, text.bytes != cell.content { noteMismatch() }
+      return Node(.tableCell, file(text.range(0..<text.bytes.count)), inlines(cell, text))
+    }
+    return Node(.tableRow(isHeader: isHeader), file(line.lowerBound..<end), children)
+  }
+
+  /// The bytes between the pipes of a row.
+  private func cells(in line: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var index = pipeEnd(line.lowerBound, in: line)
+    while index < line.upperBound {
+      let start = index
+      while index < line.upperBound, body.bytes[index] != UInt8(ascii: "|") {
+        let isEscape =
+          body.bytes[index] == UInt8(ascii: "\\") && index + 1 < line.upperBound
+          && body.bytes[index + 1] == UInt8(ascii: "|")
+        index += isEscape ? 2 : 1
+      }
+      cells.append(start..<index)
+      index = pipeEnd(index, in: line)
+    }
+    return cells
+  }
+
+  /// The index after a pipe and the spaces that follow it.
+  private func pipeEnd(_ start: Int, in line: Range<Int>) -> Int {
+    guard start < line.upperBound, body.bytes[start] == UInt8(ascii: "|") else { return start }
+    var index = start + 1
+    while index < line.upperBound, isMarkdownSpace(body.bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// A cell's text: trimmed, and `\|` turned into `|` even in code and math, as GFM wants.
+  private func text(of span: Range<Int>) -> PlacedText {
+    var places: [Int] = []
+    for index in span {
+      let isEscape =
+        body.bytes[index] == UInt8(ascii: "\\") && index + 1 < span.upperBound
+        && body.bytes[index + 1] == UInt8(ascii: "|")
+      if !isEscape { places.append(index) }
+    }
+    let leading = places.prefix { isMarkdownSpace(body.bytes[$0]) }.count
+    places.removeFirst(leading)
+    var text = PlacedText(
+      bytes: places.map { body.bytes[$0] }, places: places,
+      end: places.last.map { $0 + 1 } ?? span.lowerBound)
+    text.trimEnd()
+    return text
+  }
+
+  /// The places of a line of the paragraph before a table, in which libcmark removed the backslash
+  /// of every `\|` as if it were a cell.
+  func cellPlaces(_ line: ArraySlice<UInt8>, endingAt end: Int) -> [Int] {
+    var places: [Int] = []
+    var index = end
+    for byte in line.reversed() {
+      guard index > 0 else { break }
+      index -= 1
+      // Spaces at the end of the line may have been trimmed away.
+      while places.isEmpty, index > 0, body.bytes[index] != byte,
+        isMarkdownSpace(body.bytes[index])
+      {
+        index -= 1
+      }
+      places.append(index)
+      if byte == UInt8(ascii: "|"), index > 0, body.bytes[index - 1] == UInt8(ascii: "\\") {
+        index -= 1
+      }
+    }
+    return places.reversed()
+  }
+}

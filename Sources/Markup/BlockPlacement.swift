@@ -1,0 +1,197 @@
+// BlockPlacement: turns libcmark's blocks into nodes with the bytes that they were read from.
+//
+// Of libcmark's places the line that a block begins on and the column of its first byte are used.
+// Ends are not: it counts the line after a setext heading and an unclosed fence in, and blank lines
+// after a list. What a leaf block holds tells better where it ends: each line of its content is the
+// end of a line of the essay.
+
+import Diagnostics
+
+/// One walk over libcmark's blocks.
+struct BlockPlacement {
+  let body: BodyText
+  let path: String
+  private(set) var log = Log()
+  private(set) var mismatches = 0
+  private var anchors = AnchorMaker()
+  private var footnotes: [String] = []
+  /// The lines on which a fenced block begins, to tell an opening fence from a closing one.
+  private var fenceLines: Set<Int> = []
+  /// How many block quotes are around the block that is being placed.
+  private(set) var quotes = 0
+
+  init(_ body: BodyText, path: String) {
+    self.body = body
+    self.path = path
+  }
+
+  mutating func blocks(of document: RawNode) -> [Node] {
+    collect(document)
+    return place(settlingFootnotes(document).children)
+  }
+
+  /// Notes what later steps ask of the whole document.
+  private mutating func collect(_ raw: RawNode) {
+    if case .codeBlock(_, isFenced: true) = raw.kind { fenceLines.insert(raw.line) }
+    if raw.kind == .footnoteDefinition { footnotes.append(footnote(raw).label) }
+    for child in raw.children { collect(child) }
+  }
+
+  private mutating func place(_ blocks: [RawNode]) -> [Node] {
+    var nodes: [Node] = []
+    for (index, block) in blocks.enumerated() {
+      if block.kind == .paragraph, block.line == 0, index + 1 < blocks.count {
+        // libcmark took the last line of a paragraph for a table's header; what is left stands
+        // before it and has no place of its own.
+        nodes.append(paragraph(block, firstLine: blocks[index + 1].line))
+      } else if case .table(let alignments) = block.kind {
+        let isAfterParagraph = index > 0 && blocks[index - 1].line == 0
+        let header = block.line + (isAfterParagraph ? lineCount(blocks[index - 1].content) : 0)
+        nodes.append(table(block, alignments, headerLine: header, isFirst: !isAfterParagraph))
+      } else {
+        nodes += place(block)
+      }
+    }
+    return nodes
+  }
+
+  private mutating func place(_ raw: RawNode) -> [Node] {
+    switch raw.kind {
+    case .paragraph: return [paragraph(raw)]
+    case .heading(let level): return [heading(raw, level: level)]
+    case .blockQuote:
+      quotes += 1
+      defer { quotes -= 1 }
+      return [container(raw, .blockQuote, from: start(raw))]
+    case .list(let start, let isTight):
+      return [container(raw, .list(start: start, isTight: isTight), from: self.start(raw))]
+    case .item(let isTask):
+      let isChecked = isTask ? isChecked(raw) : nil
+      return [container(raw, .item(isChecked: isChecked), from: start(raw))]
+    case .footnoteDefinition:
+      let (label, start) = footnote(raw)
+      return [container(raw, .footnoteDefinition(label: label), from: start)]
+    case .codeBlock(let info, let isFenced):
+      return [isFenced ? fence(raw, info) : indentedCode(raw)]
+    case .mathBlock(let isClosed): return mathBlock(raw, isClosed: isClosed)
+    case .htmlBlock:
+      let verbatim = verbatim(raw.literal, firstLine: raw.line)
+      return [Node(.htmlBlock(verbatim), range(of: verbatim))]
+    case .thematicBreak:
+      return [Node(.thematicBreak, file(start(raw)..<body.trimmedEnd(ofLine: raw.line)))]
+    default:
+      mismatches += 1
+      return []
+    }
+  }
+
+  // MARK: Places
+
+  func start(_ raw: RawNode) -> Int { body.line(raw.line).lowerBound + max(raw.column - 1, 0) }
+
+  func file(_ range: Range<Int>) -> Range<Int> { body.fileRange(range) }
+
+  private mutating func container(_ raw: RawNode, _ kind: Node.Kind, from start: Int) -> Node {
+    let children = place(raw.children)
+    let first = body.fileOffset(start)
+    let end =
+      children.map(\.range.upperBound).max()
+      ?? body.fileOffset(max(start, body.trimmedEnd(ofLine: raw.line)))
+    return Node(kind, first..<max(first, end), children)
+  }
+
+  private func lineCount(_ content: [UInt8]) -> Int {
+    guard !content.isEmpty else { return 0 }
+    return content.count { $0 == UInt8(ascii: "\n") } + (content.last == UInt8(ascii: "\n") ? 0 : 1)
+  }
+
+  // MARK: Blocks of inlines
+
+  mutating func inlines(_ raw: RawNode, _ text: PlacedText) -> [Node] {
+    var walk = InlinePlacement(text, in: body, footnotes: footnotes)
+    let nodes = walk.place(raw.children)
+    mismatches += walk.mismatches
+    return nodes
+  }
+
+  /// Link definitions at its head are gone from a paragraph, but not from libcmark's first line:
+  /// its last line is the one to count from.
+  private mutating func paragraph(_ raw: RawNode, firstLine: Int? = nil) -> Node {
+    let first = firstLine ?? raw.endLine - lineCount(raw.content) + 1
+    var text = placed(raw.content, firstLine: first)
+    text.trimEnd()
+    return Node(.paragraph, file(text.range(0..<text.bytes.count)), inlines(raw, text))
+  }
+
+  private mutating func heading(_ raw: RawNode, level: Int) -> Node {
+    var text: PlacedText
+    let range: Range<Int>
+    let start = start(raw)
+    if raw.content.last != UInt8(ascii: "\n") {
+      let line = body.line(raw.line)
+      let marks = body.bytes[start..<line.upperBound].prefix { $0 == UInt8(ascii: "#") }.count
+      let spaces = body.bytes[(start + marks)..<line.upperBound].prefix { $0 == 32 || $0 == 9 }
+      text = PlacedText(
+        bytes: raw.content,
+        places: Array(spaces.endIndex..<(spaces.endIndex + raw.content.count)),
+        end: spaces.endIndex + raw.content.count)
+      range = start..<body.trimmedEnd(ofLine: raw.line)
+    } else {
+      let count = lineCount(raw.content)
+      let first = setextStart(raw, count)
+      text = placed(raw.content, firstLine: first)
+      range = text.place(0)..<body.trimmedEnd(ofLine: first + count)
+    }
+    text.trimEnd()
+    let children = inlines(raw, text)
+    let anchor = anchors.anchor(for: children)
+    return Node(.heading(level: level, anchor: anchor), file(range), children)
+  }
+
+  /// The first line of a setext heading, which link definitions may precede.
+  private func setextStart(_ raw: RawNode, _ count: Int) -> Int {
+    let lines = raw.content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for first in raw.line...max(raw.line, raw.endLine)
+    where lines.prefix(count).enumerated().allSatisfy({ index, line in
+      body.suffixStart(ofLine: first + index, line) != nil
+    }) {
+      let mark = body.contentStart(ofLine: first + count, quotes: quotes)
+      let underline = body.bytes[mark..<body.trimmedEnd(ofLine: first + count)]
+      if let sign = underline.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"),
+        underline.allSatisfy({ $0 == sign })
+      {
+        return first
+      }
+    }
+    return raw.line
+  }
+
+  /// Text that consists of whole ends of lines, each with the place of its bytes.
+  private mutating func placed(_ content: [UInt8], firstLine: Int) -> PlacedText {
+    var text = PlacedText()
+    text.bytes = content
+    var number = firstLine
+    for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if line.isEmpty, line.startIndex == content.count, !content.isEmpty { break }
+      let end = body.line(number).upperBound
+      if let start = body.suffixStart(ofLine: number, line) {
+        text.places += start..<end
+      } else {
+        text.places += cellPlaces(line, endingAt: end)
+      }
+      if line.endIndex < content.count { text.places.append(end) }
+      text.end = min(end + 1, body.bytes.count)
+      number += 1
+    }
+    if text.places.count != content.count { mismatches += 1 }
+    return text
+  }
+
+  // MARK: What extensions in other files may say
+
+  mutating func noteMismatch() { mismatches += 1 }
+
+  mutating func add(_ diagnostic: Diagnostic) { log.add(diagnostic) }
+
+  func isFenceLine(_ number: Int) -> Bool { fenceLines.contains(number) }
+}

@@ -1,0 +1,143 @@
+// BodyText: the Markdown below the front matter as libcmark reads it, and the way back to the file.
+
+/// The bytes given to libcmark, cut into lines as libcmark cuts them.
+struct BodyText {
+  /// The body with each zero byte replaced by U+FFFD, as CommonMark wants.
+  private(set) var bytes: [UInt8] = []
+  /// Each line without its line break, which is LF, CR or CRLF.
+  private(set) var lines: [Range<Int>] = []
+  private let start: Int
+  /// Where in `bytes` the replacements end; each made the text two bytes longer.
+  private var replacementEnds: [Int] = []
+
+  /// - Parameter start: the offset in `source` of the body's first byte.
+  init(_ source: [UInt8], from start: Int) {
+    self.start = start
+    bytes.reserveCapacity(source.count - start)
+    for byte in source[start...] {
+      if byte == 0 {
+        bytes += [0xEF, 0xBF, 0xBD]
+        replacementEnds.append(bytes.count)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    cutLines()
+  }
+
+  private mutating func cutLines() {
+    var lineStart = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
+        index += 1
+        continue
+      }
+      lines.append(lineStart..<index)
+      let isPair =
+        byte == UInt8(ascii: "\r") && index + 1 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: "\n")
+      index += isPair ? 2 : 1
+      lineStart = index
+    }
+    lines.append(lineStart..<bytes.count)
+  }
+
+  /// The bytes of a line from 1, as libcmark counts them; an empty range past the last.
+  func line(_ number: Int) -> Range<Int> {
+    guard number >= 1 else { return 0..<0 }
+    return number <= lines.count ? lines[number - 1] : bytes.count..<bytes.count
+  }
+
+  /// The file's offset of a byte of the body.
+  func fileOffset(_ offset: Int) -> Int {
+    guard !replacementEnds.isEmpty else { return start + offset }
+    return start + offset - 2 * replacementEnds.count { $0 <= offset }
+  }
+
+  func fileRange(_ range: Range<Int>) -> Range<Int> {
+    fileOffset(range.lowerBound)..<fileOffset(range.upperBound)
+  }
+
+  /// Where the text of a line ends, spaces before its line break left out.
+  func trimmedEnd(ofLine number: Int) -> Int {
+    let line = line(number)
+    return bytes[line].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? line.lowerBound
+  }
+
+  /// The first byte of a continuation line after the prefixes of its containers.
+  ///
+  /// Such a prefix is made of spaces, tabs and at most `quotes` signs `>`; list items and footnotes
+  /// add only spaces.
+  func contentStart(ofLine number: Int, quotes: Int) -> Int {
+    let line = line(number)
+    var left = quotes
+    var index = line.lowerBound
+    while index < line.upperBound {
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      case UInt8(ascii: ">") where left > 0: left -= 1
+      default: return index
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Where `text` begins if it is the end of the line.
+  ///
+  /// A tab that a container took only in part is left to the block as spaces; the answer then lies
+  /// before the tab, by as much as makes every byte after those spaces right.
+  func suffixStart(ofLine number: Int, _ text: ArraySlice<UInt8>) -> Int? {
+    let line = line(number)
+    let start = line.upperBound - text.count
+    var (index, other) = (text.endIndex, line.upperBound)
+    while index > text.startIndex, other > line.lowerBound, text[index - 1] == bytes[other - 1] {
+      index -= 1
+      other -= 1
+    }
+    let rest = text[text.startIndex..<index]
+    let isTabRest =
+      rest.allSatisfy { $0 == UInt8(ascii: " ") }
+      && (rest.isEmpty || other > line.lowerBound && bytes[other - 1] == UInt8(ascii: "\t"))
+    return isTabRest ? start : nil
+  }
+}
+
+/// The bytes that libcmark trims: space, tab, line feed, line tabulation, form feed, carriage return.
+func isMarkdownSpace(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || (9...13).contains(byte)
+}
+
+/// The ASCII signs that a backslash can escape.
+func isMarkdownPunctuation(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 33...47, 58...64, 91...96, 123...126: true
+  default: false
+  }
+}
+
+/// A text that inlines were read from, each byte with its place in the body.
+struct PlacedText {
+  var bytes: [UInt8] = []
+  var places: [Int] = []
+  /// The place of the byte that would follow.
+  var end = 0
+
+  /// The bytes of the body between two positions in the text; empty ones stand before the next byte.
+  func range(_ span: Range<Int>) -> Range<Int> {
+    let start = place(span.lowerBound)
+    return span.isEmpty ? start..<start : start..<max(start, places[span.upperBound - 1] + 1)
+  }
+
+  func place(_ index: Int) -> Int { index < places.count ? places[index] : end }
+
+  /// Leaves out white space at the end, which libcmark does before it reads inlines.
+  mutating func trimEnd() {
+    while let last = bytes.last, isMarkdownSpace(last) {
+      bytes.removeLast()
+      end = places.removeLast()
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// BodyMaterial: everything that a page's body is made of besides the document.
+
+import Markup
+
+/// What other stages prepared for one essay. Places are the lower bounds of nodes' ranges.
+public struct BodyMaterial: Sendable {
+  public var style: Style
+  public var marks: [Mark]
+  /// Typeset formulas as HTML. A missing one is shown as TeX.
+  public var math: [Int: String]
+  /// The lines of code blocks as HTML, each line balanced. Missing ones are shown without colours.
+  public var code: [Int: [String]]
+  /// HTML that stands in place of a block: a figure, a derivation, or nothing at all.
+  public var replaced: [Int: String]
+  /// The address that a link's destination leads to on the site; nil leaves it as it is.
+  public var resolve: @Sendable (String) -> String?
+
+  public enum Style: Hashable, Sendable {
+    /// A page: comments are gone, claims are controls, headings have permalinks.
+    case essay
+    /// The HTML of the CommonMark specification and nothing else.
+    case plain
+  }
+
+  public init(
+    style: Style = .essay, marks: [Mark] = [], math: [Int: String] = [:],
+    code: [Int: [String]] = [:], replaced: [Int: String] = [:],
+    resolve: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.style = style
+    self.marks = marks
+    self.math = math
+    self.code = code
+    self.replaced = replaced
+    self.resolve = resolve
+  }
+}

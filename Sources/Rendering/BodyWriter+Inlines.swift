@@ -1,0 +1,111 @@
+// The HTML of inlines.
+
+import Markup
+
+extension BodyWriter {
+  mutating func write(inlines nodes: [Node]) {
+    for (index, node) in nodes.enumerated() {
+      write(
+        node, before: index + 1 < nodes.count ? nodes[index + 1] : nil,
+        after: index > 0 ? nodes[index - 1] : nil)
+    }
+  }
+
+  private mutating func write(_ node: Node, before next: Node?, after previous: Node?) {
+    switch node.kind {
+    case .text(let text): write(text, of: node, before: next)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br />\n"
+    case .code(let text): html += "<code>\(escaped(text))</code>"
+    case .html(let text): writeRawInline(node, text, after: previous)
+    case .math(let text, let isDisplay):
+      html += "<span class=\"math\(isDisplay ? " display" : "")\">\(math(node, text))</span>"
+    case .emphasis: write(node, in: "em")
+    case .strong: write(node, in: "strong")
+    case .strikethrough: write(node, in: "del")
+    case .link(let destination, let title):
+      let outer = waitingControls
+      waitingControls = []
+      html += "<a href=\"\(address(destination))\"\(attribute(title))>"
+      write(inlines: node.children)
+      html += "</a>"
+      let controls = (waitingControls ?? []).joined()
+      waitingControls = outer
+      add(control: controls)
+    case .image(let destination, let title):
+      html += "<img src=\"\(address(destination))\" alt=\"\(escaped(plainText(node.children)))\""
+      html += "\(attribute(title)) />"
+    case .footnoteReference(let label): html += footnotes.reference(to: label)
+    default: write(inlines: node.children)
+    }
+  }
+
+  private mutating func write(_ node: Node, in name: String) {
+    html += "<\(name)>"
+    write(inlines: node.children)
+    html += "</\(name)>"
+  }
+
+  private func address(_ destination: String) -> String {
+    escapedDestination(material.resolve(destination) ?? destination)
+  }
+
+  private func attribute(_ title: String) -> String {
+    title.isEmpty ? "" : " title=\"\(escaped(title))\""
+  }
+
+  func math(_ node: Node, _ text: Verbatim) -> String {
+    material.math[node.range.lowerBound] ?? "<code>\(escaped(text.text))</code>"
+  }
+
+  // MARK: Claims in prose
+
+  /// A text; the number in it that the next comment makes a claim of becomes a control.
+  private mutating func write(_ text: String, of node: Node, before next: Node?) {
+    guard waitingControls == nil, let next, case .html = next.kind,
+      let number = claims.number(in: node.range, beforeComment: next.range)
+    else {
+      html += escaped(text)
+      return
+    }
+    // Counted from the end, where no escape can have shifted the bytes unless it is in the number
+    // or after it.
+    let bytes = Array(text.utf8)
+    let end = bytes.count - (node.range.upperBound - number.upperBound)
+    let start = end - number.count
+    guard start >= 0, String(decoding: bytes[start..<end], as: UTF8.self) == source[number],
+      let control = claims.control(
+        forComment: next.range, around: escaped(String(decoding: bytes[start..<end], as: UTF8.self))
+      )
+    else {
+      html += escaped(text)
+      return
+    }
+    html += escaped(String(decoding: bytes[..<start], as: UTF8.self))
+    html += control
+    html += escaped(String(decoding: bytes[end...], as: UTF8.self))
+  }
+
+  private mutating func writeRawInline(_ node: Node, _ text: Verbatim, after previous: Node?) {
+    if let control = claims.control(forComment: node.range) { add(control: control) }
+    if isPlain || !text.text.hasPrefix("<!--") { html += text.text }
+  }
+
+  private mutating func add(control: String) {
+    if waitingControls == nil { html += control } else { waitingControls?.append(control) }
+  }
+}
+
+/// The words of inlines without any markup, for names and alternative texts.
+func plainText(_ nodes: [Node]) -> String {
+  nodes.map { node in
+    switch node.kind {
+    case .text(let text), .code(let text): text
+    case .math(let text, _): text.text
+    case .html(let text): text.text.hasPrefix("<!--") ? "" : text.text
+    case .softBreak, .lineBreak: " "
+    case .footnoteReference: ""
+    default: plainText(node.children)
+    }
+  }.joined()
+}

@@ -1,0 +1,76 @@
+// Mark: what a page shows of one verified claim. Rendering knows nothing of how it was verified.
+
+/// One claim, its verdict, and where both belong in the essay.
+public struct Mark: Hashable, Sendable {
+  public var kind: Kind
+  /// The bytes that the author wrote as the value: `0.665`.
+  public var range: Range<Int>
+  /// The bytes of the whole comment that holds the claim: `// → 0.665` or `<!-- = p[2] -->`.
+  public var comment: Range<Int>
+  public var wrote: String
+  public var computed: String
+  /// How the two were compared, as a sentence: "equal after rounding to 3 decimals".
+  public var rule: String
+  /// The Swift that computed the value.
+  public var expression: String
+  /// The line of the claim in the essay, from 1.
+  public var line: Int
+  public var verdict: Verdict
+
+  public enum Kind: Hashable, Sendable {
+    /// A comment in an example's code.
+    case example
+    /// A comment after a number in the text.
+    case prose
+    /// A comment on what an example printed.
+    case output
+  }
+
+  public enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
+
+  public init(
+    kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: String,
+    rule: String, expression: String, line: Int, verdict: Verdict
+  ) {
+    self.kind = kind
+    self.range = range
+    self.comment = comment
+    self.wrote = wrote
+    self.computed = computed
+    self.rule = rule
+    self.expression = expression
+    self.line = line
+    self.verdict = verdict
+  }
+}
+
+extension Mark.Verdict {
+  /// The sign that a page shows.
+  var sign: String {
+    switch self {
+    case .held: "✓"
+    case .refuted: "✗"
+    case .unreached, .unjudged: "?"
+    }
+  }
+
+  /// What the sign says to those who do not see it.
+  var words: String {
+    switch self {
+    case .held: "verified"
+    case .refuted: "refuted"
+    case .unreached: "not reached"
+    case .unjudged: "not judged"
+    }
+  }
+
+  /// The class that style sheets go by.
+  var name: String {
+    switch self {
+    case .held: "held"
+    case .refuted: "refuted"
+    case .unreached: "unreached"
+    case .unjudged: "unjudged"
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../MarkupTests/SpecificationExamples.swift
