@@ -9,7 +9,8 @@ import RealModule
 ///   the default k = 1, temperatures are energies and entropies are in nats.
 /// - Edge cases: a negative temperature is meant (the highest level wins); an infinite one
 ///   of either sign gives weights gᵢ. T = 0 is refused: its limits are in the essay.
-/// - Accuracy: 4 ulp at most in the tests for every quantity but a mean energy that cancels.
+/// - Accuracy: at most 4.2 ulp measured where results are normal numbers; a mean energy, ln Q or
+///   free energy whose terms have opposite signs loses what they cancel.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
 public struct CanonicalEnsemble: Hashable, Sendable {
   public let energies: [Double]
