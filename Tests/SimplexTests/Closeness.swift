@@ -2,7 +2,7 @@
 // All references in this folder: Python's mpmath at 50 digits, fed the exact binary inputs
 // (mp.dps = 50; mpf(0.1) is the double 0.1), printed to 20 digits.
 // Where a result is near 0 by cancellation mp.dps = 150 was needed: ln(1 + 4e-44) among them.
-// Subnormal references stand as multiples of 2⁻¹⁰⁷⁴, their decimal forms being reported as inexact.
+// Subnormal references stand as bit patterns: the compiler warns of their decimal forms.
 
 import Testing
 
