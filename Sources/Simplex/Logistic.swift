@@ -46,7 +46,7 @@ public func logLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 /// log(a/b), NaN unless a, b ≥ 0: through `log1p` of the exact difference where they are near each other,
 /// through two logarithms where the quotient would leave the range.
 func logRatio<T: Real & BinaryFloatingPoint>(_ a: T, _ b: T) -> T {
-  guard a >= 0, b >= 0 else { return .nan }
+  guard a >= 0, b >= 0, a + b > 0 else { return .nan }
   if a >= b / 2 && a <= 2 * b && b.isFinite && b > 0 { return T.log(onePlus: (a - b) / b) }
   let quotient = a / b
   if quotient.isNormal || a == 0 || b == 0 || !a.isFinite || !b.isFinite { return T.log(quotient) }
