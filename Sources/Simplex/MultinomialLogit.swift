@@ -1,0 +1,47 @@
+// The statistician's reading: log-odds against a base category, linear in the features.
+
+import RealModule
+
+/// The multinomial logit: P(i | x) = exp(x·βᵢ) / (1 + Σₖ exp(x·βₖ)), the base category having β = 0.
+///
+/// - Shape: n − 1 rows of m coefficients, one row for each category but the base, which comes
+///   first in every result. An intercept is a feature that is always 1.
+/// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
+public struct MultinomialLogit: Hashable, Sendable {
+  public let coefficients: [[Double]]
+
+  /// - Throws: `InvalidInput` if there is no row, the rows differ in length, or an entry is not
+  ///   finite.
+  public init(coefficients: [[Double]]) throws(InvalidInput) {
+    guard let first = coefficients.first else { throw InvalidInput("coefficients", "is empty") }
+    for (index, row) in coefficients.enumerated() {
+      guard row.count == first.count else {
+        throw InvalidInput(
+          "coefficients", at: index, "has \(row.count) entries, the first row \(first.count)")
+      }
+      try InvalidInput.check("coefficients[\(index)]", row, "is not finite") { $0.isFinite }
+    }
+    self.coefficients = coefficients
+  }
+
+  /// The log-odds x·βᵢ of each category against the base, the base's own 0 first; n of them.
+  public func logOdds(for features: [Double]) throws(InvalidInput) -> [Double] {
+    guard features.count == coefficients[0].count else {
+      throw InvalidInput(
+        "features", "has \(features.count) entries for \(coefficients[0].count) coefficients")
+    }
+    return [0]
+      + coefficients.map { row in
+        var sum = Doubled<Double>(high: 0)
+        for (feature, coefficient) in zip(features, row) { sum.add(feature, times: coefficient) }
+        return sum.value
+      }
+  }
+
+  /// P(i | x) for every category, the base first.
+  ///
+  /// - Throws: `InvalidInput` if `features` does not have m entries.
+  public func probabilities(for features: [Double]) throws(InvalidInput) -> [Double] {
+    softmax(try logOdds(for: features))
+  }
+}
