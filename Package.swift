@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Diagnostics", "Site",
+        "Diagnostics", "Site", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SimplexTests", dependencies: ["Simplex"]),

@@ -1,0 +1,100 @@
+// Typesetter: the client of the worker processes. Splits the pages over a few of them and puts the
+// answers together in the order of the pages.
+
+import Foundation
+import Subprocess
+
+/// The command that starts a worker: Galley itself, with a hidden command.
+public struct WorkerCommand: Hashable, Sendable {
+  public var executable: String
+  public var arguments: [String]
+
+  public init(executable: String, arguments: [String] = ["typeset-worker"]) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+}
+
+/// A worker that ended without an answer, or whose engine gave up. A fault of the installation or
+/// of Galley, never of an author.
+public struct TypesettingFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+
+  public init(_ description: String) { self.description = description }
+}
+
+/// Sets formulas and listings in worker processes.
+public struct Typesetter: Sendable {
+  public var worker: WorkerCommand
+  /// TeX macros for every page, by name with the backslash.
+  public var macros: [String: String]
+  /// At most this many workers at a time.
+  public var jobs: Int
+
+  public init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
+    self.worker = worker
+    self.macros = macros
+    self.jobs = jobs
+  }
+
+  /// One result for each page, in their order.
+  ///
+  /// - Throws: `MissingPart` when something is not installed, `TypesettingFailure` when a worker
+  ///   broke. TeX that cannot be read is no error here but part of the result.
+  public func typeset(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
+    let shares = share(pages)
+    var results = pages.map { _ in TypesettingResult() }
+    try await withThrowingTaskGroup(of: (share: [Int], results: [TypesettingResult]).self) {
+      group in
+      for share in shares {
+        let order = TypesettingOrder(macros: macros, pages: share.map { pages[$0] })
+        group.addTask { (share, try await answer(order)) }
+      }
+      for try await done in group {
+        for (index, result) in zip(done.share, done.results) { results[index] = result }
+      }
+    }
+    return results
+  }
+
+  /// The indices of the pages that each worker sets: the largest pages first, each to the worker
+  /// with the least to do. Pages without anything to set need no worker.
+  func share(_ pages: [TypesettingRequest]) -> [[Int]] {
+    let work = pages.indices.map { (index: $0, weight: pages[$0].weight) }.filter { $0.weight > 0 }
+    // A second worker costs as much to start as some fifty formulas cost to set.
+    let total = work.reduce(0) { $0 + $1.weight }
+    let count = max(1, min(jobs, work.count, 1 + total / 100))
+    var shares = Array(repeating: (indices: [Int](), weight: 0), count: count)
+    for page in work.sorted(by: { ($1.weight, $0.index) < ($0.weight, $1.index) }) {
+      let least = shares.indices.min { shares[$0].weight < shares[$1].weight } ?? 0
+      shares[least].indices.append(page.index)
+      shares[least].weight += page.weight
+    }
+    return shares.map(\.indices).filter { !$0.isEmpty }
+  }
+
+  private func answer(_ order: TypesettingOrder) async throws -> [TypesettingResult] {
+    let run = try await Subprocess.run(
+      .path(.init(worker.executable)), arguments: Arguments(worker.arguments),
+      input: .data(try JSONEncoder().encode(order)),
+      output: .data(limit: 1 << 30), error: .string(limit: 1 << 16))
+    guard run.terminationStatus.isSuccess else {
+      let complaint = run.standardError.split(separator: "\n").first ?? ""
+      throw TypesettingFailure(
+        "the typesetting worker ended with \(run.terminationStatus): \(complaint)")
+    }
+    switch try JSONDecoder().decode(TypesettingAnswer.self, from: run.standardOutput) {
+    case .typeset(let results): return results
+    case .missing(let part): throw part
+    case .failed(let message): throw TypesettingFailure(message)
+    }
+  }
+}
+
+extension TypesettingRequest {
+  /// About how much work it is, in formulas.
+  fileprivate var weight: Int {
+    Set(formulas).count + listings.filter { !$0.language.isEmpty }.count
+      + (listings.isEmpty ? 0 : 1)
+  }
+}

@@ -1,0 +1,106 @@
+// TypesettingWorker: the process in which the JavaScript runs. One order on standard input, one
+// answer on standard output, then it ends and its memory goes back.
+
+import Foundation
+
+/// What the worker is asked to do.
+struct TypesettingOrder: Codable, Sendable {
+  /// The project's own TeX macros, by name with the backslash, for all pages.
+  var macros: [String: String]
+  var pages: [TypesettingRequest]
+}
+
+/// What it says.
+enum TypesettingAnswer: Codable, Sendable {
+  case typeset([TypesettingResult])
+  case missing(MissingPart)
+  case failed(String)
+}
+
+/// Answers one order. For the hidden command with which Galley starts itself; call it on the main
+/// thread of a process that does nothing else.
+///
+/// - Returns: the exit status: 0 when an answer was written, even one that says what is missing.
+public func runTypesettingWorker() -> Int32 {
+  // All is read before the engine starts: its signals would interrupt a `read`.
+  let input = FileHandle.standardInput.readDataToEndOfFile()
+  let answer: TypesettingAnswer
+  do {
+    let order = try JSONDecoder().decode(TypesettingOrder.self, from: input)
+    answer = .typeset(try typeset(order, with: Installation()))
+  } catch let missing as MissingPart {
+    answer = .missing(missing)
+  } catch let failure as ScriptEngine.Failure {
+    answer = .failed(failure.message)
+  } catch {
+    answer = .failed(String(describing: error))
+  }
+  guard let output = try? JSONEncoder().encode(answer) else { return 70 }
+  return writeToStandardOutput(output) ? 0 : 74
+}
+
+/// KaTeX and highlight.js are loaded only when a page needs them.
+private func typeset(
+  _ order: TypesettingOrder, with installation: Installation
+) throws -> [TypesettingResult] {
+  let engine = try ScriptEngine(JavaScriptCore.open())
+  try engine.evaluate(TypesettingScript.globals)
+  if order.pages.contains(where: { !$0.formulas.isEmpty }) {
+    for script in try installation.katexScripts() { try engine.evaluate(contents(of: script)) }
+  }
+  if order.pages.contains(where: { $0.listings.contains { !$0.language.isEmpty } }) {
+    try engine.evaluate(contents(of: installation.highlighterScript()))
+  }
+  try engine.evaluate(TypesettingScript.typeset)
+  let json = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+  try engine.setGlobal("order", to: json)
+  let answer = try engine.evaluate("typeset(order)")
+  let pages = try JSONDecoder().decode([ScriptedPage].self, from: Data(answer.utf8))
+  return zip(order.pages, pages).map { request, page in page.result(for: request) }
+}
+
+private func contents(of path: String) throws -> String {
+  String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+}
+
+/// What the script gives for a page.
+private struct ScriptedPage: Decodable {
+  var formulas: [Formula]
+  var listings: [String?]
+
+  struct Formula: Decodable {
+    var html: String?
+    var message: String?
+    var position: Int?
+  }
+
+  func result(for request: TypesettingRequest) -> TypesettingResult {
+    TypesettingResult(
+      formulas: zip(request.formulas, formulas).map { asked, got in
+        if let html = got.html { return .html(html) }
+        return .rejected(
+          TeXError(
+            reported: got.message ?? "KaTeX gave no reason", position: got.position, in: asked.tex))
+      },
+      listings: zip(request.listings, listings).map { asked, html in
+        .init(lines: HighlightedLines.lines(of: asked.text, highlighted: html))
+      })
+  }
+}
+
+/// By hand, because the engine's threads may still interrupt a `write`.
+private func writeToStandardOutput(_ data: Data) -> Bool {
+  data.withUnsafeBytes { bytes in
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = write(
+        STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
