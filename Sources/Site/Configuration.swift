@@ -1,0 +1,128 @@
+// Configuration: what `galley.yml` says.
+
+import Diagnostics
+import Foundation
+import Yams
+
+/// The settings of one site.
+public struct Configuration: Hashable, Sendable {
+  public static let fileName = "galley.yml"
+
+  public var title = "Essays"
+  public var author: String?
+  /// One sentence about the site.
+  public var summary: String?
+  /// The language of the pages, as HTML names it.
+  public var language = "en"
+  public var baseURL: String?
+  /// Essays in the order of reading, by path below `content/`, without `.md`.
+  public var essays: [String] = []
+  /// The product of the package that programs are linked with.
+  public var product: String?
+  /// The modules that every program imports.
+  public var imports: [String] = []
+  /// TeX macros for every formula.
+  public var macros: [String: String] = [:]
+
+  public init() {}
+
+  /// Reads the text of `galley.yml`. Whatever cannot be understood is a diagnostic at its place.
+  public static func read(_ text: String) -> Diagnosed<Configuration> {
+    var reader = ConfigurationReader(source: SourceText(text))
+    reader.read()
+    return Diagnosed(reader.result, reader.log)
+  }
+}
+
+private struct ConfigurationReader {
+  let source: SourceText
+  var result = Configuration()
+  var log = Log()
+
+  static let known = [
+    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros",
+  ]
+
+  mutating func read() {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: source.text)
+    } catch {
+      complain(nil, "galley.yml is no YAML: \(error)")
+      return
+    }
+    guard let node else { return }
+    guard let mapping = node.mapping else {
+      complain(node, "galley.yml consists of settings, one to a line: ‘title: Essays’")
+      return
+    }
+    for (key, value) in mapping {
+      switch key.string {
+      case "title": text(value, "title").map { result.title = $0 }
+      case "author": result.author = text(value, "author")
+      case "summary": result.summary = text(value, "summary")
+      case "language": text(value, "language").map { result.language = $0 }
+      case "baseURL": result.baseURL = text(value, "baseURL")
+      case "essays": result.essays = list(value, "essays")
+      case "library": library(value)
+      case "macros": macros(value)
+      default:
+        let name = key.string ?? "this"
+        complain(
+          key, "‘\(name)’ is no setting of Galley; it knows \(Self.known.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private mutating func library(_ node: Node) {
+    guard let mapping = node.mapping else {
+      complain(node, "‘library’ has two settings of its own, ‘product’ and ‘imports’")
+      return
+    }
+    for (key, value) in mapping {
+      switch key.string {
+      case "product": result.product = text(value, "product")
+      case "imports":
+        result.imports = list(value, "imports").filter { name in
+          let isModule = name.unicodeScalars.allSatisfy {
+            $0 == "_" || $0 == "." || $0.properties.isXIDContinue
+          }
+          if !isModule { complain(value, "‘\(name)’ is no module's name") }
+          return isModule
+        }
+      default: complain(key, "‘library’ knows ‘product’ and ‘imports’, not ‘\(key.string ?? "this")’")
+      }
+    }
+  }
+
+  private mutating func macros(_ node: Node) {
+    guard let mapping = node.mapping else {
+      complain(node, "‘macros’ gives a TeX text for each name: ‘\"\\\\E\": \"\\\\mathbb{E}\"’")
+      return
+    }
+    for (key, value) in mapping {
+      guard let name = key.string, let meaning = text(value, "a macro") else { continue }
+      result.macros[name] = meaning
+    }
+  }
+
+  private mutating func text(_ node: Node, _ name: String) -> String? {
+    if let text = node.scalar?.string { return text }
+    complain(node, "‘\(name)’ is a line of text")
+    return nil
+  }
+
+  private mutating func list(_ node: Node, _ name: String) -> [String] {
+    if let items = node.sequence { return items.compactMap { text($0, name) } }
+    complain(node, "‘\(name)’ is a list")
+    return []
+  }
+
+  private mutating func complain(_ node: Node?, _ message: String) {
+    let mark = node?.mark
+    let offset = mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
+    log.add(
+      Diagnostic(
+        .configuration, at: SourceSpan(Configuration.fileName, offset..<offset), message))
+  }
+}

@@ -1,0 +1,89 @@
+// LinkCheck: links inside the site must lead somewhere. Links to other sites are left alone.
+
+import Diagnostics
+import Foundation
+import Markup
+
+enum LinkCheck {
+  /// Links to essays, headings and files that do not exist.
+  static func broken(in documents: [Document], _ project: Project) -> Log {
+    var log = Log()
+    // Without all the essays at hand, a link to another one cannot be judged.
+    let anchors = Dictionary(
+      uniqueKeysWithValues: documents.map { ($0.path, anchors(in: $0.blocks)) })
+    for document in documents {
+      for link in links(in: document.blocks) {
+        guard let problem = problem(with: link.destination, in: document.path, anchors, project) else {
+          continue
+        }
+        log.add(Diagnostic(.linkBroken, at: SourceSpan(document.path, link.range), problem))
+      }
+    }
+    return log
+  }
+
+  private static func problem(
+    with destination: String, in path: String, _ anchors: [String: Set<String>], _ project: Project
+  ) -> String? {
+    guard let link = SiteLink(destination, from: path) else { return nil }
+    if let known = anchors[link.path] {
+      guard let fragment = link.fragment, !fragment.isEmpty, !known.contains(fragment) else {
+        return nil
+      }
+      return "\(link.path) has no heading ‘#\(fragment)’"
+    }
+    let file = project.folder + "/" + link.path
+    if FileManager.default.fileExists(atPath: file) { return nil }
+    return "this link leads to \(link.path), which does not exist"
+  }
+
+  private static func anchors(in nodes: [Node]) -> Set<String> {
+    nodes.reduce(into: []) { anchors, node in
+      if case .heading(_, let anchor) = node.kind { anchors.insert(anchor) }
+      anchors.formUnion(self.anchors(in: node.children))
+    }
+  }
+
+  private static func links(in nodes: [Node]) -> [(destination: String, range: Range<Int>)] {
+    nodes.flatMap { node in
+      switch node.kind {
+      case .link(let destination, _), .image(let destination, _):
+        [(destination, node.range)] + links(in: node.children)
+      default: links(in: node.children)
+      }
+    }
+  }
+}
+
+/// A link from one file of the site to another, or to a heading.
+struct SiteLink {
+  /// Relative to the project, `content/kl.md` for instance.
+  var path: String
+  var fragment: String?
+
+  /// Nil for an address with a scheme, another host, or an absolute path.
+  init?(_ destination: String, from path: String) {
+    guard !destination.isEmpty, !destination.hasPrefix("/"),
+      URLComponents(string: destination)?.scheme == nil
+    else { return nil }
+    let parts = destination.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? String(parts[1]) : nil
+    let target = String(parts[0].prefix { $0 != "?" })
+    if target.isEmpty {
+      self.path = path
+      return
+    }
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    for part in (target.removingPercentEncoding ?? target).split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !folders.isEmpty else { return nil }
+        folders.removeLast()
+      default: folders.append(String(part))
+      }
+    }
+    self.path = folders.joined(separator: "/")
+  }
+}

@@ -1,0 +1,104 @@
+// Project: the files of a site as they were read, before anything is made of them.
+
+import Diagnostics
+import Foundation
+
+/// A problem that is neither in the content nor in Galley: misuse, or something that is missing.
+public enum Refusal: Error, CustomStringConvertible, Sendable {
+  /// The command line asks for what cannot be done. Exit code 64.
+  case misuse(String)
+  /// Something needed is not there. Exit code 69.
+  case missing(String)
+
+  public var description: String {
+    switch self {
+    case .misuse(let text), .missing(let text): text
+    }
+  }
+}
+
+/// A folder with `galley.yml`, `content/` and `templates/`.
+public struct Project: Sendable {
+  /// The project's folder, absolute.
+  public var folder: String
+  public var configuration: Configuration
+  /// The text of every essay that was read, by path relative to the project.
+  public var essays: [(path: String, text: String)]
+  /// Files under `content/` that pages may link to, by path relative to `content/`.
+  public var attachments: [String]
+  /// The texts that diagnostics point into.
+  public var sources: [String: SourceText]
+
+  public static let contentFolder = "content"
+  public static let homePath = "content/index.md"
+
+  /// Reads a project.
+  ///
+  /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
+  ///   runs in; empty for all.
+  /// - Throws: `Refusal` when there is no project here, or no such essay.
+  public static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project> {
+    var log = Log()
+    let files = FileManager.default
+    guard let data = files.contents(atPath: folder + "/" + Configuration.fileName) else {
+      throw Refusal.misuse(
+        "there is no galley.yml in \(folder): run galley in a project's folder, or name it with --project")
+    }
+    let text = String(decoding: data, as: UTF8.self)
+    var sources = [Configuration.fileName: SourceText(text)]
+    let configuration = log.taking(Configuration.read(text))
+
+    let content = folder + "/" + contentFolder
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: content, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Refusal.missing(
+        "the folder content/ is missing in \(folder): restore it, or write a first essay there")
+    }
+    let names = (files.enumerator(atPath: content)?.compactMap { $0 as? String } ?? [])
+      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+    let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
+    var essays: [(path: String, text: String)] = []
+    var attachments: [String] = []
+    for name in names {
+      let absolute = content + "/" + name
+      guard files.fileExists(atPath: absolute, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
+      guard name.hasSuffix(".md") else {
+        attachments.append(name)
+        continue
+      }
+      let path = contentFolder + "/" + name
+      guard wanted.isEmpty || wanted.contains(path) else { continue }
+      guard let bytes = files.contents(atPath: absolute),
+        let text = String(validating: bytes, as: UTF8.self)
+      else {
+        log.add(
+          Diagnostic(
+            .fileUnreadable, at: SourceSpan(path, 0..<0),
+            "this file cannot be read, or is not UTF-8 text: save it as UTF-8"))
+        continue
+      }
+      essays.append((path, text))
+      sources[path] = SourceText(text)
+    }
+    if essays.isEmpty && !log.hasErrors {
+      throw Refusal.missing("there is no essay in content/: write one, content/index.md for instance")
+    }
+    return Diagnosed(
+      Project(
+        folder: folder, configuration: configuration, essays: essays, attachments: attachments,
+        sources: sources), log)
+  }
+
+  private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws -> String
+  {
+    let here = URL(fileURLWithPath: path).standardizedFileURL.path
+    let content = URL(fileURLWithPath: folder + "/" + contentFolder).standardizedFileURL.path
+    for name in names where name.hasSuffix(".md") {
+      let known = contentFolder + "/" + name
+      if path == known || here == content + "/" + name { return known }
+    }
+    throw Refusal.misuse("there is no essay ‘\(path)’: an essay is a .md file under content/")
+  }
+}

@@ -1,0 +1,89 @@
+// Report: the verdicts and diagnostics of a run as JSON, for other programs. The form is a contract.
+
+import Diagnostics
+import Foundation
+import Verification
+
+/// What a run found, as other programs read it.
+public struct Report: Encodable, Sendable {
+  public var version = 1
+  public var claims: [Entry]
+  public var diagnostics: [Finding]
+
+  public struct Entry: Encodable, Sendable {
+    public var path: String
+    public var line: Int
+    public var column: Int
+    public var kind: String
+    public var wrote: String
+    public var computed: String?
+    public var verdict: String
+  }
+
+  public struct Finding: Encodable, Sendable {
+    public var id: String
+    public var severity: String
+    public var path: String?
+    public var line: Int?
+    public var column: Int?
+    public var message: String
+    public var notes: [Remark]
+    public var fix: Replacement?
+  }
+
+  public struct Remark: Encodable, Sendable {
+    public var path: String?
+    public var line: Int?
+    public var column: Int?
+    public var message: String
+  }
+
+  /// An edit by bytes of the file, from 0, which holds only where `original` still stands.
+  public struct Replacement: Encodable, Sendable {
+    public var path: String
+    public var start: Int
+    public var end: Int
+    public var original: String
+    public var replacement: String
+  }
+
+  /// - Parameter sources: the texts that the spans count their bytes in.
+  public init(_ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText]) {
+    claims = essays.flatMap { essay in
+      essay.claims.map { judged in
+        let place = essay.document.source.position(of: judged.claim.range.lowerBound)
+        return Entry(
+          path: essay.document.path, line: place.line, column: place.column,
+          kind: judged.claim.kind.rawValue, wrote: judged.claim.wrote, computed: judged.computed,
+          verdict: judged.verdict.rawValue)
+      }
+    }
+    func position(_ span: SourceSpan?) -> Position? {
+      span.flatMap { span in sources[span.path]?.position(of: span.range.lowerBound) }
+    }
+    diagnostics = log.diagnostics.map { diagnostic in
+      let place = position(diagnostic.span)
+      return Finding(
+        id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue,
+        path: diagnostic.span?.path, line: place?.line, column: place?.column,
+        message: diagnostic.message,
+        notes: diagnostic.notes.map { note in
+          let place = position(note.span)
+          return Remark(
+            path: note.span?.path, line: place?.line, column: place?.column, message: note.text)
+        },
+        fix: diagnostic.fix.map {
+          Replacement(
+            path: $0.span.path, start: $0.span.range.lowerBound, end: $0.span.range.upperBound,
+            original: $0.original, replacement: $0.replacement)
+        })
+    }
+  }
+
+  /// Keys in order and one to a line, so that two reports can be compared.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,95 @@
+// SiteWriter: puts a whole site in the place of the old one, or leaves the old one as it is.
+
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// One file of a site.
+struct SiteFile: Hashable, Sendable {
+  /// Relative to the site's folder.
+  var path: String
+  var contents: Data
+}
+
+struct SiteWriter {
+  /// Lies in every folder that Galley wrote, so that no other folder is ever replaced.
+  static let marker = ".galley-site"
+
+  /// The site's folder, absolute.
+  private let output: String
+
+  /// - Throws: `Refusal` when the folder holds something that Galley did not write.
+  init(output: String) throws {
+    self.output = output
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: output, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw Refusal.misuse("\(output) is a file: the site needs a folder; name one with --output")
+    }
+    let names = try files.contentsOfDirectory(atPath: output)
+    let isOurs = names.contains(Self.marker) || names.allSatisfy { Self.isKept($0) }
+    guard isOurs else {
+      throw Refusal.misuse(
+        "\(output) holds files that Galley did not write: empty it, or name another with --output")
+    }
+  }
+
+  /// Files that belong to the folder's keeper: `.gitignore` and the like.
+  private static func isKept(_ name: String) -> Bool { name.hasPrefix(".git") || name == "CNAME" }
+
+  /// Writes everything beside the old site, then changes places with it in one step.
+  func write(_ site: [SiteFile]) throws {
+    let files = FileManager.default
+    let parent = URL(fileURLWithPath: output).deletingLastPathComponent().path
+    let name = URL(fileURLWithPath: output).lastPathComponent
+    let fresh = "\(parent)/.\(name).new-\(getpid())"
+    try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try? files.removeItem(atPath: fresh)
+    // After the swap this folder holds the old site.
+    defer { try? files.removeItem(atPath: fresh) }
+    try files.createDirectory(atPath: fresh, withIntermediateDirectories: false)
+    for file in site + [SiteFile(path: Self.marker, contents: Data())] {
+      let path = fresh + "/" + file.path
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try file.contents.write(to: URL(fileURLWithPath: path))
+    }
+    for name in (try? files.contentsOfDirectory(atPath: output)) ?? [] where Self.isKept(name) {
+      try? files.removeItem(atPath: fresh + "/" + name)
+      try files.copyItem(atPath: output + "/" + name, toPath: fresh + "/" + name)
+    }
+    if files.fileExists(atPath: output) {
+      try exchange(fresh, output)
+    } else {
+      try files.moveItem(atPath: fresh, toPath: output)
+    }
+  }
+
+  /// One call of the system, so that at every moment a whole site is there.
+  private func exchange(_ first: String, _ second: String) throws {
+    #if canImport(Darwin)
+      let status = renamex_np(first, second, UInt32(RENAME_SWAP))
+    #else
+      let status = renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(RENAME_EXCHANGE))
+    #endif
+    if status == 0 { return }
+    // Some file systems cannot exchange: two steps, and the first is taken back if the second fails.
+    let old = first + "-old"
+    guard rename(second, old) == 0 else { throw failure() }
+    guard rename(first, second) == 0 else {
+      let problem = failure()
+      rename(old, second)
+      throw problem
+    }
+    rename(old, first)
+  }
+
+  private func failure() -> Refusal {
+    Refusal.missing("\(output) cannot be replaced: \(String(cString: strerror(errno)))")
+  }
+}
