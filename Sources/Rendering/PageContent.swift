@@ -1,0 +1,51 @@
+// PageContent: what a page of the site shows, before any template says where.
+
+/// One page: an essay, or the home page with whatever stands above its list of essays.
+public struct PageContent: Hashable, Sendable {
+  /// Relative to the site's root, with `/` between the parts: `softmax.html`.
+  public var path: String
+  public var title: String
+  /// Shown under the title and given to search engines.
+  public var summary: String?
+  /// `YYYY-MM-DD`.
+  public var date: String?
+  /// The page's text as HTML, which goes onto the page as it is.
+  public var bodyHTML: String
+  /// In the order of the text. A heading of level 1 stands for the page's title; the template then
+  /// adds none of its own.
+  public var headings: [Heading]
+  public var claims: ClaimTally
+  /// The id of the page's list of claims, which its badge leads to.
+  public var ledgerAnchor: String?
+  /// Whether KaTeX's style sheet and fonts are needed.
+  public var hasMath: Bool
+
+  public init(
+    path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
+    headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledgerAnchor: String? = nil,
+    hasMath: Bool = false
+  ) {
+    self.path = path
+    self.title = title
+    self.summary = summary
+    self.date = date
+    self.bodyHTML = bodyHTML
+    self.headings = headings
+    self.claims = claims
+    self.ledgerAnchor = ledgerAnchor
+    self.hasMath = hasMath
+  }
+
+  public struct Heading: Hashable, Sendable {
+    public var level: Int
+    public var anchor: String
+    /// Its text as HTML that may stand inside a link: no links, buttons or ids.
+    public var html: String
+
+    public init(level: Int, anchor: String, html: String) {
+      self.level = level
+      self.anchor = anchor
+      self.html = html
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SiteMap: the essays of a site in their order, and the ways between them. Knows paths, titles and
+// how many claims hold; nothing of what the essays say.
+
+/// All pages of a site as seen from each of them.
+public struct SiteMap: Hashable, Sendable {
+  public var title: String
+  /// What the site is, in a sentence or two; shown on its home page.
+  public var summary: String?
+  public var author: String?
+  /// A BCP 47 tag, the `lang` of every page.
+  public var language: String
+  /// In the order in which they are meant to be read.
+  public var essays: [Entry]
+
+  public init(
+    title: String, summary: String? = nil, author: String? = nil, language: String = "en",
+    essays: [Entry]
+  ) {
+    self.title = title
+    self.summary = summary
+    self.author = author
+    self.language = language
+    self.essays = essays
+  }
+
+  public struct Entry: Hashable, Sendable {
+    /// Relative to the site's root, with `/` between the parts: `softmax.html`.
+    public var path: String
+    public var title: String
+    public var summary: String?
+    /// `YYYY-MM-DD`.
+    public var date: String?
+    public var claims: ClaimTally
+
+    public init(
+      path: String, title: String, summary: String? = nil, date: String? = nil,
+      claims: ClaimTally = ClaimTally()
+    ) {
+      self.path = path
+      self.title = title
+      self.summary = summary
+      self.date = date
+      self.claims = claims
+    }
+  }
+
+  public static let homePath = "index.html"
+
+  /// The essays before and after a page; none for a page that is no essay.
+  public func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
+    guard let index = essays.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
+    return (
+      index > 0 ? essays[index - 1] : nil, index + 1 < essays.count ? essays[index + 1] : nil
+    )
+  }
+
+  /// The way up from a page to the site's root: empty, or `../` once for each folder.
+  static func root(from path: String) -> String {
+    String(repeating: "../", count: path.utf8.filter { $0 == UInt8(ascii: "/") }.count)
+  }
+
+  /// A link that works from any folder of any host and from a disk.
+  static func link(from page: String, to path: String) -> String {
+    root(from: page) + path.utf8.map(encoded).joined()
+  }
+
+  /// Bytes that mean nothing in a URL's path stand for themselves, all others as `%` and two digits.
+  /// Not Foundation's, which encodes other bytes on macOS than on Linux.
+  private static func encoded(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      String(UnicodeScalar(byte))
+    default:
+      "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+  }
+}
+
+/// How many of some claims hold.
+public struct ClaimTally: Hashable, Sendable {
+  public var held: Int
+  public var total: Int
+
+  public init(held: Int = 0, total: Int = 0) {
+    self.held = held
+    self.total = total
+  }
+
+  public static func + (left: ClaimTally, right: ClaimTally) -> ClaimTally {
+    ClaimTally(held: left.held + right.held, total: left.total + right.total)
+  }
+}

@@ -1,0 +1,98 @@
+// TemplateReader: template files to a Mustache library, and what is wrong with them. Mustache takes
+// a partial that does not exist for an empty one; here it is an error.
+
+import Diagnostics
+import Foundation
+import Mustache
+
+struct TemplateReader {
+  let directory: String
+  /// The folder's name in diagnostics.
+  let name: String
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var sources: [String: SourceText] = [:]
+
+  init(directory: String, name: String) {
+    self.directory = directory
+    self.name = name
+  }
+
+  mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
+
+  /// The root templates and, from there, whatever they include.
+  mutating func library() -> MustacheLibrary {
+    var library = MustacheLibrary()
+    var wanted = Templates.roots
+    var known = Set(wanted)
+    while let template = wanted.popLast() {
+      let file = "\(template).\(Templates.extensionName)"
+      guard let text = text(of: file) else { continue }
+      do {
+        try library.register(TemplateEscaping.pragma + text, named: template)
+      } catch let error as MustacheTemplate.ParserError {
+        diagnostics.append(unparsable(file, error))
+      } catch {
+        diagnostics.append(Diagnostic(.templateUnparsable, at: span(file, 0..<0), "\(error)"))
+      }
+      for partial in Self.partials(in: text) where known.insert(partial).inserted {
+        wanted.append(partial)
+      }
+    }
+    return library
+  }
+
+  private mutating func text(of file: String) -> String? {
+    let path = "\(name)/\(file)"
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: directory + "/" + file))
+      guard let text = String(validating: data, as: UTF8.self) else {
+        diagnostics.append(Diagnostic(.fileUnreadable, at: span(file, 0..<0), "is not UTF-8"))
+        return nil
+      }
+      sources[path] = SourceText(text)
+      return text
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .fileUnreadable, at: span(file, 0..<0), "the template cannot be read",
+          notes: [Note("restore it from version control, or copy Galley's own \(path)")]))
+      return nil
+    }
+  }
+
+  /// Mustache counts lines from 1 and columns in characters, after the pragma on the first line.
+  private func unparsable(_ file: String, _ error: MustacheTemplate.ParserError) -> Diagnostic {
+    let line = error.context.lineNumber
+    let range = sources["\(name)/\(file)"].map { source in
+      source.lineRange(min(line, source.lineStarts.count))
+    }
+    return Diagnostic(
+      .templateUnparsable, at: span(file, range ?? 0..<0),
+      "the template cannot be parsed: \(Self.reason(error.error))",
+      notes: [Note("mend it, or restore it from version control")])
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error as? MustacheTemplate.Error {
+    case .sectionCloseNameIncorrect: "a section is closed by another name than it was opened with"
+    case .unfinishedName: "a tag is not closed"
+    case .expectedSectionEnd: "a section is not closed"
+    case .invalidSetDelimiter: "delimiters are set to nothing"
+    // The parser's own error for a text that ends inside a tag is not public.
+    default: "\(error)" == "overflow" ? "a tag is not closed" : "\(error)"
+    }
+  }
+
+  private func span(_ file: String, _ range: Range<Int>) -> SourceSpan {
+    SourceSpan("\(name)/\(file)", range)
+  }
+
+  /// The names after `{{>`, except those that a page's data would choose.
+  static func partials(in template: String) -> [String] {
+    template.components(separatedBy: "{{>").dropFirst().compactMap { rest in
+      guard let end = rest.range(of: "}}") else { return nil }
+      let name = rest[..<end.lowerBound].trimmingCharacters(in: .whitespaces)
+      return name.isEmpty || name.hasPrefix("*") ? nil : name
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+@testable import Rendering
+
+/// Pages made with the repository's own templates.
+@Suite struct PageTests {
+  private let templates: Templates
+  private let site = SiteMap(
+    title: "Softmax & friends", summary: "On one function.", author: "A <b>", language: "en-GB",
+    essays: [
+      .init(
+        path: "one.html", title: "One", summary: "First.", date: "2026-02-03",
+        claims: ClaimTally(held: 41, total: 41)),
+      .init(path: "deep/two.html", title: "Two", claims: ClaimTally(held: 1, total: 1)),
+      .init(path: "three.html", title: "Three"),
+    ])
+
+  init() throws { templates = try Templates(directory: TemplatesTests.own.path) }
+
+  private func render(_ page: PageContent) -> String { templates.render(page, in: site) }
+
+  @Test func textIsEscapedAndTheBodyIsNot() {
+    let html = render(
+      PageContent(
+        path: "one.html", title: "a < b & \"c\"", summary: "'<\u{301}script>'",
+        bodyHTML: "<p id=\"x\">&amp;</p>"))
+    #expect(html.contains("<h1>a &lt; b &amp; &quot;c&quot;</h1>"))
+    #expect(html.contains("<p id=\"x\">&amp;</p>"))
+    // With an accent after it, `<` is not the character that Mustache looks for.
+    #expect(html.contains("content=\"&#39;&lt;\u{301}script&gt;&#39;\""))
+    #expect(html.contains("<meta name=\"author\" content=\"A &lt;b&gt;\">"))
+    #expect(html.contains("<title>a &lt; b &amp; &quot;c&quot; · Softmax &amp; friends</title>"))
+  }
+
+  @Test func theBodyKeepsEveryByte() {
+    let body = "<pre>\n  {{title}}\n\tx\n\n</pre>\n  {{> head}}"
+    #expect(render(PageContent(path: "one.html", title: "T", bodyHTML: body)).contains(body))
+  }
+
+  @Test func linksAreRelative() {
+    let html = render(
+      PageContent(path: "deep/two.html", title: "Two", bodyHTML: "", hasMath: true))
+    #expect(html.contains("href=\"../assets/style.css\""))
+    #expect(html.contains("href=\"../assets/katex.min.css\""))
+    #expect(html.contains("href=\"../assets/fonts/KaTeX_Main-Regular.woff2\""))
+    #expect(html.contains("<a class=\"name\" href=\"../index.html\">"))
+    #expect(html.contains("<a href=\"../deep/two.html\" aria-current=\"page\">Two</a>"))
+    for scheme in ["http://", "https://", "href=\"/", "src="] {
+      // The namespace of the icon is a name, not an address that anything is loaded from.
+      let loaded = html.replacingOccurrences(of: "xmlns='http://www.w3.org/2000/svg'", with: "")
+      #expect(!loaded.contains(scheme))
+    }
+  }
+
+  @Test func withoutFormulasThereIsNoKaTeX() {
+    let html = render(PageContent(path: "one.html", title: "One", bodyHTML: ""))
+    #expect(!html.lowercased().contains("katex"))
+  }
+
+  @Test func neighboursFollowTheOrderOfTheEssays() {
+    let html = render(PageContent(path: "deep/two.html", title: "Two", bodyHTML: ""))
+    #expect(html.contains("rel=\"prev\" href=\"../one.html\""))
+    #expect(html.contains("rel=\"next\" href=\"../three.html\""))
+    let first = render(PageContent(path: "one.html", title: "One", bodyHTML: ""))
+    #expect(!first.contains("rel=\"prev\""))
+    #expect(first.contains("rel=\"next\" href=\"deep/two.html\""))
+  }
+
+  @Test func aHeadingOfTheTextIsTheTitleWhenThereIsOne() {
+    let own = PageContent.Heading(level: 1, anchor: "mine", html: "Mine")
+    let html = render(
+      PageContent(path: "one.html", title: "T", bodyHTML: "<h1>Mine</h1>", headings: [own]))
+    #expect(!html.contains("<h1>T</h1>"))
+    #expect(html.contains("<title>T · "))
+  }
+
+  @Test func contentsNestTwoLevels() {
+    let headings: [PageContent.Heading] = [
+      .init(level: 3, anchor: "early", html: "Early"),
+      .init(level: 2, anchor: "a", html: "<em>A</em>"),
+      .init(level: 3, anchor: "b", html: "B"),
+      .init(level: 4, anchor: "c", html: "C"),
+    ]
+    let html = render(
+      PageContent(path: "one.html", title: "T", bodyHTML: "", headings: headings))
+    let list = """
+      <ol>
+      <li><a href="#early">Early</a>
+      </li>
+      <li><a href="#a"><em>A</em></a>
+      <ol>
+      <li><a href="#b">B</a></li>
+      </ol>
+      </li>
+      </ol>
+      """
+    #expect(html.contains(list))
+    let one = render(
+      PageContent(path: "one.html", title: "T", bodyHTML: "", headings: [headings[1]]))
+    #expect(!one.contains("class=\"contents\""))
+  }
+
+  @Test(arguments: [
+    (41, 41, "held\" href=\"#ledger\"", "41 of 41 claims hold"),
+    (1, 1, "held\" href=\"#ledger\"", "1 of 1 claim holds"),
+    (1, 2, "refuted\" href=\"#ledger\"", "1 of 2 claims holds"),
+  ])
+  func theBadgeCounts(_ held: Int, _ total: Int, _ start: String, _ words: String) {
+    let html = render(
+      PageContent(
+        path: "one.html", title: "T", bodyHTML: "", claims: ClaimTally(held: held, total: total),
+        ledgerAnchor: "ledger"))
+    #expect(html.contains("<a class=\"badge \(start)>"))
+    #expect(html.contains("\(words)</a>"))
+  }
+
+  @Test func aPageWithoutClaimsHasNoBadge() {
+    let html = render(PageContent(path: "three.html", title: "T", bodyHTML: ""))
+    #expect(!html.contains("class=\"badge"))
+  }
+
+  /// What an essay lacks must not be filled in from the page that lists it.
+  @Test func theHomePageListsEachEssayWithItsOwn() throws {
+    let html = render(
+      PageContent(
+        path: "index.html", title: site.title, summary: "Of the site.", bodyHTML: "",
+        claims: ClaimTally(held: 42, total: 42)))
+    let list = try #require(html.components(separatedBy: "table-of-essays").last)
+    let items = list.components(separatedBy: "<li>").dropFirst()
+    #expect(items.count == 3)
+    #expect(items.first?.contains("<time datetime=\"2026-02-03\">3 February 2026</time>") == true)
+    #expect(items.first?.contains("41 of 41 claims hold") == true)
+    #expect(items.last?.contains("Of the site.") == false)
+    #expect(items.last?.contains("badge") == false)
+    #expect(html.contains("<title>Softmax &amp; friends</title>"))
+  }
+
+  @Test func twoBuildsGiveTheSameBytes() throws {
+    let page = PageContent(
+      path: "one.html", title: "One", summary: "S", date: "2026-02-03", bodyHTML: "<p>x</p>",
+      headings: [.init(level: 2, anchor: "a", html: "A"), .init(level: 2, anchor: "b", html: "B")],
+      claims: ClaimTally(held: 2, total: 3), ledgerAnchor: "l", hasMath: true)
+    let again = try Templates(directory: TemplatesTests.own.path)
+    #expect(Array(render(page).utf8) == Array(again.render(page, in: site).utf8))
+  }
+
+  @Test func noBracesAreLeft() {
+    let page = PageContent(path: "one.html", title: "One", bodyHTML: "")
+    for html in [render(page), render(PageContent(path: "index.html", title: "H", bodyHTML: ""))] {
+      #expect(!html.contains("{{"))
+      #expect(!html.contains("Optional("))
+      #expect(!html.contains("nil"))
+    }
+  }
+}
+
+@Suite struct SiteMapTests {
+  @Test(arguments: [
+    ("a.html", "b.html", "b.html"), ("x/a.html", "b.html", "../b.html"),
+    ("x/y/a.html", "x/b.html", "../../x/b.html"), ("a.html", "é b.html", "%C3%A9%20b.html"),
+    ("a.html", "a:b.html", "a%3Ab.html"),
+  ])
+  func linksWorkFromAnyFolder(_ page: String, _ target: String, _ link: String) {
+    #expect(SiteMap.link(from: page, to: target) == link)
+  }
+
+  @Test func datesThatAreNoDatesAreLeftAlone() {
+    #expect(DateView("soon", language: "en").text == "soon")
+    #expect(DateView("2026-13-01", language: "en").text == "2026-13-01")
+    #expect(DateView("2026-02-03", language: "de").text == "2026-02-03")
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Rendering
+
+/// Reading templates: what is missing or broken is named, with its file and its line.
+@Suite struct TemplatesTests {
+  /// A folder with the repository's own templates, changed as a test wants it.
+  private func templates(_ change: (URL) throws -> Void = { _ in }) throws -> Templates {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("galley-templates-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Self.own, to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try change(folder)
+    return try Templates(directory: folder.path)
+  }
+
+  static let own = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("templates")
+
+  private func failure(_ change: (URL) throws -> Void) throws -> TemplateFailure {
+    try #require(throws: TemplateFailure.self) { try templates(change) }
+  }
+
+  @Test func ownTemplatesAreSound() throws {
+    #expect(try !templates().styleSheet.isEmpty)
+  }
+
+  @Test(arguments: [
+    "page.mustache", "home.mustache", "head.mustache", "header.mustache", "footer.mustache",
+    "contents.mustache", "neighbours.mustache", "badge.mustache", "style.css",
+  ])
+  func aMissingFileIsNamed(_ file: String) throws {
+    let failure = try failure { try FileManager.default.removeItem(at: $0.appending(path: file)) }
+    #expect(failure.diagnostics.map(\.id) == [.fileUnreadable])
+    #expect(failure.diagnostics.first?.span?.path == "templates/\(file)")
+    #expect(failure.diagnostics.first?.notes.first?.text.contains("restore it") == true)
+  }
+
+  @Test(arguments: [
+    ("{{#summary}}\n", "a section is not closed"),
+    ("a\n{{#summary}}x{{/title}}\n", "a section is closed by another name"),
+    ("\n\n{{title\n", "a tag is not closed"),
+  ])
+  func aBrokenTemplateIsNamed(_ text: String, _ reason: String) throws {
+    let failure = try failure {
+      try text.write(to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+    }
+    let diagnostic = try #require(failure.diagnostics.first)
+    #expect(failure.diagnostics.count == 1)
+    #expect(diagnostic.id == .templateUnparsable)
+    #expect(diagnostic.span?.path == "templates/footer.mustache")
+    #expect(diagnostic.message.contains(reason), "\(diagnostic.message)")
+  }
+
+  /// The pragma before each template must move no line and no column of what follows it.
+  @Test func theLineOfAnErrorIsTheFilesOwn() throws {
+    let text = "<p>\n\n{{#summary}}x{{/title}}\n</p>\n"
+    let failure = try failure {
+      try text.write(to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+    }
+    let span = try #require(failure.diagnostics.first?.span)
+    let source = try #require(failure.sources[span.path])
+    #expect(source.position(of: span.range.lowerBound).line == 3)
+  }
+
+  @Test func allThatIsWrongIsSaidAtOnce() throws {
+    let failure = try failure {
+      try FileManager.default.removeItem(at: $0.appending(path: "head.mustache"))
+      try Data([0xFF, 0xFE]).write(to: $0.appending(path: "style.css"))
+      try "{{#a}}".write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+    }
+    #expect(
+      Set(failure.diagnostics.compactMap(\.span?.path)) == [
+        "templates/head.mustache", "templates/style.css", "templates/footer.mustache",
+      ])
+  }
+
+  @Test func anAuthorsOwnPartialIsRead() throws {
+    let templates = try templates {
+      try "{{> mine }}".write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+      try "<p>{{siteTitle}}, mine</p>".write(
+        to: $0.appending(path: "mine.mustache"), atomically: true, encoding: .utf8)
+    }
+    let page = PageContent(path: "a.html", title: "A", bodyHTML: "")
+    let html = templates.render(page, in: SiteMap(title: "S", essays: []))
+    #expect(html.contains("<p>S, mine</p>"))
+  }
+}
