@@ -2,19 +2,22 @@
 // the first, so cells are cut out of their lines again, by its rules.
 
 extension BlockPlacement {
-  mutating func table(
-    _ raw: RawNode, _ alignments: [Node.Alignment], headerLine: Int, isFirst: Bool
-  ) -> Node {
+  /// The header's line: two before the first row, for libcmark's own line is that of the paragraph
+  /// that became the table, which may have begun with link definitions and other text.
+  func headerLine(of table: RawNode) -> Int {
+    let row = table.children.first { $0.kind == .tableRow(isHeader: false) }
+    return (row?.line ?? table.endLine + 1) - 2
+  }
+
+  mutating func table(_ raw: RawNode, _ alignments: [Node.Alignment]) -> Node {
+    let headerLine = headerLine(of: raw)
     let rows = raw.children.map { row -> Node in
-      var line = row.line
-      var start = body.contentStart(ofLine: line, quotes: quotes)
       let isHeader = row.kind == .tableRow(isHeader: true)
-      if isHeader {
-        line = headerLine
-        // The first line may come after a list marker or a footnote's label.
-        start =
-          isFirst ? self.start(raw) : body.contentStart(ofLine: line, quotes: quotes)
-      }
+      let line = isHeader ? headerLine : row.line
+      // Only the first line of a block may come after a list marker or a footnote's label.
+      let start =
+        line == raw.line
+        ? self.start(raw) : body.contentStart(ofLine: line, quotes: quotes)
       return self.row(row, isHeader: isHeader, in: start..<body.line(line).upperBound)
     }
     let start = rows.first?.range.lowerBound ?? body.fileOffset(self.start(raw))

@@ -43,11 +43,10 @@ struct BlockPlacement {
       if block.kind == .paragraph, block.line == 0, index + 1 < blocks.count {
         // libcmark took the last line of a paragraph for a table's header; what is left stands
         // before it and has no place of its own.
-        nodes.append(paragraph(block, firstLine: blocks[index + 1].line))
+        let first = headerLine(of: blocks[index + 1]) - lineCount(block.content)
+        nodes.append(paragraph(block, firstLine: first))
       } else if case .table(let alignments) = block.kind {
-        let isAfterParagraph = index > 0 && blocks[index - 1].line == 0
-        let header = block.line + (isAfterParagraph ? lineCount(blocks[index - 1].content) : 0)
-        nodes.append(table(block, alignments, headerLine: header, isFirst: !isAfterParagraph))
+        nodes.append(table(block, alignments))
       } else {
         nodes += place(block)
       }
