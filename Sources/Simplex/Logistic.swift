@@ -8,6 +8,7 @@ import RealModule
 ///
 /// - Edge cases: −∞ → 0, +∞ → 1, NaN → NaN. Gradual underflow down to x ≈ −745 in Double.
 /// - Accuracy: at most 1 ulp measured, subnormal results included.
+@_specialize(where T == Double)
 public func logistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   let smaller = T.exp(-x.magnitude)
   var sum = Doubled<T>(high: 1)
@@ -22,6 +23,7 @@ public func logistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 ///
 /// - Edge cases: 0 → −∞, 1 → +∞, anything outside 0...1 → NaN.
 /// - Accuracy: at most 1 ulp measured.
+@_specialize(where T == Double)
 public func logit<T: Real & BinaryFloatingPoint>(_ p: T) -> T {
   if p < 0.25 { return T.log(p / (1 - p)) }
   if p < 0.5 { return -T.log(onePlus: (1 - 2 * p) / p) }
@@ -33,12 +35,14 @@ public func logit<T: Real & BinaryFloatingPoint>(_ p: T) -> T {
 ///
 /// - Edge cases: −∞ → 0, +∞ → +∞, NaN → NaN; exp(x) where that is all that is left.
 /// - Accuracy: at most 1.2 ulp measured.
+@_specialize(where T == Double)
 public func softplus<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   let correction = T.log(onePlus: T.exp(-x.magnitude))
   return x > 0 ? x + correction : correction
 }
 
 /// log(logistic(x)) = −softplus(−x), in nats; accurate where logistic(x) rounds to 0 or to 1.
+@_specialize(where T == Double)
 public func logLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   -softplus(-x)
 }
