@@ -97,7 +97,7 @@ extension BodyWriter {
 }
 
 /// The words of inlines without any markup, for names and alternative texts.
-func plainText(_ nodes: [Node]) -> String {
+public func plainText(_ nodes: [Node]) -> String {
   nodes.map { node in
     switch node.kind {
     case .text(let text), .code(let text): text

@@ -23,14 +23,14 @@ public struct Options: Sendable {
   }
 }
 
-/// Reports how far a run has come.
-public typealias Progress = @Sendable (String) -> Void
+/// Told after each essay how far a run has come.
+public typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
 
 /// Verifies every claim of a project; nothing is written.
 ///
 /// - Throws: `MissingTool` or `Refusal` when that cannot be done here.
 public func check(
-  _ project: Project, _ options: Options, progress: @escaping Progress = { _ in }
+  _ project: Project, _ options: Options, progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
   let documents = log.taking(parse(project))
@@ -38,42 +38,52 @@ public func check(
   let workshop = try Workshop(
     project: project.folder, imports: project.configuration.imports,
     product: project.configuration.product, limits: options.limits, jobs: options.jobs)
-  do {
-    let essays = log.taking(try await verify(documents, in: workshop, progress: progress))
-    return Diagnosed(essays, log.sorted())
-  } catch let failure as LibraryFailure {
-    log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
-    return Diagnosed(unjudged(documents), log.sorted())
-  }
+  let essays = log.taking(try await verify(documents, in: workshop, progress: progress))
+  return Diagnosed(essays, log.sorted())
+}
+
+/// What a build found, and what it wrote.
+public struct BuildResult: Sendable {
+  public var essays: [VerifiedEssay]
+  public var log: Log
+  /// The site's home page, or its first page; nil when the old site was left as it is.
+  public var index: String?
+  /// Texts that diagnostics point into besides the project's own: templates.
+  public var sources: [String: SourceText] = [:]
 }
 
 /// Verifies a project and, when all holds, replaces its site. A refuted build leaves the old one.
 ///
+/// - Parameter earlier: what was found while the project was read; an error there counts.
 /// - Throws: `MissingTool`, `MissingPart` or `Refusal` when that cannot be done here.
 public func build(
-  _ project: Project, into output: String, _ options: Options,
-  progress: @escaping Progress = { _ in }
-) async throws -> Diagnosed<[VerifiedEssay]> {
+  _ project: Project, into output: String, after earlier: Log, _ options: Options,
+  progress: @escaping ProgressReport = { _, _ in }
+) async throws -> BuildResult {
   // What is missing is said before minutes are spent on programs.
   let writer = try SiteWriter(output: output)
   let templates: Templates
   do {
     templates = try Templates(directory: project.folder + "/templates")
   } catch let failure as TemplateFailure {
-    return Diagnosed([], Log(failure.diagnostics))
+    let log = Log(earlier.diagnostics + failure.diagnostics)
+    return BuildResult(essays: [], log: log, sources: failure.sources)
   }
   let assets = try Assets.load()
 
-  var log = Log()
+  var log = earlier
   let essays = log.taking(try await check(project, options, progress: progress))
   let typesetter = Typesetter(
     worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
-  let typeset = log.taking(try await TypesetEssays.of(essays.map(\.document), by: typesetter))
-  guard !log.hasErrors else { return Diagnosed(essays, log.sorted()) }
+  let typeset = log.taking(
+    try await TypesetEssay.all(essays.map(\.document), by: typesetter))
+  guard !log.hasErrors else { return BuildResult(essays: essays, log: log.sorted()) }
 
   let files = try SiteFiles.of(essays, typeset, project, templates, assets)
   try writer.write(files)
-  return Diagnosed(essays, log.sorted())
+  let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
+  let index = pages.contains("index.html") ? "index.html" : pages.first
+  return BuildResult(essays: essays, log: log.sorted(), index: index.map { output + "/" + $0 })
 }
 
 /// Reads the Markdown of all essays, in the order of reading.
@@ -81,9 +91,4 @@ func parse(_ project: Project) -> Diagnosed<[Document]> {
   var log = Log()
   let documents = project.essays.map { log.taking(parse($0.text, path: $0.path)) }
   return Diagnosed(log.taking(ReadingOrder.sort(documents, by: project.configuration)), log)
-}
-
-/// Essays whose programs could not even be begun.
-private func unjudged(_ documents: [Document]) -> [VerifiedEssay] {
-  documents.map { VerifiedEssay(document: $0, claims: []) }
 }

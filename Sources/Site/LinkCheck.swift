@@ -10,7 +10,7 @@ enum LinkCheck {
     var log = Log()
     // Without all the essays at hand, a link to another one cannot be judged.
     let anchors = Dictionary(
-      uniqueKeysWithValues: documents.map { ($0.path, anchors(in: $0.blocks)) })
+      uniqueKeysWithValues: documents.map { ($0.path, Self.anchors(in: $0.blocks)) })
     for document in documents {
       for link in links(in: document.blocks) {
         guard let problem = problem(with: link.destination, in: document.path, anchors, project) else {

@@ -75,7 +75,11 @@ struct SiteWriter {
     #if canImport(Darwin)
       let status = renamex_np(first, second, UInt32(RENAME_SWAP))
     #else
-      let status = renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(RENAME_EXCHANGE))
+      // glibc declares it for GNU sources only, so it is found by name; the flag is RENAME_EXCHANGE.
+      typealias Rename =
+        @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+      let rename2 = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: Rename.self) }
+      let status = rename2?(AT_FDCWD, first, AT_FDCWD, second, 2) ?? -1
     #endif
     if status == 0 { return }
     // Some file systems cannot exchange: two steps, and the first is taken back if the second fails.

@@ -13,15 +13,23 @@ public struct VerifiedEssay: Sendable {
 
 /// Compiles and runs the examples of all essays and judges every claim.
 ///
-/// - Parameter progress: called with the path of an essay when all its programs are done.
-/// - Throws: `MissingTool` or `LibraryFailure`, when no program can be made at all.
+/// - Parameter progress: called with the path of an essay when all its programs are done, and with the
+///   number of essays that are done by then.
+/// - Throws: `MissingTool`, when no program can be made at all.
 public func verify(
-  _ documents: [Document], in shop: Workshop, progress: @Sendable (String) -> Void = { _ in }
+  _ documents: [Document], in shop: Workshop, progress: @Sendable (String, Int) -> Void = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
-  let library = try await LibraryBuild.flags(in: shop)
+  let library: LibraryBuild.Flags
+  do {
+    library = try await LibraryBuild.flags(in: shop)
+  } catch let failure as LibraryFailure {
+    log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
+    let essays = drafts.map { Referee(draft: $0, results: []).decide().value }
+    return Diagnosed(essays, log)
+  }
   let bench = Bench(shop: shop, recorder: recorder, library: library)
 
   var results = drafts.map { Array(repeating: ProgramResult?.none, count: $0.programs.count) }
@@ -39,7 +47,7 @@ public func verify(
     while let (essay, program, result) = try await group.next() {
       results[essay][program] = result
       open[essay] -= 1
-      if open[essay] == 0 { progress(drafts[essay].document.path) }
+      if open[essay] == 0 { progress(drafts[essay].document.path, open.count { $0 == 0 }) }
       startNext()
     }
   }

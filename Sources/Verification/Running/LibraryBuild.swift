@@ -8,8 +8,8 @@ import Foundation
 import Yams
 
 /// The library could not be built; the text is SwiftPM's own.
-public struct LibraryFailure: Error, CustomStringConvertible {
-  public var description: String
+struct LibraryFailure: Error, CustomStringConvertible {
+  var description: String
 }
 
 struct LibraryBuild: Sendable {
@@ -171,12 +171,18 @@ struct LibraryBuild: Sendable {
       let commands = (try? Yams.load(yaml: text) as? [String: Any])?["commands"] as? [String: Any]
     else { throw LibraryFailure(description: "SwiftPM's build plan \(plan.path) is unreadable") }
     for case let command as [String: Any] in commands.values {
-      guard let arguments = command["args"] as? [String],
+      guard let arguments = command["args"] as? [String], arguments.contains("-emit-module-path"),
         let name = arguments.firstIndex(of: "-module-name"), arguments[name + 1] == Self.name
       else { continue }
+      // What is passed on to Clang, flag by flag: `-Xcc -I -Xcc folder` is one flag in two words.
+      let clang = zip(arguments, arguments.dropFirst()).filter { $0.0 == "-Xcc" }.map(\.1)
       var flags: [String] = []
-      for (flag, value) in zip(arguments, arguments.dropFirst()) where flag == "-Xcc" {
-        if value.hasPrefix("-fmodule-map-file=") || value.hasPrefix("-I") { flags += [flag, value] }
+      for (index, flag) in clang.enumerated() {
+        if flag == "-I", index + 1 < clang.count {
+          flags += ["-Xcc", flag, "-Xcc", clang[index + 1]]
+        } else if flag.hasPrefix("-fmodule-map-file=") || flag.hasPrefix("-D") {
+          flags += ["-Xcc", flag]
+        }
       }
       return flags
     }

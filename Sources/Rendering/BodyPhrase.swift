@@ -1,0 +1,24 @@
+// BodyPhrase: inlines as HTML that may stand inside a link: no links, ids or buttons of its own.
+
+import Markup
+
+/// A heading's words for the contents of a page.
+///
+/// - Parameter math: typeset formulas by the lower bounds of their nodes.
+public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
+  nodes.map { node in
+    let inside = renderPhrase(node.children, math: math)
+    return switch node.kind {
+    case .text(let text): escaped(text)
+    case .softBreak, .lineBreak: " "
+    case .code(let text): "<code>\(escaped(text))</code>"
+    case .math(let tex, _): math[node.range.lowerBound] ?? escaped(tex.text)
+    case .emphasis: "<em>\(inside)</em>"
+    case .strong: "<strong>\(inside)</strong>"
+    case .strikethrough: "<del>\(inside)</del>"
+    case .image: escaped(plainText(node.children))
+    case .html, .footnoteReference: ""
+    default: inside
+    }
+  }.joined()
+}

@@ -1,0 +1,130 @@
+// SiteFiles: every file of a site, in memory: pages, style sheets, fonts and attachments.
+
+import Diagnostics
+import Foundation
+import Markup
+import Rendering
+import Typesetting
+import Verification
+
+enum SiteFiles {
+  /// - Parameter typeset: one for each essay, in the same order.
+  static func of(
+    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ project: Project, _ templates: Templates,
+    _ assets: Assets
+  ) throws -> [SiteFile] {
+    let map = map(of: essays, project)
+    var files = zip(essays, typeset).map { essay, typeset in
+      let html = templates.render(page(of: essay, typeset), in: map)
+      return SiteFile(path: pagePath(essay.document.path), contents: Data(html.utf8))
+    }
+    files.append(
+      SiteFile(
+        path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
+    files += assets.files.map { SiteFile(path: "assets/" + $0.path, contents: $0.contents) }
+    for name in project.attachments {
+      let path = project.folder + "/" + Project.contentFolder + "/" + name
+      guard let contents = FileManager.default.contents(atPath: path) else {
+        throw Refusal.missing("content/\(name) cannot be read")
+      }
+      files.append(SiteFile(path: name, contents: contents))
+    }
+    return files
+  }
+
+  private static func map(of essays: [VerifiedEssay], _ project: Project) -> SiteMap {
+    let home = essays.first { $0.document.path == Project.homePath }
+    return SiteMap(
+      title: project.configuration.title,
+      summary: project.configuration.summary ?? home?.document.frontMatter.summary,
+      author: project.configuration.author, language: project.configuration.language,
+      essays: essays.filter { $0.document.path != Project.homePath }.map { essay in
+        SiteMap.Entry(
+          path: pagePath(essay.document.path), title: title(of: essay.document),
+          summary: essay.document.frontMatter.summary, date: essay.document.frontMatter.date,
+          claims: tally(essay))
+      })
+  }
+
+  private static func page(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> PageContent {
+    let document = essay.document
+    let path = document.path
+    let material = BodyMaterial(
+      marks: essay.claims.map { mark($0, in: document) }, math: typeset.math, code: typeset.code,
+      resolve: { destination in
+        guard let link = SiteLink(destination, from: path), link.path.hasSuffix(".md") else {
+          return nil
+        }
+        return link.path == path
+          ? link.fragment.map { "#" + $0 }
+          : relative(pagePath(link.path), from: pagePath(path))
+            + (link.fragment.map { "#" + $0 } ?? "")
+      })
+    return PageContent(
+      path: pagePath(path), title: title(of: document), summary: document.frontMatter.summary,
+      date: document.frontMatter.date, bodyHTML: renderBody(document, with: material),
+      headings: headings(of: document, typeset), claims: tally(essay),
+      hasMath: !typeset.math.isEmpty)
+  }
+
+  private static func mark(_ judged: JudgedClaim, in document: Document) -> Mark {
+    let claim = judged.claim
+    let kind: Mark.Kind =
+      switch claim.kind {
+      case .example: .example
+      case .prose: .prose
+      case .output: .output
+      }
+    let verdict: Mark.Verdict =
+      switch judged.verdict {
+      case .held: .held
+      case .refuted: .refuted
+      case .unreached: .unreached
+      case .unjudged: .unjudged
+      }
+    return Mark(
+      kind: kind, range: claim.range, comment: claim.comment, wrote: claim.wrote,
+      computed: judged.computed ?? "", rule: judged.rule, expression: claim.expression,
+      line: document.source.position(of: claim.range.lowerBound).line, verdict: verdict)
+  }
+
+  private static func tally(_ essay: VerifiedEssay) -> ClaimTally {
+    ClaimTally(
+      held: essay.claims.count { $0.verdict == .held }, total: essay.claims.count)
+  }
+
+  private static func headings(
+    of document: Document, _ typeset: TypesetEssay
+  ) -> [PageContent.Heading] {
+    document.blocks.compactMap { block in
+      guard case .heading(let level, let anchor) = block.kind else { return nil }
+      return PageContent.Heading(
+        level: level, anchor: anchor, html: renderPhrase(block.children, math: typeset.math))
+    }
+  }
+
+  /// The front matter's title, else the first heading, else the file's name.
+  private static func title(of document: Document) -> String {
+    if let title = document.frontMatter.title { return title }
+    for case let block in document.blocks {
+      if case .heading = block.kind { return plainText(block.children) }
+    }
+    return String(document.path.split(separator: "/").last?.dropLast(3) ?? "")
+  }
+
+  /// `content/kl.md` becomes `kl.html`.
+  static func pagePath(_ path: String) -> String {
+    String(path.dropFirst(Project.contentFolder.count + 1).dropLast(3)) + ".html"
+  }
+
+  /// The way from one page to another that works from any folder of any host and from a disk.
+  static func relative(_ target: String, from page: String) -> String {
+    var to = target.split(separator: "/")[...]
+    var from = page.split(separator: "/").dropLast()[...]
+    while let first = from.first, to.count > 1, first == to.first {
+      from.removeFirst()
+      to.removeFirst()
+    }
+    return String(repeating: "../", count: from.count) + to.joined(separator: "/")
+  }
+}

@@ -1,0 +1,68 @@
+// Commands: build, check and clean.
+
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Site
+import Verification
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Verify every claim; write nothing.")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var run: RunOptions
+
+  @Argument(help: "Essays to check; all when none is named.")
+  var paths: [String] = []
+
+  func run() async throws {
+    try await Console(format: run.format).report { progress in
+      var log = Log()
+      let read = log.taking(try Project.read(project.folder, only: paths))
+      let essays = log.taking(
+        try await check(read, run.options, progress: progress(read.essays.count)))
+      return Outcome(essays: essays, log: log, sources: read.sources)
+    }
+  }
+}
+
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Verify every claim, render the pages and replace the site.",
+    discussion: "The old site stays as it is unless everything holds.")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var run: RunOptions
+
+  @Option(help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"))
+  var output: String?
+
+  func run() async throws {
+    let output = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+    try await Console(format: run.format).report { progress in
+      var log = Log()
+      let read = log.taking(try Project.read(project.folder))
+      let built = try await build(
+        read, into: output ?? project.folder + "/site", after: log, run.options,
+        progress: progress(read.essays.count))
+      return Outcome(
+        essays: built.essays, log: built.log, sources: read.sources.merging(built.sources) { $1 },
+        written: built.index)
+    }
+  }
+}
+
+struct Clean: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Forget what was cached: the built library, recorder and programs.")
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    let folder = Workshop.folder(of: project.folder)
+    if FileManager.default.fileExists(atPath: folder) {
+      try FileManager.default.removeItem(atPath: folder)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// Console: prints what a run found and turns it into an exit code, which is a contract.
+
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Site
+import Typesetting
+import Verification
+
+/// What a command found.
+struct Outcome {
+  var essays: [VerifiedEssay]
+  var log: Log
+  /// The texts that the log's spans count their bytes in.
+  var sources: [String: SourceText]
+  /// The page to open, when a site was written.
+  var written: String?
+}
+
+struct Console {
+  var format: RunOptions.Format
+
+  /// Makes the progress report of a run with that many essays.
+  typealias ProgressMaker = (Int) -> ProgressReport
+
+  /// Runs a command's work, prints what it found, and ends with 1 or 69 when it must.
+  func report(_ work: (ProgressMaker) async throws -> Outcome) async throws {
+    let outcome: Outcome
+    do {
+      outcome = try await work(progress)
+      clearProgress()
+    } catch let error as Refusal {
+      clearProgress()
+      if case .misuse(let text) = error { throw ValidationError(text) }
+      try fail(error.description)
+    } catch let error as MissingTool {
+      clearProgress()
+      try fail(error.description)
+    } catch let error as MissingPart {
+      clearProgress()
+      try fail(error.diagnostic)
+    } catch let error as TypesettingFailure {
+      clearProgress()
+      try fail(error.description)
+    }
+    try show(outcome)
+    if outcome.log.hasErrors { throw ExitCode(1) }
+  }
+
+  private func show(_ outcome: Outcome) throws {
+    switch format {
+    case .json:
+      print(
+        try Report(outcome.essays, outcome.log, sources: outcome.sources).json(), terminator: "")
+    case .text:
+      let text = TextPrinter(sources: outcome.sources).text(outcome.log)
+      FileHandle.standardError.write(Data(text.utf8))
+      print(summary(of: outcome))
+    }
+  }
+
+  private func summary(of outcome: Outcome) -> String {
+    let claims = outcome.essays.flatMap(\.claims)
+    func count(_ verdict: Verdict) -> Int { claims.count { $0.verdict == verdict } }
+    let others: [(Verdict, String)] = [
+      (.refuted, "refuted"), (.unreached, "not reached"), (.unjudged, "not judged"),
+    ]
+    var parts = ["\(count(.held)) of \(claims.count) claims hold"]
+    parts += others.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }
+    let essays = outcome.essays.count == 1 ? "1 essay" : "\(outcome.essays.count) essays"
+    let line = parts.joined(separator: ", ") + " (\(essays))"
+    return outcome.written.map { "\(line)\nwrote \($0)" } ?? line
+  }
+
+  /// Something needed is missing: nothing could be verified.
+  private func fail(_ message: String) throws -> Never {
+    try fail(Diagnostic(.toolMissing, at: nil, message))
+  }
+
+  private func fail(_ diagnostic: Diagnostic) throws -> Never {
+    if format == .json {
+      print(try Report([], Log([diagnostic]), sources: [:]).json(), terminator: "")
+    } else {
+      FileHandle.standardError.write(Data(TextPrinter(sources: [:]).text(diagnostic).utf8))
+    }
+    throw ExitCode(69)
+  }
+
+  // MARK: - Progress
+
+  /// One line that is written over, on a terminal only.
+  private var showsProgress: Bool { isatty(2) == 1 && format == .text }
+
+  private func progress(_ total: Int) -> ProgressReport {
+    guard showsProgress else { return { _, _ in } }
+    return { path, done in
+      let line = "\r\u{1B}[K[\(done)/\(total)] \(path)"
+      FileHandle.standardError.write(Data(line.utf8))
+    }
+  }
+
+  private func clearProgress() {
+    if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

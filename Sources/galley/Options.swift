@@ -1,0 +1,60 @@
+// Options: what the commands have in common on the command line.
+
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Site
+import Typesetting
+import Verification
+
+struct ProjectOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder with galley.yml.", valueName: "dir"))
+  var project = "."
+
+  /// Absolute, without links, so that every path that is made of it is the same.
+  var folder: String {
+    URL(fileURLWithPath: project).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+}
+
+struct RunOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How many programs run at once (default: one for each core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a program may run, in seconds.", valueName: "seconds"),
+    transform: RunOptions.seconds)
+  var timeout: Duration = .seconds(10)
+
+  @Option(help: "How to print what was found: text or json.")
+  var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }
+  }
+
+  /// `5`, `0.5` or `5s`.
+  private static func seconds(_ text: String) throws -> Duration {
+    let digits = text.hasSuffix("s") ? String(text.dropLast()) : text
+    guard let count = Double(digits), count >= 0.01, count <= 1e6 else {
+      throw ValidationError("--timeout is a number of seconds, 10 for instance, not ‘\(text)’")
+    }
+    return .milliseconds(Int64(count * 1000))
+  }
+
+  var options: Options {
+    Options(
+      limits: Limits(time: timeout), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      worker: WorkerCommand(executable: Self.executable))
+  }
+
+  /// Galley itself.
+  private static var executable: String {
+    let own = "/proc/self/exe"
+    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: own) { return path }
+    return Bundle.main.executablePath ?? CommandLine.arguments[0]
+  }
+}
