@@ -23,11 +23,12 @@ struct Compilation: Sendable {
       "-swift-version", "6", "-module-name", "Essay", "-no-color-diagnostics",
       "-diagnostic-style=llvm", "-I", recorder,
     ]
-    arguments += library.compiling
+    // The transform also tells the compiler that an expression may stand for its value alone.
+    arguments += library.compiling + transform
     if program.isOnlyCompiled {
       arguments += ["-typecheck", main]
     } else {
-      arguments += transform + ["-Onone", "-gline-tables-only", main, "-o", executable]
+      arguments += ["-Onone", "-gline-tables-only", main, "-o", executable]
       arguments += ["-L", recorder, "-lRecorder"] + library.linking
       #if os(Linux)
         arguments += ["-use-ld=lld"]
