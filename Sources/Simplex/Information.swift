@@ -61,7 +61,7 @@ public func klDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T
 ///
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Edge cases: finite for disjoint supports (ln 2); a negative entry or NaN gives NaN.
-/// - Accuracy: at most 3.7 ulp measured.
+/// - Accuracy: at most 4.7 ulp measured.
 /// - Source: Lin (1991), doi:10.1109/18.61115.
 @_specialize(where T == Double)
 public func jensenShannonDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T {

@@ -22,7 +22,7 @@ public func logistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 /// quotient keeps full accuracy about p = ½, where the logarithm of the odds cancels.
 ///
 /// - Edge cases: 0 → −∞, 1 → +∞, anything outside 0...1 → NaN.
-/// - Accuracy: at most 1 ulp measured.
+/// - Accuracy: at most 1.3 ulp measured.
 @_specialize(where T == Double)
 public func logit<T: Real & BinaryFloatingPoint>(_ p: T) -> T {
   if p < 0.25 { return T.log(p / (1 - p)) }
@@ -34,7 +34,7 @@ public func logit<T: Real & BinaryFloatingPoint>(_ p: T) -> T {
 /// log(1 + exp(x)), in nats: log-sum-exp of (0, x).
 ///
 /// - Edge cases: −∞ → 0, +∞ → +∞, NaN → NaN; exp(x) where that is all that is left.
-/// - Accuracy: at most 1.2 ulp measured.
+/// - Accuracy: at most 1.4 ulp measured.
 @_specialize(where T == Double)
 public func softplus<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   let correction = T.log(onePlus: T.exp(-x.magnitude))
