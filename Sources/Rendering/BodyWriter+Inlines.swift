@@ -19,7 +19,8 @@ extension BodyWriter {
     case .code(let text): html += "<code>\(escaped(text))</code>"
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
-      html += "<span class=\"math\(isDisplay ? " display" : "")\">\(math(node, text))</span>"
+      let attributes = isDisplay ? displayAttributes() : "class=\"math\""
+      html += "<span \(attributes)>\(math(node, text))</span>"
     case .emphasis: write(node, in: "em")
     case .strong: write(node, in: "strong")
     case .strikethrough: write(node, in: "del")

@@ -22,6 +22,7 @@ struct BodyWriter {
   /// Inside a link nothing else may be pressed; controls wait until it ends.
   var waitingControls: [String]?
   private var tableCount = 0
+  private var displayCount = 0
 
   init(_ document: Document, _ material: BodyMaterial) {
     source = document.source
@@ -64,7 +65,7 @@ struct BodyWriter {
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
       html.freshLine()
-      html += "<div class=\"math display\">\(math(block, text))</div>\n"
+      html += "<div \(displayAttributes())>\(math(block, text))</div>\n"
     case .htmlBlock(let text): writeRaw(block, text)
     case .thematicBreak:
       html.freshLine()
@@ -73,6 +74,15 @@ struct BodyWriter {
     case .footnoteDefinition: break  // stands at the end of the body
     default: write(inlines: [block])
     }
+  }
+
+  /// A display formula has a box of its own that a keyboard reaches, so that what is too wide for a
+  /// phone can be scrolled.
+  mutating func displayAttributes() -> String {
+    if isPlain { return "class=\"math display\"" }
+    displayCount += 1
+    return "class=\"math display\" tabindex=\"0\" role=\"group\""
+      + " aria-label=\"Formula \(displayCount)\""
   }
 
   private mutating func writeParagraph(_ block: Node, isTight: Bool) {

@@ -74,19 +74,32 @@ public struct Typesetter: Sendable {
   }
 
   private func answer(_ order: TypesettingOrder) async throws -> [TypesettingResult] {
-    let run = try await Subprocess.run(
-      .path(.init(worker.executable)), arguments: Arguments(worker.arguments),
-      input: .data(try JSONEncoder().encode(order)),
-      output: .data(limit: 1 << 30), error: .string(limit: 1 << 16))
-    guard run.terminationStatus.isSuccess else {
-      let complaint = run.standardError.split(separator: "\n").first ?? ""
-      throw TypesettingFailure(
-        "the typesetting worker ended with \(run.terminationStatus): \(complaint)")
+    let output = try await run(order)
+    guard let answer = try? JSONDecoder().decode(TypesettingAnswer.self, from: output) else {
+      throw TypesettingFailure("the typesetting worker gave no answer")
     }
-    switch try JSONDecoder().decode(TypesettingAnswer.self, from: run.standardOutput) {
+    switch answer {
     case .typeset(let results): return results
     case .missing(let part): throw part
     case .failed(let message): throw TypesettingFailure(message)
+    }
+  }
+
+  private func run(_ order: TypesettingOrder) async throws -> Data {
+    let input = try OrderFile(try JSONEncoder().encode(order)).descriptor
+    do {
+      let run = try await Subprocess.run(
+        .path(.init(worker.executable)), arguments: Arguments(worker.arguments),
+        input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: true),
+        output: .data(limit: 1 << 30), error: .string(limit: 1 << 16))
+      guard run.terminationStatus.isSuccess else {
+        let complaint = run.standardError.split(separator: "\n").first ?? ""
+        throw TypesettingFailure(
+          "the typesetting worker ended with \(run.terminationStatus): \(complaint)")
+      }
+      return run.standardOutput
+    } catch let error as SubprocessError {
+      throw TypesettingFailure("the typesetting worker broke off: \(error)")
     }
   }
 }

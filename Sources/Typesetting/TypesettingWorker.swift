@@ -36,7 +36,8 @@ public func runTypesettingWorker() -> Int32 {
     answer = .failed(String(describing: error))
   }
   guard let output = try? JSONEncoder().encode(answer) else { return 70 }
-  return writeToStandardOutput(output) ? 0 : 74
+  // The engine's threads may still interrupt a `write`.
+  return writeAll(output, to: STDOUT_FILENO) ? 0 : 74
 }
 
 /// KaTeX and highlight.js are loaded only when a page needs them.
@@ -85,22 +86,5 @@ private struct ScriptedPage: Decodable {
       listings: zip(request.listings, listings).map { asked, html in
         .init(lines: HighlightedLines.lines(of: asked.text, highlighted: html))
       })
-  }
-}
-
-/// By hand, because the engine's threads may still interrupt a `write`.
-private func writeToStandardOutput(_ data: Data) -> Bool {
-  data.withUnsafeBytes { bytes in
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = write(
-        STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if written > 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        return false
-      }
-    }
-    return true
   }
 }

@@ -138,7 +138,8 @@ import Testing
     let typeset = try body("$a<b$\n\n$$\nc\n$$\n", BodyMaterial(math: [0: "<i>a</i>"]))
     #expect(
       typeset == "<p><span class=\"math\"><i>a</i></span></p>\n"
-        + "<div class=\"math display\"><code>c</code></div>\n")
+        + "<div class=\"math display\" tabindex=\"0\" role=\"group\" aria-label=\"Formula 1\">"
+        + "<code>c</code></div>\n")
     #expect(try body("$a<b$").contains("<code>a&lt;b</code>"))
   }
 

@@ -105,11 +105,17 @@ import Testing
     #expect(try await nowhere.typeset([TypesettingRequest()]) == [TypesettingResult()])
   }
 
-  @Test func aWorkerThatBreaksIsAFailureOfItsOwn() async throws {
-    let broken = Typesetter(
-      worker: WorkerCommand(executable: "/bin/sh", arguments: ["-c", "exit 3"]))
+  /// One that fails, one that ends before it has read an order larger than a pipe, one that answers
+  /// nothing, and one that is not there.
+  @Test(arguments: ["cat > /dev/null; exit 3", "exec 0<&-; exit 0", "cat > /dev/null", nil])
+  func aWorkerThatBreaksIsAFailureOfItsOwn(_ script: String?) async throws {
+    let command =
+      script.map { WorkerCommand(executable: "/bin/sh", arguments: ["-c", $0]) }
+      ?? WorkerCommand(executable: "/nowhere/galley")
+    let large = TypesettingRequest(
+      formulas: [.init(String(repeating: "x", count: 1 << 20), isDisplay: false)])
     await #expect(throws: TypesettingFailure.self) {
-      try await broken.typeset([TypesettingRequest(formulas: [.init("x", isDisplay: false)])])
+      try await Typesetter(worker: command).typeset([large])
     }
   }
 }
