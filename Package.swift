@@ -67,7 +67,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification", "Recorder"]),
+    .testTarget(
+      name: "VerificationTests", dependencies: ["Verification", "Recorder"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "galley"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),
   ],

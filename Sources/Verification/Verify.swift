@@ -30,7 +30,8 @@ public func verify(
     let essays = drafts.map { Referee(draft: $0, results: []).decide().value }
     return Diagnosed(essays, log)
   }
-  let bench = Bench(shop: shop, recorder: recorder, library: library)
+  let bench = try Bench(shop: shop, recorder: recorder, library: library)
+  defer { bench.clear() }
 
   var results = drafts.map { Array(repeating: ProgramResult?.none, count: $0.programs.count) }
   var queue = drafts.indices.flatMap { essay in

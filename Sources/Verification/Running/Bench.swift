@@ -1,6 +1,7 @@
 // Bench: carries one program through compiler, run and symbolizer.
 
 import Diagnostics
+import Foundation
 
 /// What became of one program.
 struct ProgramResult: Sendable {
@@ -11,14 +12,41 @@ struct ProgramResult: Sendable {
   var symbolizer: Symbolizer?
 }
 
+/// What one run of Galley makes its programs with.
 struct Bench: Sendable {
-  var shop: Workshop
-  var recorder: String
-  var library: LibraryBuild.Flags
+  let shop: Workshop
+  /// The folder with the compiled recorder.
+  let recorder: String
+  let library: LibraryBuild.Flags
+  /// Where this run's programs go; another run at the same time has a folder of its own.
+  let folder: String
+
+  init(shop: Workshop, recorder: String, library: LibraryBuild.Flags) throws {
+    self.shop = shop
+    self.recorder = recorder
+    self.library = library
+    let programs = shop.folder + "/programs"
+    folder = programs + "/" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    Self.removeLeftovers(in: programs)
+  }
+
+  func clear() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Runs that were killed left their folders behind.
+  private static func removeLeftovers(in programs: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: programs)) ?? [] {
+      let path = programs + "/" + name
+      let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      if let date, date.timeIntervalSinceNow < -86_400 {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+  }
 
   func result(of program: Program, _ draft: EssayDraft) async throws -> ProgramResult {
     let compilation = try await Compilation.of(
-      program, source: draft.document.source, recorder: recorder, library: library, in: shop)
+      program, source: draft.document.source, on: self)
     guard let executable = compilation.executable else {
       return ProgramResult(program: program, compilation: compilation)
     }

@@ -9,11 +9,10 @@ struct Compilation: Sendable {
   var log: Log
 
   static func of(
-    _ program: Program, source: SourceText, recorder: String, library: LibraryBuild.Flags,
-    in shop: Workshop
+    _ program: Program, source: SourceText, on bench: Bench
   ) async throws -> Compilation {
-    let folder = shop.folder + "/programs/" + fileName(program.name)
-    try? FileManager.default.removeItem(atPath: folder)
+    let shop = bench.shop
+    let folder = bench.folder + "/" + fileName(program.name)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let main = folder + "/main.swift"
     try program.text(imports: shop.imports, in: source)
@@ -21,15 +20,15 @@ struct Compilation: Sendable {
     let executable = folder + "/program"
     var arguments = [
       "-swift-version", "6", "-module-name", "Essay", "-no-color-diagnostics",
-      "-diagnostic-style=llvm", "-I", recorder,
+      "-diagnostic-style=llvm", "-I", bench.recorder,
     ]
     // The transform also tells the compiler that an expression may stand for its value alone.
-    arguments += library.compiling + transform
+    arguments += bench.library.compiling + transform
     if program.isOnlyCompiled {
       arguments += ["-typecheck", main]
     } else {
       arguments += ["-Onone", "-gline-tables-only", main, "-o", executable]
-      arguments += ["-L", recorder, "-lRecorder"] + library.linking
+      arguments += ["-L", bench.recorder, "-lRecorder"] + bench.library.linking
       #if os(Linux)
         arguments += ["-use-ld=lld"]
       #endif

@@ -192,9 +192,16 @@ struct LibraryBuild: Sendable {
   @discardableResult
   private func swift(_ arguments: [String], in directory: String? = nil) async throws -> String {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Two runs of Galley may be at this at once; SwiftPM itself lets one wait for the other.
+    let name = folder + "/" + UUID().uuidString
+    defer {
+      for suffix in [".output", ".errors"] {
+        try? FileManager.default.removeItem(atPath: name + suffix)
+      }
+    }
     let command = Command(
       executable: shop.toolchain.swift, arguments: arguments, directory: directory ?? folder,
-      output: folder + "/output", errors: folder + "/errors")
+      output: name + ".output", errors: name + ".errors")
     let (outcome, output, errors) = try await command.runReading()
     guard outcome.status.isSuccess else {
       let call = "swift " + arguments.prefix(2).joined(separator: " ")

@@ -15,8 +15,7 @@ struct RecorderBuild {
     let stamp = try Fingerprint.of(files: files + [shop.toolchain.swiftc])
     let folder = shop.folder + "/recorder/" + stamp
     if FileManager.default.fileExists(atPath: folder) { return folder }
-    let temporary = shop.folder + "/recorder/.new-\(ProcessInfo.processInfo.processIdentifier)"
-    try? FileManager.default.removeItem(atPath: temporary)
+    let temporary = shop.folder + "/recorder/.new-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: temporary, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
@@ -32,7 +31,12 @@ struct RecorderBuild {
     guard outcome.status.isSuccess else {
       throw MissingTool("the recorder that watches programs could not be compiled:\n" + errors)
     }
-    try? FileManager.default.moveItem(atPath: temporary, toPath: folder)
+    do {
+      try FileManager.default.moveItem(atPath: temporary, toPath: folder)
+    } catch {
+      // Another run of Galley may have been first; its recorder is the same.
+      guard FileManager.default.fileExists(atPath: folder) else { throw error }
+    }
     return folder
   }
 
