@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "Recorder"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "galley"]),
+    .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),
   ],
   swiftLanguageModes: [.v6]
