@@ -7,16 +7,17 @@ public func __builtin_log_with_id<Value>(
   _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int,
   _ module: Int, _ file: Int
 ) -> AnyObject? {
+  Recording.passed(line: startLine, column: startColumn)
   Recording.value(value, line: startLine, column: startColumn)
   return nil
 }
 
-/// Called after each `print` and `debugPrint`.
+/// Called after each `print` and `debugPrint` that is a statement. The print hook has told already.
 public func __builtin_postPrint(
   _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int,
   _ module: Int, _ file: Int
 ) -> AnyObject? {
-  Recording.output(line: startLine)
+  Recording.passed(line: startLine, column: startColumn)
   return nil
 }
 

@@ -10,15 +10,17 @@
 enum Recording {
   /// How often one place may report a value before the record says "many" and leaves it there.
   static let valuesPerPlace = 1000
-  /// How many prints are told apart; what is printed later belongs to the last of them.
+  /// How many prints are recorded.
   static let outputLimit = 20_000
 
   nonisolated(unsafe) private static var descriptor: Int32 = -1
   /// Lines whose values somebody claims something about. Looked at before anything is formatted.
   nonisolated(unsafe) private static var isWanted: [Bool] = []
-  nonisolated(unsafe) private static var watchesOutput = false
   nonisolated(unsafe) private static var counts: [Place: Int] = [:]
   nonisolated(unsafe) private static var outputCount = 0
+  /// The last place that was passed, in a file that survives however the program ends.
+  nonisolated(unsafe) private static var lastPlace: UnsafeMutablePointer<UInt64>?
+  nonisolated(unsafe) private static var hasEnded = false
   nonisolated(unsafe) private static var lock = pthread_mutex_t()
 
   private struct Place: Hashable {
@@ -31,7 +33,9 @@ enum Recording {
     pthread_mutex_init(&lock, nil)
     guard let path = Platform.environment("GALLEY_RECORD") else { return }
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    watchesOutput = Platform.environment("GALLEY_OUTPUT") == "1"
+    mapLastPlace(path + ".place")
+    if Platform.environment("GALLEY_OUTPUT") == "1" { _playgroundPrintHook = output }
+    atexit { Recording.exiting() }
     for part in (Platform.environment("GALLEY_LINES") ?? "").split(separator: ",") {
       let ends = part.split(separator: "-").compactMap { Int($0) }
       guard ends.count == 2, ends[0] <= ends[1] else { continue }
@@ -47,8 +51,26 @@ enum Recording {
   }
 
   static func ended() {
-    fflush(nil)
+    hasEnded = true
     send("{\"event\":\"ended\"}")
+  }
+
+  /// Somebody calls `exit` before the program's last line: say who.
+  private static func exiting() {
+    if !hasEnded { send("{\"event\":\"exiting\",\"calls\":[\(CrashReport.calls())]}") }
+  }
+
+  /// A store into memory that the kernel writes out, so that it costs a loop next to nothing.
+  static func passed(line: Int, column: Int) {
+    lastPlace?.pointee = UInt64(truncatingIfNeeded: line) << 32 | UInt64(truncatingIfNeeded: column)
+  }
+
+  private static func mapLastPlace(_ path: String) {
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0, ftruncate(file, 8) == 0 else { return }
+    let memory = mmap(nil, 8, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+    if memory != MAP_FAILED { lastPlace = memory?.assumingMemoryBound(to: UInt64.self) }
+    close(file)
   }
 
   /// Costs two comparisons where nothing is claimed, so a training loop stays a training loop.
@@ -71,15 +93,13 @@ enum Recording {
     send("{\"event\":\"prose\",\"claim\":\(claim),\"value\":\(ValueEncoder.encode(value))}")
   }
 
-  /// Says how far the output has come and which calls led there, so that what a function printed
-  /// counts for the statement that called it.
-  static func output(line: Int) {
-    guard watchesOutput, outputCount < outputLimit else { return }
+  /// Sends what was printed and which calls led there, so that what a function printed counts for
+  /// the statement that called it.
+  private static func output(_ text: String) {
+    guard outputCount < outputLimit else { return }
     outputCount += 1
-    fflush(nil)
-    let end = lseek(1, 0, SEEK_CUR)
-    let calls = CrashReport.calls()
-    send("{\"event\":\"output\",\"line\":\(line),\"end\":\(end),\"calls\":[\(calls)]}")
+    let quoted = ValueEncoder.quote(text)
+    send("{\"event\":\"output\",\"text\":\(quoted),\"calls\":[\(CrashReport.calls())]}")
   }
 
   static func send(_ line: String) {

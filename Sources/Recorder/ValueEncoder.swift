@@ -121,7 +121,7 @@ enum ValueEncoder {
 
   private static func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
 
-  private static func quote(_ text: String) -> String {
+  static func quote(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars.prefix(stringLimit) {
       switch scalar {

@@ -80,18 +80,10 @@ struct OutputJudge {
   private func texts(
     printedAt place: StatementPlace, _ result: ProgramResult, _ execution: Execution
   ) -> [String] {
-    var texts: [String] = []
-    var start = 0
-    for output in execution.record.outputs {
-      let end = min(output.end, execution.output.count)
-      let bytes = execution.output[min(start, end)..<end]
-      start = max(start, end)
+    execution.record.outputs.filter { output in
       let places = result.symbolizer?.essayPlaces(of: output.calls) ?? []
-      let lines = places.map(\.line) + [output.line]
-      guard lines.contains(where: place.lines.contains), !bytes.isEmpty else { continue }
-      texts.append(String(decoding: bytes, as: UTF8.self))
-    }
-    return texts
+      return places.contains { place.lines.contains($0.line) }
+    }.map(\.text)
   }
 
   private static func withoutLastBreak(_ text: String) -> String {

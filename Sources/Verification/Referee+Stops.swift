@@ -35,15 +35,19 @@ extension Referee {
         .programExited, "the program ended itself with exit code \(code) before its last line")
     case .stopped(let signal):
       return diagnostic(
-        .programTrapped, "the program trapped here: \(trapReason(signal, execution))")
+        .programTrapped, "the program trapped here: \(trapReason(signal, result, execution))")
     }
   }
 
-  private func trapReason(_ signal: Int32, _ execution: Execution) -> String {
+  private func trapReason(
+    _ signal: Int32, _ result: ProgramResult, _ execution: Execution
+  ) -> String {
     if let message = execution.trapMessage { return message }
+    let calls = execution.record.stopCalls ?? []
+    if let failure = result.symbolizer?.failure(of: calls) { return failure }
     switch signal {
     case 11, 7, 10: return "it used memory that is not its own; a recursion without end does that"
-    case 4, 5: return "an arithmetic overflow, or another check of Swift without a message"
+    case 4, 5: return "a check of Swift failed without a message"
     default: return "signal \(signal)"
     }
   }
@@ -66,12 +70,12 @@ extension Referee {
       let notes = callers.last.map { [Note("called from here", at: span($0))] } ?? []
       return (statement(around: span(first).range.lowerBound, in: result.program), notes)
     }
-    // Without a trace, the last value that was reported tells what went before.
+    // Without a trace, the last place that was passed tells what went before.
     let start = result.program.pieces.first.map { SourceSpan(path, $0.content.range) }
-    guard let last = execution.record.values.keys.max(by: { $0.line < $1.line }) else {
-      return (start, [Note("where exactly is not known: nothing of it was reported before")])
+    guard let last = execution.record.lastPlace else {
+      return (start, [Note("the program came to none of its statements' ends")])
     }
-    return (start, [Note("the last value before that was reported here", at: span(last))])
+    return (span(last), [Note("where exactly is not known: this is the last place that it passed")])
   }
 
   /// Marks the statement that holds a byte, or just the place where none is found.

@@ -72,7 +72,7 @@ struct Referee {
     values: (Execution) -> (values: [RecordedValue], isOverfull: Bool)
   ) -> Outcome {
     guard let result = result(ofPart: part) else {
-      return Outcome(verdict: .unjudged, rule: "its program was not made")
+      return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
     }
     guard let execution = result.execution else { return Self.notCompiled }
     let (values, isOverfull) = values(execution)
@@ -81,7 +81,7 @@ struct Referee {
     for (time, value) in values.enumerated() {
       let judgement = Judgement.of(value, by: expectation)
       guard judgement.verdict != .held else { continue }
-      let times = values.count > 1 ? " (the \(time + 1). time of \(values.count))" : ""
+      let times = values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
       return Outcome(
         verdict: judgement.verdict, computed: value.description, rule: judgement.rule + times,
         correction: judgement.correction)

@@ -71,7 +71,8 @@ struct EssayDraft: Sendable {
     let collector = PartCollector(document)
     var log = collector.log
     var claims: [PlacedClaim] = []
-    var parts = collector.parts
+    // Parts that no program can be made of; what is wrong with them is in the log.
+    var refused: Set<Int> = []
     for (index, part) in collector.parts.enumerated() {
       switch part {
       case .example(let example):
@@ -79,6 +80,7 @@ struct EssayDraft: Sendable {
           let place = SourceSpan(document.path, placeholder)
           log.add(
             Diagnostic(.fencePlaceholder, at: place, "an editor placeholder stands here: write Swift"))
+          refused.insert(index)
         }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)
@@ -86,15 +88,13 @@ struct EssayDraft: Sendable {
       case .prose(let comment):
         if let claim = log.taking(ProseClaims.read(comment, number: index, in: document)) {
           claims.append(claim)
+        } else {
+          refused.insert(index)
         }
       }
     }
-    // A prose comment without Swift in it would break the program of the whole page.
-    parts = parts.filter { part in
-      guard case .prose(let comment) = part else { return true }
-      return !ProseClaims.expression(of: comment).text.isEmpty
-    }
-    let programs = ProgramSorter.programs(of: parts, path: document.path)
+    let programs = ProgramSorter.programs(
+      of: collector.parts, without: refused, path: document.path)
     return Diagnosed(EssayDraft(document: document, programs: programs, claims: claims), log)
   }
 

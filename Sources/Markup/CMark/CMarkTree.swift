@@ -11,8 +11,9 @@ struct CMarkTree: ~Copyable {
 
   /// libcmark-gfm keeps the list of special inline characters, ours among them, in a global table
   /// that it changes at the beginning and end of every parse. Essays are parsed in parallel, so one
-  /// parse waits for another here; they take about a millisecond each.
-  private static let oneAtATime = Mutex(())
+  /// parse waits for another here; they take about a millisecond each. Whoever else calls libcmark in
+  /// the same process, such as a test, must wait here too.
+  static let oneAtATime = Mutex(())
 
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 
@@ -50,6 +51,25 @@ struct CMarkTree: ~Copyable {
   deinit {
     cmark_node_free(root)
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), math)
+  }
+
+  /// How many nodes stand one in another at most; found without recursion.
+  var depth: Int {
+    var (depth, deepest) = (0, 0)
+    guard let walk = cmark_iter_new(root) else { return 0 }
+    defer { cmark_iter_free(walk) }
+    while true {
+      let event = cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { return deepest }
+      // Leaves are entered and never left.
+      let isLeaf = cmark_iter_get_node(walk).map { cmark_node_first_child($0) == nil } ?? true
+      if event == CMARK_EVENT_ENTER {
+        deepest = max(deepest, depth + 1)
+        if !isLeaf { depth += 1 }
+      } else if !isLeaf {
+        depth -= 1
+      }
+    }
   }
 
   /// The whole tree as values.

@@ -109,7 +109,7 @@ struct Judgement: Sendable {
           verdict: .unjudged, rule: "only a floating-point value has units in the last place")
       }
       allowed = size.value * float.ulp(at: literal.value)
-      rule = "within \(size.text) units in the last place of the number written"
+      rule = "within \(size.text) ulp of the number written"
     }
     guard let got = value.exactNumber else { return same(false, rule, value) }
     let holds = (got - literal.value).magnitude <= allowed

@@ -28,10 +28,12 @@ enum ProseClaims {
   static func expression(of comment: ProseComment) -> (text: String, start: Int) {
     let bytes = Array(comment.text.text.utf8)
     let space = " \t\n\r".utf8
-    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), bytes.count >= 7 else {
-      return ("", 0)
-    }
-    let inside = (equals + 1)..<max(equals + 1, bytes.count - 3)
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
+      let end = comment.text.text.range(ofLast: "-->")
+    else { return ("", 0) }
+    let text = comment.text.text
+    let close = text.utf8.distance(from: text.startIndex, to: end)
+    let inside = (equals + 1)..<max(equals + 1, close)
     guard let start = bytes[inside].firstIndex(where: { !space.contains($0) }),
       let end = bytes[inside].lastIndex(where: { !space.contains($0) })
     else { return ("", 0) }
@@ -68,7 +70,10 @@ enum ProseClaims {
     var cursor = TextCursor(text)
     var found: (NumberLiteral, Range<String.Index>)?
     while let scalar = cursor.next {
-      if isMath, scalar == "^" || scalar == "_" {
+      if scalar.properties.isIdeographic {
+        // Scripts without spaces: a digit after such a letter begins a number.
+        cursor.advance()
+      } else if isMath, scalar == "^" || scalar == "_" {
         skipScript(&cursor)
       } else if isMath, scalar == "\\", let next = cursor.peek(1), next.isWordStart {
         cursor.advance()

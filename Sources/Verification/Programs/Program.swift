@@ -61,10 +61,19 @@ struct ProgramSorter {
   private var current: Int?
   private var compiled: [Program] = []
 
-  static func programs(of parts: [ProgramPart], path: String) -> [Program] {
+  /// - Parameter refused: parts that cannot be compiled. A prose comment is left out; an example
+  ///   takes its whole program with it, since what follows may need what it would have declared.
+  static func programs(
+    of parts: [ProgramPart], without refused: Set<Int>, path: String
+  ) -> [Program] {
     var sorter = ProgramSorter(path: path)
-    for (index, part) in parts.enumerated() { sorter.add(part, index) }
-    return sorter.programs.filter { !$0.pieces.isEmpty } + sorter.compiled
+    for (index, part) in parts.enumerated() {
+      if case .prose = part, refused.contains(index) { continue }
+      sorter.add(part, index)
+    }
+    return (sorter.programs + sorter.compiled).filter { program in
+      !program.pieces.isEmpty && !program.pieces.contains { refused.contains($0.part) }
+    }
   }
 
   private init(path: String) {

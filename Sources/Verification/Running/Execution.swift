@@ -21,8 +21,6 @@ struct Execution: Sendable {
 
   var record: Record
   var end: End
-  /// Everything that it wrote to standard output.
-  var output: [UInt8]
   /// What it wrote to standard error, where the runtime explains a trap.
   var errors: String
   var limits: Limits
@@ -51,12 +49,10 @@ struct Execution: Sendable {
     let outcome = try await command.run()
     let read = Record.read(record)
     let errors = Command.text(of: folder + "/errors")
-    let output = FileManager.default.contents(atPath: folder + "/output") ?? Data()
     // What a program wrote is of no use to the next run, and may be large.
     try? FileManager.default.removeItem(atPath: work)
     return Execution(
-      record: read, end: end(outcome, read, errors), output: Array(output), errors: errors,
-      limits: limits)
+      record: read, end: end(outcome, read, errors), errors: errors, limits: limits)
   }
 
   private static func end(_ outcome: Command.Outcome, _ record: Record, _ errors: String) -> End {

@@ -22,12 +22,12 @@ struct Record: Sendable {
   var isConfined = true
   var hasEnded = false
 
-  /// Something was printed.
+  /// The last place that the program is known to have passed; nil if it never passed one.
+  var lastPlace: Position?
+
+  /// Something was printed, by these calls.
   struct Output: Sendable {
-    /// The line of the `print`.
-    var line: Int
-    /// How many bytes had been written by then.
-    var end: Int
+    var text: String
     var calls: [Int]
   }
 
@@ -39,7 +39,16 @@ struct Record: Sendable {
         record.add(event)
       }
     }
+    record.lastPlace = lastPlace(path + ".place")
     return record
+  }
+
+  /// Line and column in the two halves of one number.
+  private static func lastPlace(_ path: String) -> Position? {
+    guard let bytes = FileManager.default.contents(atPath: path), bytes.count == 8 else { return nil }
+    let word = bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    return word == 0
+      ? nil : Position(line: Int(word >> 32), column: Int(word & 0xffff_ffff))
   }
 
   private mutating func add(_ event: [String: Any]) {
@@ -55,8 +64,8 @@ struct Record: Sendable {
     case "prose": prose[event["claim"] as? Int ?? -1, default: []].append(value)
     case "output":
       outputs.append(
-        Output(
-          line: place.line, end: event["end"] as? Int ?? 0, calls: event["calls"] as? [Int] ?? []))
+        Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
+    case "exiting": stopCalls = event["calls"] as? [Int] ?? []
     case "stopped":
       stopCalls = event["calls"] as? [Int] ?? []
       stopInstruction = event["instruction"] as? Int

@@ -22,7 +22,7 @@ struct RecorderBuild {
     let command = Command(
       executable: shop.toolchain.swiftc,
       arguments: [
-        "-parse-as-library", "-O", "-swift-version", "6", "-module-name", "Recorder",
+        "-parse-as-library", "-O", "-swift-version", "5", "-module-name", "Recorder",
         "-emit-module", "-emit-module-path", temporary + "/Recorder.swiftmodule",
         "-emit-library", "-static", "-o", temporary + "/libRecorder.a",
       ] + files,

@@ -4,17 +4,29 @@ import Diagnostics
 import Foundation
 
 struct Symbolizer: Sendable {
-  /// The place in the essay of each address; nil for addresses of other code.
-  private let places: [Int: Position]
+  /// The place in the essay of each address; none for addresses of other code.
+  private var places: [Int: Position] = [:]
+  /// What the compiler says of a trap that it put there itself: "arithmetic overflow".
+  private var failures: [Int: String] = [:]
+
+  private struct Answer: Decodable {
+    var Symbol: [Frame]?
+
+    struct Frame: Decodable {
+      var FileName: String
+      var FunctionName: String
+      var Line: Int
+      var Column: Int
+    }
+  }
 
   static func of(
     _ record: Record, in executable: String, path: String, shop: Workshop
   ) async throws -> Symbolizer {
+    var symbolizer = Symbolizer()
     var addresses = Set(record.stopCalls ?? []).union(record.thrownCalls)
     for output in record.outputs { addresses.formUnion(output.calls) }
-    guard let tool = shop.toolchain.symbolizer, !addresses.isEmpty else {
-      return Symbolizer(places: [:])
-    }
+    guard let tool = shop.toolchain.symbolizer, !addresses.isEmpty else { return symbolizer }
     let folder = URL(fileURLWithPath: executable).deletingLastPathComponent().path
     let sorted = addresses.sorted()
     // A return address stands behind its call: one byte before it is inside.
@@ -25,24 +37,32 @@ struct Symbolizer: Sendable {
     try lines.joined(separator: "\n").write(toFile: list, atomically: false, encoding: .utf8)
     let command = Command(
       executable: tool,
-      arguments: ["--obj=\(executable)", "--functions=none", "--no-inlines", "@\(list)"],
+      arguments: ["--obj=\(executable)", "--inlines", "--output-style=JSON", "@\(list)"],
       directory: folder, output: folder + "/places", errors: folder + "/symbolizer-errors",
       limit: .seconds(60))
-    let (outcome, output, _) = try await command.runReading()
-    guard outcome.status.isSuccess else { return Symbolizer(places: [:]) }
-    var places: [Int: Position] = [:]
-    let answers = output.split(separator: "\n")
-    for (address, answer) in zip(sorted, answers) {
-      let parts = answer.split(separator: ":")
-      guard parts.count >= 3, let column = Int(parts[parts.count - 1]),
-        let line = Int(parts[parts.count - 2]), line > 0,
-        parts.dropLast(2).joined(separator: ":").hasSuffix("/" + path)
-      else { continue }
-      places[address] = Position(line: line, column: column)
+    let (_, output, _) = try await command.runReading()
+    let answers = (try? JSONDecoder().decode([Answer].self, from: Data(output.utf8))) ?? []
+    for (address, answer) in zip(sorted, answers) { symbolizer.add(answer, at: address, path) }
+    return symbolizer
+  }
+
+  private mutating func add(_ answer: Answer, at address: Int, _ path: String) {
+    let mark = "Swift runtime failure: "
+    for frame in answer.Symbol ?? [] {
+      if frame.FunctionName.hasPrefix(mark) {
+        failures[address] = String(frame.FunctionName.dropFirst(mark.count))
+      }
+      guard frame.Line > 0, frame.FileName == path || frame.FileName.hasSuffix("/" + path) else {
+        continue
+      }
+      places[address] = Position(line: frame.Line, column: max(1, frame.Column))
+      return
     }
-    return Symbolizer(places: places)
   }
 
   /// The places in the essay among these calls, innermost first.
   func essayPlaces(of calls: [Int]) -> [Position] { calls.compactMap { places[$0] } }
+
+  /// Why the compiler let the program trap at the innermost of these calls that it says so of.
+  func failure(of calls: [Int]) -> String? { calls.compactMap { failures[$0] }.first }
 }
