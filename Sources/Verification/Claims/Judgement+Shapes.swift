@@ -46,7 +46,10 @@ extension Judgement {
       }
     }
     let rules = Set(judgements.map(\.rule))
-    let rule = rules.count == 1 ? "each part \(judgements[0].rule)" : "each part by its own rule"
+    // Parts of parts hold by the same rule; saying "each part" once is enough.
+    let first = judgements.first?.rule ?? ""
+    let shared = first.hasPrefix("each part") ? first : "each part \(first)"
+    let rule = rules.count == 1 ? shared : "each part by its own rule"
     if let worst = judgements.first(where: { $0.verdict == .unjudged }) {
       return Judgement(verdict: .unjudged, rule: worst.rule)
     }

@@ -163,6 +163,7 @@ extension NumberLiteral {
     if ellipsis != nil { return "begins with the digits written" }
     if isInteger { return "exactly equal" }
     if power != nil { return "equal after rounding to the last digit written" }
+    if percent != nil && decimals == 0 { return "equal after rounding to a whole percent" }
     let places = decimals == 1 ? "1 decimal" : "\(decimals) decimals"
     return percent == nil
       ? "equal after rounding to \(places)" : "equal after rounding to \(places) of a percent"

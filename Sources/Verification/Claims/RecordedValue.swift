@@ -86,6 +86,7 @@ extension RecordedValue: CustomStringConvertible {
         + pairs.map { "\($0.key.description): \($0.value.description)" }.sorted()
         .joined(separator: ", ") + "]"
     case .tuple(let parts): "(" + Self.list(parts) + ")"
+    case .object("Decimal", _, let description): description
     case .object(let type, let parts, _): "\(type)(\(Self.list(parts)))"
     case .enumCase(_, let name, let parts):
       ".\(name)" + (parts.isEmpty ? "" : "(\(Self.list(parts)))")
