@@ -132,9 +132,12 @@ private struct FrontMatterReading {
 
   private mutating func complain(_ error: YamlError, in range: Range<Int>) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let start = place(mark, in: range)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // What is never closed is noticed at the end, but stands where it was opened.
+      var start = place(mark, in: range)
+      if start == range.upperBound, let context { start = place(context.mark, in: range) }
       complain(start..<max(start, lineTextEnd(start)), "front matter is no YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let start = place(context.mark, in: range)

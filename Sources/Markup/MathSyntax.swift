@@ -72,8 +72,9 @@ enum MathSyntax {
         // Code binds tighter: a dollar in a code span closes nothing.
         index = codeSpanEnd(text, at: index) - 1
       case dollar where depth == 0 || !respectingBraces:
+        // The first dollar decides: in "$5, $6 and $x$" only the last two belong together.
         let after = index + 1 < text.endIndex ? text[index + 1] : 0
-        if !isSpace(text[index - 1]), !isDigit(after) { return index + 1 }
+        return isSpace(text[index - 1]) || isDigit(after) ? nil : index + 1
       default: break
       }
       index += 1

@@ -1,0 +1,75 @@
+// Front matter: what is read, and where complaints stand.
+
+import Diagnostics
+import Testing
+
+@testable import Markup
+
+@Suite struct FrontMatterTests {
+  private func complaints(_ source: String) -> [String] {
+    let parsed = parse(source, path: "e.md")
+    return parsed.log.diagnostics.map { diagnostic in
+      let place = diagnostic.span.map {
+        let start = parsed.value.source.position(of: $0.range.lowerBound)
+        return "\(start.line):\(start.column) \(parsed.value.source[$0.range].debugDescription)"
+      }
+      return "\(diagnostic.id.rawValue) \(place ?? "nowhere")"
+    }
+  }
+
+  @Test func readsWhatItKnows() {
+    let parsed = parse(
+      "---\ntitle: 1984\nsummary: |\n  two\n  lines\ndate: 2024-02-29\norder: -2\n---\n\nx",
+      path: "e.md")
+    #expect(parsed.log.diagnostics.isEmpty)
+    let matter = parsed.value.frontMatter
+    #expect(matter.title == "1984")
+    #expect(matter.summary == "two\nlines\n")
+    #expect(matter.date == "2024-02-29")
+    #expect(matter.order == -2)
+    #expect(parsed.value.blocks.first?.range == 73..<74)
+  }
+
+  @Test(arguments: ["x\n---\ntitle: a\n---\n", "", "----\ntitle: a\n----\n", "--- a\n---\n"])
+  func elsewhereThereIsNone(_ source: String) {
+    let parsed = parse(source, path: "e.md")
+    #expect(parsed.log.diagnostics.isEmpty)
+    #expect(parsed.value.frontMatter.range.isEmpty)
+    #expect(parsed.value.frontMatter.title == nil)
+  }
+
+  @Test func emptyOneIsFine() {
+    #expect(complaints("---\n---\nx") == [])
+    #expect(complaints("---\n# only a comment\n---\nx") == [])
+    #expect(complaints("---\r\ntitle: a\r\n---\r\nx") == [])
+  }
+
+  @Test func marksOfTheByteOrderAreSkipped() {
+    let parsed = parse("\u{FEFF}---\ntitle: a\n---\nx", path: "e.md")
+    #expect(parsed.value.frontMatter.title == "a")
+    #expect(parsed.value.blocks.map(\.range) == [20..<21])
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: a\ntags: [b]\n---\n", "3:1 \"tags\""),
+    ("---\norder: first\n---\n", "2:8 \"first\""),
+    ("---\norder: 1.5\n---\n", "2:8 \"1.5\""),
+    ("---\ntitle: [a]\n---\n", "2:8 \"[\""),
+    ("---\ntitle:\n---\n", "2:7 \"\""),
+    ("---\ntitle: é\ndate: 2023-02-29\n---\n", "3:7 \"2023-02-29\""),
+    ("---\ndate: yesterday\n---\n", "2:7 \"yesterday\""),
+    ("---\n- a\n- b\n---\n", "2:1 \"- a\\n- b\\n\""),
+    ("---\ntitle: a: b\n---\n", "2:9 \": b\""),
+    ("---\ntitle: \"a\n---\n", "2:8 \"\\\"a\""),
+    ("---\ntitle: a\n", "1:1 \"---\""),
+  ])
+  func whatIsWrongIsSaidAtItsPlace(_ source: String, _ expected: String) {
+    #expect(complaints(source) == ["front-matter.unreadable \(expected)"])
+  }
+
+  @Test func twiceTheSameKey() {
+    let found = complaints("---\ntitle: a\ntitle: b\n---\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("front-matter.unreadable") == true)
+  }
+}
