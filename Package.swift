@@ -65,7 +65,7 @@ let package = Package(
       ]),
     .testTarget(name: "SimplexTests", dependencies: ["Simplex"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification", "Recorder"],

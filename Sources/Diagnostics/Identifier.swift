@@ -37,6 +37,8 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case frontMatter = "front-matter.unreadable"
   /// A math block was opened and never closed.
   case mathUnclosed = "math.unclosed"
+  /// Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table.
+  case markdownDropped = "markdown.dropped"
   /// KaTeX cannot read the TeX; the message is KaTeX's own.
   case texUnparsable = "tex.unparsable"
   /// A link leads to a page or heading of this site that does not exist.

@@ -1,5 +1,7 @@
 // Footnotes and task items: what libcmark knows but does not tell.
 
+import Diagnostics
+
 extension BlockPlacement {
   /// A definition's label and first byte. libcmark gives the place after `[^label]:`.
   func footnote(_ raw: RawNode) -> (label: String, start: Int) {
@@ -36,6 +38,27 @@ extension BlockPlacement {
     (raw.line, raw.kind == .footnoteDefinition ? footnote(raw).start : start(raw))
   }
 
+  /// libcmark drops a definition that nothing refers to, and claims would vanish with it unseen. Such
+  /// a definition is a line that looks like one and is in no block.
+  mutating func reportUnusedFootnotes(_ blocks: [Node]) {
+    guard body.bytes.contains(UInt8(ascii: "^")) else { return }
+    for number in 1...body.lines.count {
+      // Deeper than any text: list markers are not looked past, so `- [^1]: x` goes unseen.
+      let start = body.contentStart(ofLine: number, quotes: Int.max)
+      let rest = body.bytes[start..<body.line(number).upperBound]
+      guard rest.starts(with: "[^".utf8),
+        let end = rest.firstIndex(of: UInt8(ascii: "]")), end > start + 2,
+        end + 1 < rest.endIndex, rest[end + 1] == UInt8(ascii: ":"),
+        !rest[start..<end].contains(where: isMarkdownSpace),
+        !blocks.contains(where: { $0.covers(body.fileOffset(start)) })
+      else { continue }
+      add(
+        Diagnostic(
+          .markdownDropped, .warning, at: SourceSpan(path, file(start..<end + 2)),
+          "nothing refers to this footnote, so Markdown leaves it out"))
+    }
+  }
+
   /// libcmark looks for `[x]` anywhere in the item's first line; only the box at its head counts.
   func isChecked(_ raw: RawNode) -> Bool {
     let line = body.line(raw.line)
@@ -44,6 +67,17 @@ extension BlockPlacement {
       return false
     }
     return rest[box + 1] == UInt8(ascii: "x") || rest[box + 1] == UInt8(ascii: "X")
+  }
+}
+
+extension Node {
+  /// Whether a byte belongs to a block that holds text, and not only to a container around it.
+  fileprivate func covers(_ offset: Int) -> Bool {
+    guard range.contains(offset) else { return false }
+    switch kind {
+    case .blockQuote, .list, .item: return children.contains { $0.covers(offset) }
+    default: return true
+    }
   }
 }
 

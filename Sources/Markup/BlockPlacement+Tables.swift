@@ -1,6 +1,8 @@
 // Tables and their cells. libcmark counts the columns of a cell as if every row were indented like
 // the first, so cells are cut out of their lines again, by its rules.
 
+import Diagnostics
+
 extension BlockPlacement {
   /// The header's line: two before the first row, for libcmark's own line is that of the paragraph
   /// that became the table, which may have begun with link definitions and other text.
@@ -28,6 +30,13 @@ extension BlockPlacement {
 
   private mutating func row(_ raw: RawNode, isHeader: Bool, in line: Range<Int>) -> Node {
     let cells = cells(in: line)
+    if let excess = cells.dropFirst(raw.children.count).first {
+      let span = SourceSpan(path, file(excess.lowerBound..<cells[cells.count - 1].upperBound))
+      add(
+        Diagnostic(
+          .markdownDropped, .warning, at: span,
+          "this row has more cells than the table's head, so Markdown leaves them out"))
+    }
     let end = body.bytes[line].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? line.lowerBound
     let children = raw.children.enumerated().map { index, cell -> Node in
       // A row may have fewer cells than the table; the rest are empty and stand at its end.

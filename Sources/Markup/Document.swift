@@ -12,6 +12,13 @@ public struct Document: Hashable, Sendable {
   public var frontMatter: FrontMatter
   /// The blocks in the order of the text, footnote definitions where they stand.
   public var blocks: [Node]
+
+  public init(path: String, source: SourceText, frontMatter: FrontMatter, blocks: [Node]) {
+    self.path = path
+    self.source = source
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+  }
 }
 
 /// What stands between the two `---` lines at the head of an essay.
@@ -24,4 +31,15 @@ public struct FrontMatter: Hashable, Sendable {
   public var order: Int?
   /// The bytes of the whole front matter with its two fences; empty when there is none.
   public var range: Range<Int>
+
+  public init(
+    title: String? = nil, summary: String? = nil, date: String? = nil, order: Int? = nil,
+    range: Range<Int>
+  ) {
+    self.title = title
+    self.summary = summary
+    self.date = date
+    self.order = order
+    self.range = range
+  }
 }

@@ -36,7 +36,8 @@ enum MathSyntax {
   }
 
   /// How many bytes, markers included, the formula takes that `text` begins with.
-  static func inlineLength(_ text: ArraySlice<UInt8>) -> Int? {
+  static func inlineLength<Bytes: RandomAccessCollection>(_ text: Bytes) -> Int?
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     let start = text.startIndex
     let dollars = text.prefix { $0 == dollar }.count
     switch dollars {
@@ -58,7 +59,9 @@ enum MathSyntax {
   }
 
   /// The index after the `$` that closes the formula opened at the first byte.
-  private static func end(_ text: ArraySlice<UInt8>, respectingBraces: Bool) -> Int? {
+  private static func end<Bytes: RandomAccessCollection>(
+    _ text: Bytes, respectingBraces: Bool
+  ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
     let first = text.startIndex + 1
     guard first < text.endIndex, !isSpace(text[first]) else { return nil }
     var index = first
@@ -83,7 +86,9 @@ enum MathSyntax {
   }
 
   /// The index after the code span, or after the run of backticks when nothing closes it.
-  private static func codeSpanEnd(_ text: ArraySlice<UInt8>, at start: Int) -> Int {
+  private static func codeSpanEnd<Bytes: RandomAccessCollection>(
+    _ text: Bytes, at start: Int
+  ) -> Int where Bytes.Element == UInt8, Bytes.Index == Int {
     let run = text[start...].prefix { $0 == backtick }.count
     var index = start + run
     while index < text.endIndex {
@@ -105,7 +110,8 @@ enum MathSyntax {
   }
 
   /// The index after the `` `$ `` that closes GitHub's `` $`…`$ ``.
-  private static func quotedEnd(_ text: ArraySlice<UInt8>) -> Int? {
+  private static func quotedEnd<Bytes: RandomAccessCollection>(_ text: Bytes) -> Int?
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     var index = text.startIndex + 2
     while index + 1 < text.endIndex {
       if text[index] == backtick, text[index + 1] == dollar {

@@ -10,6 +10,9 @@ public func parse(_ source: String, path: String) -> Diagnosed<Document> {
   return result
 }
 
+/// Every stage walks the tree by recursion; deeper ones than this would overflow a thread's stack.
+private let deepestNesting = 200
+
 /// Also says how often the placement of inlines and blocks met bytes that it did not expect, so that
 /// tests can ask for none.
 func parseCountingMismatches(
@@ -24,7 +27,16 @@ func parseCountingMismatches(
   guard let tree = CMarkTree(parsing: body.bytes) else {
     preconditionFailure("no memory for a Markdown tree")
   }
-  let blocks = placement.blocks(of: tree.rawDocument())
+  var blocks: [Node] = []
+  if tree.depth <= deepestNesting {
+    blocks = placement.blocks(of: tree.rawDocument())
+    placement.reportUnusedFootnotes(blocks)
+  } else {
+    let span = SourceSpan(path, body.fileRange(0..<0))
+    log.add(
+      Diagnostic(
+        .markdownDropped, at: span, "Markdown is nested deeper than \(deepestNesting) levels here"))
+  }
   log.add(contentsOf: placement.log)
   let document = Document(path: path, source: text, frontMatter: frontMatter, blocks: blocks)
   return (Diagnosed(document, log), placement.mismatches)

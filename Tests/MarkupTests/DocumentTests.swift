@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func anchorsAreUnique() {
-    #expect(anchors("# A\n\n# A\n\n# A 1\n\n# A\n\n# a-1") == ["a", "a-1", "a-1-1", "a-2", "a-1-2"])
+    #expect(
+      anchors("# A\n\n# A\n\n# A 1\n\n# A\n\n# a-1") == ["a", "a-1", "a-1-1", "a-2", "a-1-2"])
   }
 
   @Test func verbatimTextKnowsItsPlaces() {
@@ -59,5 +60,37 @@ import Testing
       }
     }
     #expect(found == 40 * sources.count)
+  }
+}
+
+extension DocumentTests {
+  /// What Markdown leaves out is said, so that no claim vanishes unseen.
+  @Test(arguments: [
+    ("a\n\n[^1]: 0.5<!-- = p -->\n", 3..<8),
+    ("> a\n>\n> [^x y]: b\n>\n> [^z]: c\n", 22..<27),
+    ("| a |\n|---|\n| b | 0.5<!-- = p --> |\n", 18..<34),
+  ])
+  func whatIsLeftOutIsReported(_ source: String, _ place: Range<Int>) {
+    let log = parse(source, path: "e.md").log
+    #expect(log.diagnostics.map(\.id) == [.markdownDropped])
+    #expect(log.diagnostics.first?.span?.range == place)
+  }
+
+  @Test func whatIsKeptIsNotReported() {
+    for source in [
+      "a[^1]\n\n[^1]: b", "```\n[^1]: b\n```", "> [^a]\n\n> [^a]: b\n",
+    ] {
+      #expect(parse(source, path: "e.md").log.diagnostics.isEmpty, "\(source)")
+    }
+  }
+
+  @Test(arguments: [">", "- ", "[", "*a **b "])
+  func depthIsLimited(_ piece: String) {
+    let parsed = parse(String(repeating: piece, count: 2_000) + "a", path: "e.md")
+    #expect(parsed.log.diagnostics.allSatisfy { $0.id == .markdownDropped })
+    let nested =
+      String(repeating: "*a **b ", count: 500) + String(repeating: " b** a*", count: 500)
+    #expect(parse(nested, path: "e.md").log.hasErrors)
+    #expect(!parse(String(repeating: "> ", count: 150) + "a", path: "e.md").log.hasErrors)
   }
 }

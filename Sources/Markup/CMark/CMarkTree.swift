@@ -52,6 +52,25 @@ struct CMarkTree: ~Copyable {
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), math)
   }
 
+  /// How many nodes stand one in another at most; found without recursion.
+  var depth: Int {
+    var (depth, deepest) = (0, 0)
+    guard let walk = cmark_iter_new(root) else { return 0 }
+    defer { cmark_iter_free(walk) }
+    while true {
+      let event = cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { return deepest }
+      // Leaves are entered and never left.
+      let isLeaf = cmark_iter_get_node(walk).map { cmark_node_first_child($0) == nil } ?? true
+      if event == CMARK_EVENT_ENTER {
+        deepest = max(deepest, depth + 1)
+        if !isLeaf { depth += 1 }
+      } else if !isLeaf {
+        depth -= 1
+      }
+    }
+  }
+
   /// The whole tree as values.
   func rawDocument() -> RawNode { raw(root) }
 

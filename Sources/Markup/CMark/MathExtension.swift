@@ -3,6 +3,7 @@
 // remember about a block is kept on the block itself.
 
 import CCMarkGFM
+import Foundation
 
 /// A new extension, owned by the caller. It is not registered: each parse attaches its own.
 func makeMathExtension() -> OpaquePointer? {
@@ -52,19 +53,14 @@ private let continueMathBlock: cmark_match_block_func = { _, parser, input, leng
 
 // A code node rather than a custom one: libcmark's table cells let code in and custom nodes not.
 private let matchInlineMath: cmark_match_inline_func = { math, parser, parent, character, inlines in
-  guard let math, let inlines, character == UInt8(ascii: "$") else { return nil }
-  var rest: [UInt8] = []
-  let start = cmark_inline_parser_get_offset(inlines)
+  guard let math, let parent, let inlines, character == UInt8(ascii: "$"),
+    let content = cmark_node_get_string_content(parent)
+  else { return nil }
+  let start = Int(cmark_inline_parser_get_offset(inlines))
   // libcmark ends the text of a block with a zero, and lets no other zero in.
-  var position = start
-  while true {
-    let byte = cmark_inline_parser_peek_at(inlines, position)
-    if byte == 0 { break }
-    rest.append(byte)
-    position += 1
-  }
+  let rest = UnsafeRawBufferPointer(start: content + start, count: strlen(content + start))
   let (length, type): (Int, cmark_node_type)
-  if let span = MathSyntax.inlineLength(rest[...]) {
+  if let span = MathSyntax.inlineLength(rest) {
     (length, type) = (span, CMARK_NODE_CODE)
   } else {
     // All dollars of a run are text together, or the second of `$$x$` would open a formula.
@@ -74,6 +70,6 @@ private let matchInlineMath: cmark_match_inline_func = { math, parser, parent, c
   let literal = rest.prefix(length).map { CChar(bitPattern: $0) } + [0]
   _ = cmark_node_set_literal(node, literal)
   if type == CMARK_NODE_CODE { _ = cmark_node_set_syntax_extension(node, math) }
-  cmark_inline_parser_set_offset(inlines, start + Int32(length))
+  cmark_inline_parser_set_offset(inlines, Int32(start + length))
   return node
 }
