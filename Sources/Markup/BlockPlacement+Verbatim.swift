@@ -21,6 +21,18 @@ extension BlockPlacement {
     return Verbatim(text: String(decoding: literal, as: UTF8.self), lineStarts: starts)
   }
 
+  /// A comment without an end takes the rest of the essay with it.
+  mutating func reportIfUnclosed(_ html: Verbatim) {
+    let text = html.trimmed()
+    guard text.text.hasPrefix("<!--"), !text.text.contains("-->") else { return }
+    let start = text.lineStarts[0]
+    add(
+      Diagnostic(
+        .markdownDropped, at: SourceSpan(path, start..<start + 4),
+        "this comment is never closed, and all that follows vanishes with it; write --> at its end")
+    )
+  }
+
   /// From the first byte of a verbatim text to the end of its last line.
   func range(of verbatim: Verbatim) -> Range<Int> {
     let start = verbatim.lineStarts[0]

@@ -75,6 +75,7 @@ struct BlockPlacement {
     case .mathBlock(let isClosed): return mathBlock(raw, isClosed: isClosed)
     case .htmlBlock:
       let verbatim = verbatim(raw.literal, firstLine: raw.line)
+      reportIfUnclosed(verbatim)
       return [Node(.htmlBlock(verbatim), range(of: verbatim))]
     case .thematicBreak:
       return [Node(.thematicBreak, file(start(raw)..<body.trimmedEnd(ofLine: raw.line)))]
@@ -110,6 +111,12 @@ struct BlockPlacement {
     var walk = InlinePlacement(text, in: body, footnotes: footnotes)
     let nodes = walk.place(raw.children)
     mismatches += walk.mismatches
+    for place in walk.brokenComments {
+      add(
+        Diagnostic(
+          .markdownDropped, at: SourceSpan(path, place),
+          "this is no comment to Markdown, for it is never closed or has -- inside"))
+    }
     return nodes
   }
 

@@ -14,6 +14,8 @@ struct InlinePlacement {
   private let footnotes: [String]
   /// How often the text was not what the tree says. Always 0, as far as the tests know.
   private(set) var mismatches = 0
+  /// Where `<!--` begins what is no comment: a claim written so would be shown instead of checked.
+  private(set) var brokenComments: [Range<Int>] = []
 
   init(_ text: PlacedText, in body: BodyText, footnotes: [String]) {
     self.text = text
@@ -31,6 +33,7 @@ struct InlinePlacement {
     case .text:
       guard !raw.literal.isEmpty else { return nil }
       advance(to: end(of: raw.literal, from: cursor, reading: .markdown))
+      noteBrokenComment(start..<cursor)
       return node(.text(String(decoding: raw.literal, as: UTF8.self)), from: start)
     case .softBreak, .lineBreak:
       advance(to: breakEnd())
@@ -184,6 +187,13 @@ struct InlinePlacement {
   }
 
   // MARK: Text
+
+  private mutating func noteBrokenComment(_ span: Range<Int>) {
+    guard let sign = bytes[span].firstRange(of: "<!--".utf8),
+      sign.lowerBound == span.lowerBound || bytes[sign.lowerBound - 1] != UInt8(ascii: "\\")
+    else { return }
+    brokenComments.append(body.fileRange(text.range(sign)))
+  }
 
   /// How a text was made from the bytes of the essay.
   private enum Reading { case literal, entities, markdown }

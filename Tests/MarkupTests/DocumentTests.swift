@@ -69,6 +69,9 @@ extension DocumentTests {
     ("a\n\n[^1]: 0.5<!-- = p -->\n", 3..<8),
     ("> a\n>\n> [^x y]: b\n>\n> [^z]: c\n", 22..<27),
     ("| a |\n|---|\n| b | 0.5<!-- = p --> |\n", 18..<34),
+    ("a\n\n<!-- swift\nb\n\nc", 3..<7),
+    ("0.5<!-- = a --b --> c", 3..<7),
+    ("> 0.5<!-- = a\n> b\n\nc", 5..<9),
   ])
   func whatIsLeftOutIsReported(_ source: String, _ place: Range<Int>) {
     let log = parse(source, path: "e.md").log
