@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification", "Recorder"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "galley"]),
+    .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),
   ],
   swiftLanguageModes: [.v6]

@@ -11,8 +11,9 @@ struct CMarkTree: ~Copyable {
 
   /// libcmark-gfm keeps the list of special inline characters, ours among them, in a global table
   /// that it changes at the beginning and end of every parse. Essays are parsed in parallel, so one
-  /// parse waits for another here; they take about a millisecond each.
-  private static let oneAtATime = Mutex(())
+  /// parse waits for another here; they take about a millisecond each. Whoever else calls libcmark in
+  /// the same process, such as a test, must wait here too.
+  static let oneAtATime = Mutex(())
 
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 
