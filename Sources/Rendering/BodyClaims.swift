@@ -58,11 +58,11 @@ struct BodyClaims {
   private mutating func control(_ index: Int, around number: String?) -> String {
     claims[index].isShown = true
     let (mark, id) = (claims[index].mark, claims[index].id)
-    let hidden = number == nil ? "\(escaped(mark.wrote)), " : ", "
-    return "<button class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\">"
-      + (number ?? "")
-      + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span>"
-      + "<span class=\"visually-hidden\">\(hidden)\(mark.verdict.words)</span></button>"
+    // The name says what the tick does not say to those who cannot see it; it is no hidden text, which
+    // would be copied together with the number.
+    return "<button class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\""
+      + " aria-label=\"\(number ?? escaped(mark.wrote)), \(mark.verdict.words)\">" + (number ?? "")
+      + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span></button>"
   }
 
   /// The proofs of the claims that have a control.
