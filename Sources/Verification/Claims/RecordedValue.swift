@@ -77,11 +77,11 @@ extension RecordedValue: CustomStringConvertible {
     case .string(let value): SwiftString.quoted(value)
     case .none: "nil"
     case .some(let value): value.description
-    case .array(let parts), .set(let parts):
-      "[" + parts.map(\.description).joined(separator: ", ") + "]"
+    case .array(let parts): "[" + parts.map(\.description).joined(separator: ", ") + "]"
+    // The order of sets and dictionaries changes from run to run.
+    case .set(let parts): "[" + parts.map(\.description).sorted().joined(separator: ", ") + "]"
     case .dictionary(let pairs) where pairs.isEmpty: "[:]"
     case .dictionary(let pairs):
-      // A dictionary's own order changes from run to run.
       "["
         + pairs.map { "\($0.key.description): \($0.value.description)" }.sorted()
         .joined(separator: ", ") + "]"
