@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Verification", "Recorder"],
+      name: "VerificationTests",
+      dependencies: ["Verification", "Recorder", .product(name: "BigInt", package: "BigInt")],
       exclude: ["Fixtures"]),
     .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),

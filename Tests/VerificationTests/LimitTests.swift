@@ -1,0 +1,48 @@
+// Programs that do not end, or that differ from run to run in where they are stopped.
+
+import Diagnostics
+import Foundation
+import Markup
+import Testing
+
+@testable import Verification
+
+struct LimitTests {
+  private func log(_ text: String, limits: Limits) async throws -> [Diagnostic] {
+    let workshop = try await Scratch.workshop(limits: limits)
+    let verified = try await verify([parse(text, path: "a.md").value], in: workshop)
+    return verified.log.diagnostics
+  }
+
+  @Test func aLoopWithoutEndIsEndedAndSaysSo() async throws {
+    let found = try await log(
+      "```swift\nvar n = 0\nwhile true {\n  n &+= 1\n}\n```\n",
+      limits: Limits(time: .milliseconds(300)))
+    #expect(found.map(\.id) == [.programTimedOut])
+    #expect(found.first?.message.contains("0.3 s") == true)
+  }
+
+  @Test func aProgramThatIgnoresTheAlarmIsKilled() async throws {
+    let found = try await log(
+      "```swift\nimport Foundation\nsignal(SIGALRM, SIG_IGN)\nsignal(SIGTERM, SIG_IGN)\nwhile true {}\n```\n",
+      limits: Limits(time: .milliseconds(300)))
+    #expect(found.contains { $0.id == .programTimedOut })
+  }
+
+  @Test func anEssayThatDoesNotCompileHidesNothingOfAnother() async throws {
+    let broken = parse("```swift\nlet x: Int = \"a\"\nx // → 1\n```\n", path: "broken.md").value
+    let sound = parse("```swift\n1 + 1 // → 2\n2 + 2 // → 5\n```\n", path: "sound.md").value
+    let verified = try await verify([broken, sound], in: Scratch.workshop())
+    #expect(verified.value.map { $0.claims.map(\.verdict) } == [[.unjudged], [.held, .refuted]])
+    #expect(verified.log.diagnostics.map(\.id) == [.compileError, .claimRefuted])
+  }
+
+  @Test func programsLeaveNothingBehind() async throws {
+    let workshop = try await Scratch.workshop()
+    _ = try await verify(
+      [parse("```swift\n1 // → 1\n```\n", path: "tidy.md").value], in: workshop)
+    let programs = workshop.folder + "/programs"
+    let left = try FileManager.default.subpathsOfDirectory(atPath: programs)
+    #expect(!left.contains { $0.contains("tidy_md") })
+  }
+}

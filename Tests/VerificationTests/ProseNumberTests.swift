@@ -1,0 +1,43 @@
+// Which number of a sentence a comment is about, and how it may be written there.
+
+import Diagnostics
+import Markup
+import Testing
+
+@testable import Verification
+
+struct ProseNumberTests {
+  /// What is found before the one comment of a text.
+  private func found(_ text: String) -> String? {
+    let document = parse(text + "<!-- = x -->", path: "a.md").value
+    for case .prose(let comment) in PartCollector(document).parts {
+      return ProseClaims.lastNumber(before: comment, in: document.source)
+        .map { document.source[$0.1] }
+    }
+    return nil
+  }
+
+  @Test(arguments: [
+    ("It is 0.665", "0.665"), ("It is 0.665 of 1 kg", "1"), ("so −0.5", "−0.5"),
+    ("minus -3", "-3"), ("from 2-3", "3"), ("from 2–3", "3"), ("x=-3", "-3"),
+    ("in H2O there are 3", "3"), ("the v2 engine has 4 valves", "4"), ("85,418.8 K", "85,418.8"),
+    ("a, b and 1,2", "2"), ("12,3456", "3456"), ("66.5 %", "66.5 %"), ("66.5\\%", "66.5\\%"),
+    ("6.626×10⁻³⁴ J s", "6.626×10⁻³⁴"), ("1.5e-3 m", "1.5e-3"), ("$x_2 = 0.5$", "0.5"),
+    ("$kT \\approx 0.0257\\,\\text{eV}$", "0.0257"), ("$3\\,\\mathrm{m\\,s^{-2}}$", "3"),
+    ("$6.6\\times10^{-34}$", "6.6\\times10^{-34}"), ("$1{,}000$", "1{,}000"),
+    ("$66.5\\,\\%$", "66.5\\,\\%"), ("**0.5**", "0.5"), ("`0.25`", "0.25"),
+    ("[0.5](a.md)", "0.5"), ("3.1415…", "3.1415…"), ("约0.5", "0.5"), ("1. Then 2.", "2"),
+  ])
+  func theLastNumberIsMeant(_ text: String, _ expected: String) {
+    #expect(found(text) == expected)
+  }
+
+  @Test(arguments: ["no number", "only x2", "$x_2$ and $y^{3}$", "1<!-- = a -->, and then"])
+  func somethingElseIsNoNumber(_ text: String) {
+    let document = parse(text + "<!-- = x -->", path: "a.md").value
+    let comments = PartCollector(document).parts.compactMap { part in
+      if case .prose(let comment) = part { comment } else { nil }
+    }
+    #expect(comments.last.map { ProseClaims.lastNumber(before: $0, in: document.source) == nil } == true)
+  }
+}
