@@ -37,8 +37,13 @@ extension BlockPlacement {
   func range(of verbatim: Verbatim) -> Range<Int> {
     let start = verbatim.lineStarts[0]
     let last = verbatim.text.utf8.last == UInt8(ascii: "\n") ? 1 : 0
-    let end = verbatim.sourceOffset(of: verbatim.text.utf8.count - last)
+    let end = place(of: verbatim.text.utf8.count - last, in: verbatim)
     return start..<max(start, end)
+  }
+
+  private func place(of offset: Int, in text: Verbatim) -> Int {
+    let line = text.text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+    return body.clamped(text.sourceOffset(of: offset), from: text.lineStarts[line])
   }
 
   mutating func indentedCode(_ raw: RawNode) -> Node {
@@ -66,7 +71,7 @@ extension BlockPlacement {
   }
 
   private func closes(line number: Int, _ fence: UInt8, _ length: Int) -> Bool {
-    guard number <= body.lines.count, !isFenceLine(number) else { return false }
+    guard number <= body.lines.count, !beginsCode(number) else { return false }
     let start = body.contentStart(ofLine: number, quotes: quotes)
     let text = body.bytes[start..<max(start, body.trimmedEnd(ofLine: number))]
     return text.count >= length && text.allSatisfy { $0 == fence }
@@ -89,7 +94,8 @@ extension BlockPlacement {
       return [Node(.mathBlock(rest.trimmed()), start..<max(start, range(of: whole).upperBound))]
     }
     let math = Node(
-      .mathBlock(whole.slice(inner..<end - 2).trimmed()), start..<whole.sourceOffset(of: end))
+      .mathBlock(whole.slice(inner..<end - 2).trimmed()),
+      start..<max(start, place(of: end, in: whole)))
     let rest = whole.slice(end..<bytes.count)
     let trimmed = rest.trimmed()
     guard !trimmed.text.isEmpty else { return [math] }

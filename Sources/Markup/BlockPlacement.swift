@@ -15,8 +15,8 @@ struct BlockPlacement {
   private(set) var mismatches = 0
   private var anchors = AnchorMaker()
   private var footnotes: [String] = []
-  /// The lines on which a fenced block begins, to tell an opening fence from a closing one.
-  private var fenceLines: Set<Int> = []
+  /// The lines on which a code block begins, to tell them from closing fences.
+  private var codeLines: Set<Int> = []
   /// How many block quotes are around the block that is being placed.
   private(set) var quotes = 0
 
@@ -32,7 +32,7 @@ struct BlockPlacement {
 
   /// Notes what later steps ask of the whole document.
   private mutating func collect(_ raw: RawNode) {
-    if case .codeBlock(_, isFenced: true) = raw.kind { fenceLines.insert(raw.line) }
+    if case .codeBlock = raw.kind { codeLines.insert(raw.line) }
     if raw.kind == .footnoteDefinition { footnotes.append(footnote(raw).label) }
     for child in raw.children { collect(child) }
   }
@@ -76,7 +76,8 @@ struct BlockPlacement {
     case .htmlBlock:
       let verbatim = verbatim(raw.literal, firstLine: raw.line)
       reportIfUnclosed(verbatim)
-      return [Node(.htmlBlock(verbatim), range(of: verbatim))]
+      let start = body.fileOffset(start(raw))
+      return [Node(.htmlBlock(verbatim), start..<max(start, range(of: verbatim).upperBound))]
     case .thematicBreak:
       return [Node(.thematicBreak, file(start(raw)..<body.trimmedEnd(ofLine: raw.line)))]
     default:
@@ -180,11 +181,8 @@ struct BlockPlacement {
     for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       if line.isEmpty, line.startIndex == content.count, !content.isEmpty { break }
       let end = body.line(number).upperBound
-      if let start = body.suffixStart(ofLine: number, line) {
-        text.places += start..<end
-      } else {
-        text.places += cellPlaces(line, endingAt: end)
-      }
+      text.places +=
+        body.suffixPlaces(ofLine: number, line) ?? cellPlaces(line, endingAt: end)
       if line.endIndex < content.count { text.places.append(end) }
       text.end = min(end + 1, body.bytes.count)
       number += 1
@@ -199,5 +197,5 @@ struct BlockPlacement {
 
   mutating func add(_ diagnostic: Diagnostic) { log.add(diagnostic) }
 
-  func isFenceLine(_ number: Int) -> Bool { fenceLines.contains(number) }
+  func beginsCode(_ number: Int) -> Bool { codeLines.contains(number) }
 }

@@ -60,6 +60,27 @@ struct BodyText {
     fileOffset(range.lowerBound)..<fileOffset(range.upperBound)
   }
 
+  /// The place of each byte of `text` if it is the end of the line; spaces that a tab left over stand
+  /// where the tab does.
+  func suffixPlaces(ofLine number: Int, _ text: ArraySlice<UInt8>) -> [Int]? {
+    guard let start = suffixStart(ofLine: number, text) else { return nil }
+    var places = Array(start..<line(number).upperBound)
+    let same = zip(text.reversed(), bytes[..<line(number).upperBound].reversed())
+      .prefix { $0 == $1 }.count
+    let rest = text.count - same
+    for index in 0..<rest { places[index] = start + rest - 1 }
+    return places
+  }
+
+  /// An offset in the file that was counted from `start` in text whose zero bytes had become longer,
+  /// kept within the line that `start` is in.
+  func clamped(_ offset: Int, from start: Int) -> Int {
+    guard !replacementEnds.isEmpty,
+      let line = lines.first(where: { fileOffset($0.upperBound) >= start })
+    else { return offset }
+    return min(offset, fileOffset(line.upperBound))
+  }
+
   /// Where the text of a line ends, spaces before its line break left out.
   func trimmedEnd(ofLine number: Int) -> Int {
     let line = line(number)

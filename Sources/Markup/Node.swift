@@ -59,9 +59,9 @@ public struct Verbatim: Hashable, Sendable {
   /// For each line of `text`, the offset in the essay of that line's first byte; one more for the
   /// empty line after a final line break. Never empty.
   ///
-  /// Two things keep a byte's column from being its column in the essay: a tab shared with a list item
-  /// stands in `text` as spaces (only bytes after them are then exact), and in a table's cell `\|` has
-  /// become `|` (bytes after it are one off for each).
+  /// Three things keep a byte's column from being its column in the essay: a tab shared with a list
+  /// item stands in `text` as spaces (only bytes after them are then exact), in a table's cell `\|` has
+  /// become `|` (bytes after it are one off for each), and a zero byte has become U+FFFD (two off).
   public var lineStarts: [Int]
 
   public init(text: String, lineStarts: [Int]) {

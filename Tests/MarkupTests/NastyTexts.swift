@@ -49,6 +49,8 @@ enum NastyTexts {
     "*a `b\n  c` d\n  <i\n   > e* f `g` $h\n   i$ j\n",
     "ünï *cödé* 漢字 **x** $é$ 😀`y` &uuml; [ß](ü)\n   ö *ä*",
     "\u{FEFF}# bom *a*\n\nb",
+    ">```\n    `````", "> 1. [a]: /u 't'\n>\t| c | d |", "1. >\t<!-- = p -->1. - [x] ",
+    "> $$www.a.bc\0\n(", "<!-- = p -->\0a---\nw1. `<b>",
     "nul \0 *a* `\0` \0\0 b\n\0*c*",
     "a\rb *c*\r\r- d\r  e",
     "* a\n  * b\n    * c\n\n      d\n   e\n",

@@ -48,7 +48,8 @@ struct SpanChecks {
     switch node.kind {
     case .text(let text):
       // Escapes and entities make a text shorter or other than its source.
-      let isPlain = !slice.contains("\\") && !slice.contains("&")
+      // So does the tab before a lazy line that a container took in part.
+      let isPlain = !slice.contains("\\") && !slice.contains("&") && !slice.hasPrefix("\t")
       expect(!isPlain || slice == text, node, slice)
       expect(!slice.isEmpty, node, slice)
     case .code(let text):
@@ -82,7 +83,7 @@ struct SpanChecks {
       // A lazy line keeps its spaces, and comes first when only link definitions came before.
       let before = node.range.lowerBound == 0 ? 10 : bytes[node.range.lowerBound - 1]
       expect(slice.hasSuffix(trimmed(slice)), node, slice)
-      expect(slice == trimmed(slice) || before == 10, node, slice)
+      expect(slice == trimmed(slice) || "\n\r>".utf8.contains(before), node, slice)
     case .list, .item:
       // Code at the end of an item keeps the spaces at the end of its line.
       expect(slice.first.map { !$0.isWhitespace } ?? false, node, slice)
@@ -98,7 +99,8 @@ struct SpanChecks {
   private mutating func check(_ text: Verbatim, _ node: Node) {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
     expect(lines.count == text.lineStarts.count, node, text.text)
-    for (line, start) in zip(lines, text.lineStarts) {
+    // Behind a zero byte, which has become three, columns are not those of the essay.
+    for (line, start) in zip(lines, text.lineStarts) where !line.contains("\u{FFFD}") {
       let line = Array(line.utf8)
       guard start >= 0, start + line.count <= bytes.count else {
         expect(line.isEmpty, node, text.text)
