@@ -28,13 +28,15 @@ struct DigitsRuleTests {
   }
 
   static func recorded(_ value: Double) -> RecordedValue.Float {
-    let exact = ExactNumber(
-      BigInt(value < 0 ? -1 : 1)
-        * BigInt(Double(sign: .plus, exponent: 52, significand: value.significand)),
-      timesTwoTo: Int(value.exponent) - 52)
+    let significand = Double(sign: .plus, exponent: 52, significand: value.significand)
+    let exact =
+      value == 0
+      ? ExactNumber.zero
+      : ExactNumber(
+        BigInt(significand) * (value < 0 ? -1 : 1), timesTwoTo: Int(value.exponent) - 52)
     return RecordedValue.Float(
       description: "\(value)", isNegative: value < 0, precision: 53, leastExponent: -1074,
-      exact: value == 0 ? .zero : exact)
+      exact: exact)
   }
 
   @Test func whatTheCLibraryRoundsToHolds() throws {

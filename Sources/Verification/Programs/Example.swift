@@ -42,19 +42,24 @@ struct PartCollector {
 
   init(_ document: Document) {
     self.document = document
-    for block in document.blocks { visit(block) }
+    visit(document.blocks)
   }
 
-  private mutating func visit(_ node: Node) {
+  private mutating func visit(_ nodes: [Node]) {
+    for (index, node) in nodes.enumerated() {
+      visit(node, after: index > 0 ? nodes[index - 1] : nil)
+    }
+  }
+
+  private mutating func visit(_ node: Node, after previous: Node?) {
     switch node.kind {
     case .codeBlock(let info, let code):
       add(code, info: info, range: node.range, infoStart: infoStart(of: info, in: node.range))
-    case .htmlBlock(let html): visitHidden(html, node.range)
+    case .htmlBlock(let html): visitHidden(html, node.range, after: previous)
     case .paragraph, .heading, .tableCell:
       var leaves: [ProseComment.Leaf] = []
       visitInlines(node.children, &leaves)
-    default:
-      for child in node.children { visit(child) }
+    default: visit(node.children)
     }
   }
 
@@ -74,13 +79,21 @@ struct PartCollector {
   }
 
   /// A comment whose first line is `<!-- swift` with its words.
-  private mutating func visitHidden(_ html: Verbatim, _ range: Range<Int>) {
+  private mutating func visitHidden(
+    _ html: Verbatim, _ range: Range<Int>, after previous: Node?
+  ) {
     guard let inside = Self.commentInside(html.text) else { return }
     if Self.isProseClaim(inside) {
-      // A block of its own, so no sentence stands before it; whoever reads the parts says so.
-      let end = range.lowerBound + html.text.utf8.count
-      parts.append(
-        .prose(ProseComment(comment: range.clamped(to: range.lowerBound..<end), text: html, leaves: [])))
+      // A comment right behind a displayed formula speaks of it; otherwise there is no sentence
+      // before it, and whoever reads the parts says so.
+      var leaves: [ProseComment.Leaf] = []
+      if case .mathBlock? = previous?.kind, let formula = previous?.range,
+        document.source.position(of: formula.upperBound).line
+          == document.source.position(of: range.lowerBound).line
+      {
+        leaves = [.init(range: formula, isMath: true)]
+      }
+      parts.append(.prose(ProseComment(comment: range, text: html, leaves: leaves)))
       return
     }
     guard
