@@ -35,6 +35,7 @@ public func check(
   var log = Log()
   let documents = log.taking(parse(project))
   log.add(contentsOf: LinkCheck.broken(in: documents, project))
+  log.add(contentsOf: ReadingOrder.unknown(in: project))
   let workshop = try Workshop(
     project: project.folder, imports: project.configuration.imports,
     product: project.configuration.product, limits: options.limits, jobs: options.jobs)
@@ -90,5 +91,5 @@ public func build(
 func parse(_ project: Project) -> Diagnosed<[Document]> {
   var log = Log()
   let documents = project.essays.map { log.taking(parse($0.text, path: $0.path)) }
-  return Diagnosed(log.taking(ReadingOrder.sort(documents, by: project.configuration)), log)
+  return Diagnosed(ReadingOrder.sort(documents, by: project.configuration), log)
 }

@@ -2,30 +2,25 @@
 // their front matter, then by path. The home page comes before all.
 
 import Diagnostics
+import Foundation
 import Markup
 
 enum ReadingOrder {
-  static func sort(
-    _ documents: [Document], by configuration: Configuration
-  ) -> Diagnosed<[Document]> {
+  static func sort(_ documents: [Document], by configuration: Configuration) -> [Document] {
     var places: [String: Int] = [:]
     for (place, name) in configuration.essays.enumerated() {
       let path = Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
       places[path] = place
     }
-    let sorted = documents.sorted { left, right in
-      key(left, places) < key(right, places)
-    }
-    return Diagnosed(sorted)
+    return documents.sorted { left, right in key(left, places) < key(right, places) }
   }
 
   /// Essays that galley.yml lists and that do not exist.
   static func unknown(in project: Project) -> Log {
-    let known = Set(project.essays.map(\.path))
     var log = Log()
     for name in project.configuration.essays {
       let path = Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
-      guard !known.contains(path) else { continue }
+      guard !FileManager.default.fileExists(atPath: project.folder + "/" + path) else { continue }
       log.add(
         Diagnostic(
           .configuration, at: SourceSpan(Configuration.fileName, 0..<0),

@@ -49,7 +49,7 @@ struct SiteWriter {
     let name = URL(fileURLWithPath: output).lastPathComponent
     let fresh = "\(parent)/.\(name).new-\(getpid())"
     try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    try? files.removeItem(atPath: fresh)
+    removeLeftovers(in: parent, prefix: ".\(name).new-")
     // After the swap this folder holds the old site.
     defer { try? files.removeItem(atPath: fresh) }
     try files.createDirectory(atPath: fresh, withIntermediateDirectories: false)
@@ -67,6 +67,17 @@ struct SiteWriter {
       try exchange(fresh, output)
     } else {
       try files.moveItem(atPath: fresh, toPath: output)
+    }
+  }
+
+  /// Half-written sites of runs that were killed.
+  private func removeLeftovers(in parent: String, prefix: String) {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
+      guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
+      if process == getpid() || kill(process, 0) != 0 {
+        try? files.removeItem(atPath: parent + "/" + name)
+      }
     }
   }
 

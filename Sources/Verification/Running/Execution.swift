@@ -41,6 +41,7 @@ struct Execution: Sendable {
         "GALLEY_OUTPUT": watchesOutput ? "1" : "0",
         "GALLEY_MEMORY": String(limits.memory),
         "GALLEY_OUTPUT_SIZE": String(limits.output),
+        "GALLEY_SECONDS": String(limits.time.components.seconds + 3),
         // The runtime's own report would take longer than the program.
         "SWIFT_BACKTRACE": "enable=no",
         "LLVM_DISABLE_SYMBOLIZATION": "1",

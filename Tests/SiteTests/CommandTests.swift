@@ -1,0 +1,155 @@
+// The command line as its users meet it: exit codes, words, and a site that survives every failure.
+
+import Foundation
+import Testing
+
+@Suite(.serialized)
+struct CommandTests {
+  @Test func aBuildWritesASiteAndTwoBuildsAreEqual() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let first = try project.galley("build")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output.contains("3 of 3 claims hold (2 essays)"))
+    let site = project.contents(of: "site")
+    #expect(site["index.html"] != nil && site["one.html"] != nil)
+    let page = String(decoding: site["index.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("href=\"one.html#sums\""))
+    #expect(try project.galley("build").status == 0)
+    #expect(project.contents(of: "site") == site)
+  }
+
+  @Test func aRefutedClaimFailsAtItsDigitAndLeavesTheSite() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    #expect(try project.galley("build").status == 0)
+    let site = project.contents(of: "site")
+    try project.write("# Home\n\nTwo: 3<!-- = 1 + 1 -->.\n", to: "content/index.md")
+    let run = try project.galley("build")
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("content/index.md:3:6: error: claim refuted: wrote 3, computed 2\n"))
+    #expect(project.contents(of: "site") == site)
+    let check = try project.galley("check", "content/one.md")
+    #expect(check.status == 0, "another essay is not to blame")
+  }
+
+  @Test func theReportHasTheFormThatIsPromised() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    try project.write("# Home\n\nÄ 3<!-- = 1 + 1 -->.\n", to: "content/index.md")
+    let run = try project.galley("check", "--format", "json")
+    #expect(run.status == 1)
+    #expect(run.errors.isEmpty)
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(json?["version"] as? Int == 1)
+    let claims = try #require(json?["claims"] as? [[String: Any]])
+    #expect(claims.map { $0["kind"] as? String } == ["prose", "example", "output"])
+    let claim = try #require(claims.first)
+    #expect(claim["path"] as? String == "content/index.md")
+    #expect(claim["line"] as? Int == 3)
+    #expect(claim["column"] as? Int == 4, "columns count bytes")
+    #expect(claim["wrote"] as? String == "3")
+    #expect(claim["computed"] as? String == "2")
+    #expect(claim["verdict"] as? String == "refuted")
+    let diagnostics = try #require(json?["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.count == 1)
+    #expect(diagnostics.first?["id"] as? String == "claim.refuted")
+    #expect(diagnostics.first?["severity"] as? String == "error")
+    #expect((diagnostics.first?["fix"] as? [String: Any])?["replacement"] as? String == "2")
+  }
+
+  @Test(arguments: [
+    (["check", "content/none.md"], "there is no essay ‘content/none.md’"),
+    (["check", "--jobs", "0"], "--jobs"), (["check", "--timeout", "soon"], "--timeout"),
+    (["check", "--format", "xml"], "--format"), (["chekc"], "chekc"),
+    (["check", "--project", "/nowhere"], "galley.yml"),
+    (["build", "--output", "content"], "holds files that Galley did not write"),
+  ])
+  func misuseIsSaidSo(_ arguments: [String], _ words: String) throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let all = arguments + ["", "", ""]
+    let run =
+      arguments.count == 1
+      ? try project.galley(all[0])
+      : arguments.count == 2 ? try project.galley(all[0], all[1]) : try project.galley(all[0], all[1], all[2])
+    #expect(run.status == 64)
+    #expect(run.errors.contains(words))
+  }
+
+  @Test func whatIsMissingIsNamedAndTheSiteStays() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    #expect(try project.galley("build").status == 0)
+    let site = project.contents(of: "site")
+
+    let noCompiler = try project.galley("build", environment: ["PATH": "/nowhere"])
+    #expect(noCompiler.status == 69)
+    #expect(noCompiler.errors.contains("https://www.swift.org/install"))
+
+    let noKaTeX = try project.galley("build", environment: ["GALLEY_KATEX": "/nowhere"])
+    #expect(noKaTeX.status == 69)
+    #expect(noKaTeX.errors.contains("libjs-katex"))
+
+    try project.delete("templates/page.mustache")
+    let noTemplate = try project.galley("build")
+    #expect(noTemplate.status == 1)
+    #expect(noTemplate.errors.contains("page.mustache"))
+    #expect(noTemplate.errors.contains("restore"))
+
+    try project.delete("content")
+    let noContent = try project.galley("build")
+    #expect(noContent.status == 69)
+    #expect(noContent.errors.contains("content/"))
+    #expect(project.contents(of: "site") == site)
+  }
+
+  @Test func badTeXFailsAtItsOwnPlace() throws {
+    let project = try ScratchProject([
+      "content/two.md": "# Two\n\n> - text $a + \\fraq{1}{2}$\n"
+    ])
+    defer { project.remove() }
+    let run = try project.galley("build")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("content/two.md:3:15: error: "))
+    #expect(project.contents(of: "site").isEmpty)
+  }
+
+  @Test func brokenLinksAndSettingsFailAtTheirPlaces() throws {
+    let project = try ScratchProject([
+      "content/two.md": "# Two\n\n[a](none.md) [b](one.md#none) [c](one.md#sums) [d](#two) [e](#nil)\n"
+    ])
+    defer { project.remove() }
+    let run = try project.galley("check")
+    #expect(run.status == 1)
+    for words in ["3:1: error: this link leads to content/none.md", "3:14: error: ", "3:58: error: "] {
+      #expect(run.errors.contains("content/two.md:" + words), "\(run.errors)")
+    }
+    try project.delete("content/two.md")
+    try project.write("title: T\ncolour: red\nessays: [one, gone]\n", to: "galley.yml")
+    let settings = try project.galley("check")
+    #expect(settings.status == 1)
+    #expect(settings.errors.contains("galley.yml:2:1: error: ‘colour’"))
+    #expect(settings.errors.contains("gone"))
+  }
+
+  @Test func cleanForgetsAndTheNextCheckStartsAnew() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    #expect(try project.galley("check").status == 0)
+    #expect(try project.galley("clean").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: project.folder + "/.build/galley"))
+    #expect(try project.galley("clean").status == 0)
+  }
+
+  @Test func aSiteFolderOfSomebodyElseIsNeverReplaced() throws {
+    let project = try ScratchProject(["site/precious.txt": "mine", "site/.gitignore": "*\n"])
+    defer { project.remove() }
+    let run = try project.galley("build")
+    #expect(run.status == 64)
+    #expect(project.text(of: "site/precious.txt") == "mine")
+    try project.delete("site/precious.txt")
+    #expect(try project.galley("build").status == 0)
+    #expect(project.text(of: "site/.gitignore") == "*\n")
+  }
+}

@@ -1,0 +1,99 @@
+// ScratchProject: a small real project in a folder of its own, and the built galley to run on it.
+
+import Foundation
+import Testing
+
+/// A project without a library, so that it is verified in a moment.
+struct ScratchProject {
+  let folder: String
+
+  init(_ files: [String: String] = [:]) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("galley-site-\(UUID().uuidString)").resolvingSymlinksInPath().path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write("title: A test\nlibrary:\n  imports: [Foundation]\n", to: "galley.yml")
+    try write("# Home\n\nTwo: 2<!-- = 1 + 1 -->. See [one](one.md#sums).\n", to: "content/index.md")
+    try write(
+      "---\ntitle: One\n---\n\n## Sums\n\n```swift\n1 + 1    // → 2\nprint(3) // Prints \"3\"\n```\n\n$x^2$\n",
+      to: "content/one.md")
+    for (path, text) in files { try write(text, to: path) }
+    try FileManager.default.copyItem(
+      atPath: Self.root + "/templates", toPath: folder + "/templates")
+    // One recorder for all tests.
+    let shared = Self.root + "/.build/galley-tests/.build/galley/recorder"
+    if FileManager.default.fileExists(atPath: shared) {
+      try FileManager.default.createDirectory(
+        atPath: folder + "/.build/galley", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: shared, toPath: folder + "/.build/galley/recorder")
+    }
+  }
+
+  /// The repository's own folder.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  func write(_ text: String, to path: String) throws {
+    let url = URL(fileURLWithPath: folder + "/" + path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func delete(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: folder + "/" + path)
+  }
+
+  func text(of path: String) -> String? {
+    FileManager.default.contents(atPath: folder + "/" + path)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Every file below a folder with its contents.
+  func contents(of path: String) -> [String: Data] {
+    let base = folder + "/" + path
+    var files: [String: Data] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init() {
+      files[name] = FileManager.default.contents(atPath: base + "/" + name)
+    }
+    return files
+  }
+
+  struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Runs the built galley in the project's folder.
+  func galley(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Self.executable())
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let names = ["stdout", "stderr"].map { "\(folder)/.\($0)" }
+    let handles = try names.map { name in
+      try Data().write(to: URL(fileURLWithPath: name))
+      return try #require(FileHandle(forWritingAtPath: name))
+    }
+    process.standardOutput = handles[0]
+    process.standardError = handles[1]
+    try process.run()
+    process.waitUntilExit()
+    let texts = names.map { name in
+      String(decoding: FileManager.default.contents(atPath: name) ?? Data(), as: UTF8.self)
+    }
+    return Run(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  /// The executable that SwiftPM built beside the tests.
+  static func executable() throws -> String {
+    let places = [Bundle.main.executablePath ?? "", CommandLine.arguments[0]].map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/galley"
+    } + [root + "/.build/debug/galley"]
+    return try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) })
+  }
+}
