@@ -21,7 +21,9 @@ enum Confinement {
   /// Galley ends a program that is out of time. Should Galley itself be killed, the program must not
   /// run on for ever: an alarm ends it when it sleeps, the kernel when it computes.
   private static func limitTime() {
-    guard let seconds = Platform.environment("GALLEY_SECONDS").flatMap({ UInt64($0) }) else { return }
+    guard let seconds = Platform.environment("GALLEY_SECONDS").flatMap({ UInt64($0) }) else {
+      return
+    }
     alarm(UInt32(clamping: seconds))
     let processors = UInt64(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     _ = limit(processorTime, seconds * processors)

@@ -64,7 +64,9 @@ enum ValueEncoder {
         ancestor = current.superclassMirror
       }
       let description = ("description", quote(String(describing: value)))
-      if fields.isEmpty && mirror.displayStyle == nil { return object("opaque", [type, description]) }
+      if fields.isEmpty && mirror.displayStyle == nil {
+        return object("opaque", [type, description])
+      }
       return object("object", [type, description, ("parts", parts(fields))])
     }
   }

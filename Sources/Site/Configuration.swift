@@ -90,7 +90,8 @@ private struct ConfigurationReader {
           if !isModule { complain(value, "‘\(name)’ is no module's name") }
           return isModule
         }
-      default: complain(key, "‘library’ knows ‘product’ and ‘imports’, not ‘\(key.string ?? "this")’")
+      default:
+        complain(key, "‘library’ knows ‘product’ and ‘imports’, not ‘\(key.string ?? "this")’")
       }
     }
   }

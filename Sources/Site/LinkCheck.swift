@@ -13,7 +13,8 @@ enum LinkCheck {
       uniqueKeysWithValues: documents.map { ($0.path, Self.anchors(in: $0.blocks)) })
     for document in documents {
       for link in links(in: document.blocks) {
-        guard let problem = problem(with: link.destination, in: document.path, anchors, project) else {
+        guard let problem = problem(with: link.destination, in: document.path, anchors, project)
+        else {
           continue
         }
         log.add(Diagnostic(.linkBroken, at: SourceSpan(document.path, link.range), problem))

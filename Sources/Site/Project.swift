@@ -37,12 +37,14 @@ public struct Project: Sendable {
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
   /// - Throws: `Refusal` when there is no project here, or no such essay.
-  public static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project> {
+  public static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project>
+  {
     var log = Log()
     let files = FileManager.default
     guard let data = files.contents(atPath: folder + "/" + Configuration.fileName) else {
       throw Refusal.misuse(
-        "there is no galley.yml in \(folder): run galley in a project's folder, or name it with --project")
+        "there is no galley.yml in \(folder): run galley in a project's folder, or name it with --project"
+      )
     }
     let text = String(decoding: data, as: UTF8.self)
     var sources = [Configuration.fileName: SourceText(text)]
@@ -83,7 +85,8 @@ public struct Project: Sendable {
       sources[path] = SourceText(text)
     }
     if essays.isEmpty && !log.hasErrors {
-      throw Refusal.missing("there is no essay in content/: write one, content/index.md for instance")
+      throw Refusal.missing(
+        "there is no essay in content/: write one, content/index.md for instance")
     }
     return Diagnosed(
       Project(
@@ -91,7 +94,8 @@ public struct Project: Sendable {
         sources: sources), log)
   }
 
-  private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws -> String
+  private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws
+    -> String
   {
     let here = URL(fileURLWithPath: path).standardizedFileURL.path
     let content = URL(fileURLWithPath: folder + "/" + contentFolder).standardizedFileURL.path

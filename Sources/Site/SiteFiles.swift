@@ -10,7 +10,8 @@ import Verification
 enum SiteFiles {
   /// - Parameter typeset: one for each essay, in the same order.
   static func of(
-    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ project: Project, _ templates: Templates,
+    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ project: Project,
+    _ templates: Templates,
     _ assets: Assets
   ) throws -> [SiteFile] {
     let map = map(of: essays, project)

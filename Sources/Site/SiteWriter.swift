@@ -73,7 +73,8 @@ struct SiteWriter {
   /// Half-written sites of runs that were killed.
   private func removeLeftovers(in parent: String, prefix: String) {
     let files = FileManager.default
-    for name in (try? files.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
+    for name in (try? files.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix)
+    {
       guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
       if process == getpid() || kill(process, 0) != 0 {
         try? files.removeItem(atPath: parent + "/" + name)

@@ -15,7 +15,8 @@ struct OutputJudge {
     var groups: [[Int]] = []
     for (index, placed) in draft.claims.enumerated() {
       guard case .output(_, let place, let group) = placed.subject else { continue }
-      if let last = groups.last?.last, case .output(_, let other, group) = draft.claims[last].subject,
+      if let last = groups.last?.last,
+        case .output(_, let other, group) = draft.claims[last].subject,
         other.part == place.part
       {
         groups[groups.count - 1].append(index)
@@ -54,7 +55,9 @@ struct OutputJudge {
     let claimed = wanted.joined(separator: "\n")
     let whole = Self.withoutLastBreak(printed.joined())
     if whole == claimed || printed.allSatisfy({ Self.withoutLastBreak($0) == claimed }) {
-      return wanted.map { Referee.Outcome(verdict: .held, computed: SwiftString.quoted($0), rule: rule) }
+      return wanted.map {
+        Referee.Outcome(verdict: .held, computed: SwiftString.quoted($0), rule: rule)
+      }
     }
     return compare(wanted, with: whole.split(separator: "\n", omittingEmptySubsequences: false))
   }

@@ -121,7 +121,9 @@ struct Referee {
     var best: (offset: Int, position: Position)?
     for position in execution.record.values.keys where place.lines.contains(position.line) {
       let offset = lines.offset(line: position.line - firstLine + 1, column: position.column)
-      guard place.code.contains(offset), finder.braceDepth(at: offset) == place.depth else { continue }
+      guard place.code.contains(offset), finder.braceDepth(at: offset) == place.depth else {
+        continue
+      }
       if offset > best?.offset ?? -1 { best = (offset, position) }
     }
     guard let position = best?.position else { return ([], false) }

@@ -17,7 +17,8 @@ public struct VerifiedEssay: Sendable {
 ///   number of essays that are done by then.
 /// - Throws: `MissingTool`, when no program can be made at all.
 public func verify(
-  _ documents: [Document], in shop: Workshop, progress: @Sendable (String, Int) -> Void = { _, _ in }
+  _ documents: [Document], in shop: Workshop,
+  progress: @Sendable (String, Int) -> Void = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
@@ -79,7 +80,8 @@ struct EssayDraft: Sendable {
         if let placeholder = Placeholder.find(in: example) {
           let place = SourceSpan(document.path, placeholder)
           log.add(
-            Diagnostic(.fencePlaceholder, at: place, "an editor placeholder stands here: write Swift"))
+            Diagnostic(
+              .fencePlaceholder, at: place, "an editor placeholder stands here: write Swift"))
           refused.insert(index)
         }
         let found = ExampleClaims(in: example, part: index, of: document)

@@ -35,7 +35,8 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
 
-  @Option(help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"))
   var output: String?
 
   func run() async throws {

@@ -18,7 +18,9 @@ struct ProjectOptions: ParsableArguments {
 }
 
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many programs run at once (default: one for each core).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many programs run at once (default: one for each core).", valueName: "n"))
   var jobs: Int?
 
   @Option(

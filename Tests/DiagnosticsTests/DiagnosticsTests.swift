@@ -32,7 +32,8 @@ struct TextPrinterTests {
   @Test func aDiagnosticShowsItsLineAndMarksItsText() {
     let span = SourceSpan("a.md", 6..<11)
     let diagnostic = Diagnostic(
-      .claimRefuted, at: span, "wrote 0.666", notes: [Note("why"), Note("there", at: SourceSpan("a.md", 0..<1))],
+      .claimRefuted, at: span, "wrote 0.666",
+      notes: [Note("why"), Note("there", at: SourceSpan("a.md", 0..<1))],
       fix: Edit(span, original: "0.666", replacement: "0.665"))
     #expect(
       printer.text(diagnostic) == """

@@ -27,7 +27,8 @@ struct CommandTests {
     try project.write("# Home\n\nTwo: 3<!-- = 1 + 1 -->.\n", to: "content/index.md")
     let run = try project.galley("build")
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("content/index.md:3:6: error: claim refuted: wrote 3, computed 2\n"))
+    #expect(
+      run.errors.hasPrefix("content/index.md:3:6: error: claim refuted: wrote 3, computed 2\n"))
     #expect(project.contents(of: "site") == site)
     let check = try project.galley("check", "content/one.md")
     #expect(check.status == 0, "another essay is not to blame")
@@ -72,7 +73,8 @@ struct CommandTests {
     let run =
       arguments.count == 1
       ? try project.galley(all[0])
-      : arguments.count == 2 ? try project.galley(all[0], all[1]) : try project.galley(all[0], all[1], all[2])
+      : arguments.count == 2
+        ? try project.galley(all[0], all[1]) : try project.galley(all[0], all[1], all[2])
     #expect(run.status == 64)
     #expect(run.errors.contains(words))
   }
@@ -117,12 +119,15 @@ struct CommandTests {
 
   @Test func brokenLinksAndSettingsFailAtTheirPlaces() throws {
     let project = try ScratchProject([
-      "content/two.md": "# Two\n\n[a](none.md) [b](one.md#none) [c](one.md#sums) [d](#two) [e](#nil)\n"
+      "content/two.md":
+        "# Two\n\n[a](none.md) [b](one.md#none) [c](one.md#sums) [d](#two) [e](#nil)\n"
     ])
     defer { project.remove() }
     let run = try project.galley("check")
     #expect(run.status == 1)
-    for words in ["3:1: error: this link leads to content/none.md", "3:14: error: ", "3:58: error: "] {
+    for words in [
+      "3:1: error: this link leads to content/none.md", "3:14: error: ", "3:58: error: ",
+    ] {
       #expect(run.errors.contains("content/two.md:" + words), "\(run.errors)")
     }
     try project.delete("content/two.md")

@@ -8,7 +8,8 @@ struct ScratchProject {
   let folder: String
 
   init(_ files: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("galley-site-\(UUID().uuidString)").resolvingSymlinksInPath().path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try write("title: A test\nlibrary:\n  imports: [Foundation]\n", to: "galley.yml")
@@ -91,9 +92,10 @@ struct ScratchProject {
 
   /// The executable that SwiftPM built beside the tests.
   static func executable() throws -> String {
-    let places = [Bundle.main.executablePath ?? "", CommandLine.arguments[0]].map {
-      URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/galley"
-    } + [root + "/.build/debug/galley"]
+    let places =
+      [Bundle.main.executablePath ?? "", CommandLine.arguments[0]].map {
+        URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/galley"
+      } + [root + "/.build/debug/galley"]
     return try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) })
   }
 }

@@ -80,7 +80,8 @@ struct DigitsRuleTests {
         let isZero = !correction.contains { $0.isNumber && $0 != "0" }
         guard !(isZero && value < 0) else { continue }
         #expect(
-          try Self.verdict(correction, value) == .held, "\(claim) became \(correction) for \(value)")
+          try Self.verdict(correction, value) == .held, "\(claim) became \(correction) for \(value)"
+        )
       }
     }
   }
@@ -108,7 +109,8 @@ struct DigitsRuleTests {
   }
 
   @Test(arguments: [
-    "", "about 3", "3 or so", "[1, 2", "(1, 2", "\"open", "1 ±", "1… ± 2", "in 1", "<", ".", "[1, \"a\": 2]",
+    "", "about 3", "3 or so", "[1, 2", "(1, 2", "\"open", "1 ±", "1… ± 2", "in 1", "<", ".",
+    "[1, \"a\": 2]",
     "--1", "1 2", "word", "1,234", "∞∞",
   ])
   func whatIsNoClaimIsSaidSo(_ text: String) {

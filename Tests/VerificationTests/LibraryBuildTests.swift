@@ -25,7 +25,8 @@ struct LibraryBuildTests {
         targets: [.target(name: "CAnswers"), .target(name: "Answers", dependencies: ["CAnswers"])])
       """,
       "Sources/CAnswers/include/answers.h": "int c_answer(void);\n",
-      "Sources/CAnswers/answers.c": "#include \"answers.h\"\nint c_answer(void) { return \(answer); }\n",
+      "Sources/CAnswers/answers.c":
+        "#include \"answers.h\"\nint c_answer(void) { return \(answer); }\n",
       "Sources/Answers/Answers.swift": """
       import CAnswers
       public func answer() -> Int { Int(c_answer()) }

@@ -38,6 +38,7 @@ struct ProseNumberTests {
     let comments = PartCollector(document).parts.compactMap { part in
       if case .prose(let comment) = part { comment } else { nil }
     }
-    #expect(comments.last.map { ProseClaims.lastNumber(before: $0, in: document.source) == nil } == true)
+    #expect(
+      comments.last.map { ProseClaims.lastNumber(before: $0, in: document.source) == nil } == true)
   }
 }

@@ -13,8 +13,15 @@ struct RecorderTests {
     return try #require(RecordedValue(object))
   }
 
-  struct Point { var x: Double; var label: String }
-  enum Shape { case empty, circle(radius: Double), box(Int, Int) }
+  struct Point {
+    var x: Double
+    var label: String
+  }
+  enum Shape {
+    case empty
+    case circle(radius: Double)
+    case box(Int, Int)
+  }
   class Base { let a = 1 }
   final class Derived: Base { let b = 2 }
   final class Ring { var next: Ring? }
@@ -33,7 +40,8 @@ struct RecorderTests {
   }
 
   @Test(arguments: [
-    0.1, -0.75, 1, .leastNonzeroMagnitude, 2.2250738585072014e-308, .greatestFiniteMagnitude, 6.62607015e-34, 0,
+    0.1, -0.75, 1, .leastNonzeroMagnitude, 2.2250738585072014e-308, .greatestFiniteMagnitude,
+    6.62607015e-34, 0,
   ])
   func floatsKeepTheirBits(_ value: Double) throws {
     let exact = try #require(try roundTrip(value).exactNumber)

@@ -19,11 +19,13 @@ struct StatementFinderTests {
   }
 
   @Test(arguments: [
-    ("a\nb|", "b"), ("a; b|", "b"), ("a; b|; c", "b"), ("let x =\n  1 +\n  2|", "let x =\n  1 +\n  2"),
+    ("a\nb|", "b"), ("a; b|", "b"), ("a; b|; c", "b"),
+    ("let x =\n  1 +\n  2|", "let x =\n  1 +\n  2"),
     ("x\n  .map { $0 }|", "x\n  .map { $0 }"), ("f(1,\n  2)|\ng", "f(1,\n  2)"),
     ("f { x in\n  y(x)|\n}", "y(x)"), ("f { x in y(x)| }", "y(x)"),
     ("f { x in\n  y\n}|", "f { x in\n  y\n}"), ("if a {\n  b|\n}", "b"),
-    ("let s = \"}\"\ns|", "s"), ("let s = \"\"\"\n  }\n  \"\"\"|\ns", "let s = \"\"\"\n  }\n  \"\"\""),
+    ("let s = \"}\"\ns|", "s"),
+    ("let s = \"\"\"\n  }\n  \"\"\"|\ns", "let s = \"\"\"\n  }\n  \"\"\""),
     ("a\n-b|", "-b"), ("a\n- b|", "a\n- b"), ("x!\ny|", "y"), ("a ?? b\nc|", "c"),
     ("let f = { (x: Int) in x }|", "let f = { (x: Int) in x }"),
     ("guard a else { return }\nb|", "b"), ("a // remark\nb|", "b"),
@@ -35,7 +37,9 @@ struct StatementFinderTests {
     #expect(statement(text) == expected)
   }
 
-  @Test(arguments: ["f(1,|\n  2)", "let x =|\n  1", "a +|\n b", "x|\n  .y", "[1,|\n 2]", "if a {|\n}"])
+  @Test(arguments: [
+    "f(1,|\n  2)", "let x =|\n  1", "a +|\n b", "x|\n  .y", "[1,|\n 2]", "if a {|\n}",
+  ])
   func noStatementEndsHere(_ text: String) {
     #expect(statement(text) == nil)
   }

@@ -108,7 +108,8 @@ struct ExampleClaims {
       let (place, expression) = statement(above: indices.lowerBound, first, isOutput: true)
     else { return }
     for (index, quote) in zip(indices, all) {
-      guard let text = SwiftString.unescaped(slice(quote.lowerBound + 1..<quote.upperBound - 1)) else {
+      guard let text = SwiftString.unescaped(slice(quote.lowerBound + 1..<quote.upperBound - 1))
+      else {
         fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
         continue
       }

@@ -67,7 +67,8 @@ struct ExpectationReader {
     if let literal = NumberLiteral.read(&cursor, in: .claim) { return try tolerated(literal) }
     if cursor.next == "\"" {
       guard let text = SwiftString.read(&cursor) else {
-        throw UnreadableClaim(reason: "the string has no end, or an escape that Swift does not know")
+        throw UnreadableClaim(
+          reason: "the string has no end, or an escape that Swift does not know")
       }
       return .string(text)
     }
@@ -79,7 +80,8 @@ struct ExpectationReader {
     }
     guard let name = takeName() else {
       var rest = cursor
-      throw UnreadableClaim(reason: "‘\(rest.take { _ in true })’ is no value that a claim can state")
+      throw UnreadableClaim(
+        reason: "‘\(rest.take { _ in true })’ is no value that a claim can state")
     }
     switch name {
     case "true": return .boolean(true)

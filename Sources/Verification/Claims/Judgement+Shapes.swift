@@ -15,7 +15,8 @@ extension Judgement {
       return all([(wanted, got)], value, brackets: ("\(name)(", ")"))
     case (.object(let name, let wanted), .enumCase(let type, let caseName, let got)):
       // `Shape.circle(r: 1)` reads like a call.
-      guard name == caseName || name.hasSuffix("." + caseName) && matches(typePart(name), type) else {
+      guard name == caseName || name.hasSuffix("." + caseName) && matches(typePart(name), type)
+      else {
         return same(false, "the same case", value)
       }
       return all([(wanted, got)], value, brackets: ("\(name)(", ")"))
@@ -38,7 +39,9 @@ extension Judgement {
     for (wanted, got) in groups {
       guard wanted.count == got.count else { return same(false, "the same number of parts", value) }
       for (wanted, got) in zip(wanted, got) {
-        if let label = wanted.label, label != got.label { return same(false, "the same labels", value) }
+        if let label = wanted.label, label != got.label {
+          return same(false, "the same labels", value)
+        }
         var judgement = of(got.value, by: wanted.expectation)
         if judgement.verdict == .held { judgement.correction = wanted.expectation.text }
         judgements.append(judgement)

@@ -30,7 +30,8 @@ struct Judgement: Sendable {
     case .range(let lower, let upper, let includesUpper):
       let above = related(value, .greaterOrEqual, lower).verdict == .held
       let below = related(value, includesUpper ? .lessOrEqual : .less, upper).verdict == .held
-      return Judgement(verdict: above && below ? .held : .refuted, rule: "the value lies in the range")
+      return Judgement(
+        verdict: above && below ? .held : .refuted, rule: "the value lies in the range")
     case .boolean(let wanted):
       if case .boolean(let got) = value { return same(got == wanted, "the same value", value) }
       return same(false, "the same value", value)
@@ -133,7 +134,9 @@ struct Judgement: Sendable {
       left = ranked(exact, false)
     } else if case .float(let float) = value.unwrapped {
       // NaN is unequal to everything and in no other relation to anything.
-      if float.isNaN { return Judgement(verdict: relation == .unequal ? .held : .refuted, rule: rule) }
+      if float.isNaN {
+        return Judgement(verdict: relation == .unequal ? .held : .refuted, rule: rule)
+      }
       left = ranked(nil, float.isNegative)
     } else {
       return Judgement(verdict: .unjudged, rule: "only numbers have an order")

@@ -78,7 +78,9 @@ extension NumberLiteral {
     if attempt.take("^") {
       let isBraced = attempt.take("{")
       let prefix = attempt.slice(from: start)
-      guard let exponent = readExponent(&attempt), !isBraced || attempt.take("}") else { return nil }
+      guard let exponent = readExponent(&attempt), !isBraced || attempt.take("}") else {
+        return nil
+      }
       cursor = attempt
       return Power(
         prefix: prefix, exponent: exponent, style: .plain, suffix: isBraced ? "}" : "")

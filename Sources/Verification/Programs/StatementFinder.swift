@@ -61,8 +61,8 @@ struct StatementFinder {
 
   /// The bytes of a statement.
   func range(of statement: Statement) -> Range<Int> {
-    tokens[statement.tokens.lowerBound].range.lowerBound
-      ..< tokens[statement.tokens.upperBound].range.upperBound
+    tokens[statement.tokens.lowerBound].range
+      .lowerBound..<tokens[statement.tokens.upperBound].range.upperBound
   }
 
   /// How many braces are open at a byte.

@@ -9,7 +9,8 @@ enum StatementKind {
     "for", "while", "repeat", "if", "switch", "guard", "do", "defer", "break", "continue",
   ]
   private static let modifiers: Set<String> = [
-    "public", "private", "fileprivate", "internal", "package", "open", "static", "final", "mutating",
+    "public", "private", "fileprivate", "internal", "package", "open", "static", "final",
+    "mutating",
     "nonmutating", "override", "indirect", "lazy", "nonisolated", "prefix", "postfix", "infix",
   ]
 
@@ -20,7 +21,9 @@ enum StatementKind {
     var index = statement.tokens.lowerBound
     while index < statement.tokens.upperBound, modifiers.contains(finder.word(index)) { index += 1 }
     let word = finder.word(index)
-    if declarations.contains(word) { return "‘\(word)’ declares something and has no value to claim" }
+    if declarations.contains(word) {
+      return "‘\(word)’ declares something and has no value to claim"
+    }
     if control.contains(word) {
       return "‘\(word)’ has no value of its own: claim a value inside it or after it"
     }

@@ -189,7 +189,8 @@ struct SwiftScanner {
 
   private mutating func skipRegex() {
     step()
-    while index < bytes.count, bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: "\n") {
+    while index < bytes.count, bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: "\n")
+    {
       if bytes[index] == UInt8(ascii: "\\") { step() }
       step()
     }

@@ -29,8 +29,16 @@ struct LibraryBuild: Sendable {
     struct Target: Decodable {
       var name: String
       var path: String
-      var product_memberships: [String]?
-      var target_dependencies: [String]?
+      /// The products that the target is a part of.
+      var products: [String]?
+      /// The targets of the same package that it needs.
+      var dependencies: [String]?
+
+      enum CodingKeys: String, CodingKey {
+        case name, path
+        case products = "product_memberships"
+        case dependencies = "target_dependencies"
+      }
     }
     struct Product: Decodable { var name: String }
     var name: String
@@ -95,12 +103,13 @@ struct LibraryBuild: Sendable {
     guard package.products.contains(where: { $0.name == product }) else {
       let known = package.products.map(\.name).joined(separator: ", ")
       throw LibraryFailure(
-        description: "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
+        description:
+          "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
     }
     var names = Set(
-      package.targets.filter { $0.product_memberships?.contains(product) ?? false }.map(\.name))
+      package.targets.filter { $0.products?.contains(product) ?? false }.map(\.name))
     for target in package.targets where names.contains(target.name) {
-      names.formUnion(target.target_dependencies ?? [])
+      names.formUnion(target.dependencies ?? [])
     }
     return package.targets.filter { names.contains($0.name) }
       .map { shop.project + "/" + $0.path }.sorted()
@@ -118,7 +127,8 @@ struct LibraryBuild: Sendable {
       for case let name as String in names {
         let path = folder + "/" + name
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        {
           found.append(path)
         }
       }
@@ -186,7 +196,8 @@ struct LibraryBuild: Sendable {
       }
       return flags
     }
-    throw LibraryFailure(description: "SwiftPM's build plan \(plan.path) does not name \(Self.name)")
+    throw LibraryFailure(
+      description: "SwiftPM's build plan \(plan.path) does not name \(Self.name)")
   }
 
   @discardableResult

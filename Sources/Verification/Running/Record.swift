@@ -45,7 +45,9 @@ struct Record: Sendable {
 
   /// Line and column in the two halves of one number.
   private static func lastPlace(_ path: String) -> Position? {
-    guard let bytes = FileManager.default.contents(atPath: path), bytes.count == 8 else { return nil }
+    guard let bytes = FileManager.default.contents(atPath: path), bytes.count == 8 else {
+      return nil
+    }
     let word = bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
     return word == 0
       ? nil : Position(line: Int(word >> 32), column: Int(word & 0xffff_ffff))

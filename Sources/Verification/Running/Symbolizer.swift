@@ -10,13 +10,23 @@ struct Symbolizer: Sendable {
   private var failures: [Int: String] = [:]
 
   private struct Answer: Decodable {
-    var Symbol: [Frame]?
+    /// The innermost of the functions that were inlined there comes first.
+    var frames: [Frame]?
+
+    enum CodingKeys: String, CodingKey { case frames = "Symbol" }
 
     struct Frame: Decodable {
-      var FileName: String
-      var FunctionName: String
-      var Line: Int
-      var Column: Int
+      var file: String
+      var function: String
+      var line: Int
+      var column: Int
+
+      enum CodingKeys: String, CodingKey {
+        case file = "FileName"
+        case function = "FunctionName"
+        case line = "Line"
+        case column = "Column"
+      }
     }
   }
 
@@ -48,14 +58,14 @@ struct Symbolizer: Sendable {
 
   private mutating func add(_ answer: Answer, at address: Int, _ path: String) {
     let mark = "Swift runtime failure: "
-    for frame in answer.Symbol ?? [] {
-      if frame.FunctionName.hasPrefix(mark) {
-        failures[address] = String(frame.FunctionName.dropFirst(mark.count))
+    for frame in answer.frames ?? [] {
+      if frame.function.hasPrefix(mark) {
+        failures[address] = String(frame.function.dropFirst(mark.count))
       }
-      guard frame.Line > 0, frame.FileName == path || frame.FileName.hasSuffix("/" + path) else {
+      guard frame.line > 0, frame.file == path || frame.file.hasSuffix("/" + path) else {
         continue
       }
-      places[address] = Position(line: frame.Line, column: max(1, frame.Column))
+      places[address] = Position(line: frame.line, column: max(1, frame.column))
       return
     }
   }
