@@ -47,6 +47,9 @@ private struct ConfigurationReader {
     let node: Node?
     do {
       node = try Yams.compose(yaml: source.text)
+    } catch let error as YamlError {
+      complain(error)
+      return
     } catch {
       complain(nil, "galley.yml is no YAML: \(error)")
       return
@@ -119,8 +122,20 @@ private struct ConfigurationReader {
     return []
   }
 
+  private mutating func complain(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      complain(at: mark, "galley.yml is no YAML: \(problem)")
+    default: complain(at: nil, "galley.yml is no YAML: \(error)")
+    }
+  }
+
   private mutating func complain(_ node: Node?, _ message: String) {
-    let mark = node?.mark
+    complain(at: node?.mark, message)
+  }
+
+  private mutating func complain(at mark: Mark?, _ message: String) {
     let offset = mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
     log.add(
       Diagnostic(

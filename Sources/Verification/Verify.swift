@@ -13,7 +13,7 @@ public struct VerifiedEssay: Sendable {
 
 /// Compiles and runs the examples of all essays and judges every claim.
 ///
-/// - Parameter progress: called with the path of an essay when all its programs are done, and with the
+/// - Parameter progress: called with what is being built or the path of an essay that is done, and with the
 ///   number of essays that are done by then.
 /// - Throws: `MissingTool`, when no program can be made at all.
 public func verify(
@@ -23,6 +23,7 @@ public func verify(
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
+  if let product = shop.product { progress("building \(product)", 0) }
   let library: LibraryBuild.Flags
   do {
     library = try await LibraryBuild.flags(in: shop)
