@@ -119,11 +119,13 @@ struct Referee {
     let lines = SourceText(example.code.text)
     let firstLine = draft.document.source.position(of: example.code.lineStarts.first ?? 0).line
     var best: (offset: Int, position: Position)?
+    // A value reported from inside a string's interpolation stands inside a token.
+    let starts = Set(finder.tokens.map(\.range.lowerBound))
     for position in execution.record.values.keys where place.lines.contains(position.line) {
       let offset = lines.offset(line: position.line - firstLine + 1, column: position.column)
-      guard place.code.contains(offset), finder.braceDepth(at: offset) == place.depth else {
-        continue
-      }
+      guard place.code.contains(offset), starts.contains(offset),
+        finder.braceDepth(at: offset) == place.depth
+      else { continue }
       if offset > best?.offset ?? -1 { best = (offset, position) }
     }
     guard let position = best?.position else { return ([], false) }

@@ -19,7 +19,7 @@ struct StatementFinderTests {
   }
 
   @Test(arguments: [
-    ("a\nb|", "b"), ("a; b|", "b"), ("a; b|; c", "b"),
+    ("a\nb|", "b"), ("a; b|", "b"), ("a\nb;|", "b"), ("a; b|; c", "b"),
     ("let x =\n  1 +\n  2|", "let x =\n  1 +\n  2"),
     ("x\n  .map { $0 }|", "x\n  .map { $0 }"), ("f(1,\n  2)|\ng", "f(1,\n  2)"),
     ("f { x in\n  y(x)|\n}", "y(x)"), ("f { x in y(x)| }", "y(x)"),

@@ -39,7 +39,9 @@ struct StatementFinder {
   /// The statement whose last token is the last one that begins before `offset`; nil when the
   /// statement goes on behind it, or when there is none.
   func statement(endingBefore offset: Int) -> Statement? {
-    guard let last = tokens.lastIndex(where: { $0.range.lowerBound < offset }) else { return nil }
+    guard var last = tokens.lastIndex(where: { $0.range.lowerBound < offset }) else { return nil }
+    // A semicolon ends the statement before it and is none itself.
+    while last > 0, tokens[last].kind == .mark(UInt8(ascii: ";")) { last -= 1 }
     let context = opener[last]
     if let context, !isBrace(context) { return nil }
     // A lone opening brace, or a signature before it, ends nothing.
