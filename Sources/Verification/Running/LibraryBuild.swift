@@ -138,6 +138,7 @@ struct LibraryBuild: Sendable {
   }
 
   private func writePackage() throws {
+    let quoted = SwiftString.quoted
     let identity = URL(fileURLWithPath: shop.project).lastPathComponent
     let manifest = """
       // swift-tools-version: 5.9
@@ -147,11 +148,11 @@ struct LibraryBuild: Sendable {
         name: "\(Self.name)",
         platforms: [.macOS(.v14)],
         products: [.library(name: "\(Self.name)", type: .dynamic, targets: ["\(Self.name)"])],
-        dependencies: [.package(path: "\(shop.project)")],
+        dependencies: [.package(path: \(quoted(shop.project)))],
         targets: [
           .target(
             name: "\(Self.name)",
-            dependencies: [.product(name: "\(product)", package: "\(identity)")])
+            dependencies: [.product(name: \(quoted(product)), package: \(quoted(identity)))])
         ]
       )
 
