@@ -218,8 +218,8 @@ struct LibraryBuild: Sendable {
     guard outcome.status.isSuccess else {
       let call = "swift " + arguments.prefix(2).joined(separator: " ")
       throw LibraryFailure(
-        description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or name "
-          + "another product in galley.yml. ‘\(call)’ says:\n\(errors)\(output)")
+        description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or "
+          + "name another product in galley.yml. ‘\(call)’ says:\n\(errors)\(output)")
     }
     return output
   }
