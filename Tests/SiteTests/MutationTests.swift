@@ -53,7 +53,8 @@ struct MutationTests {
       for (index, claim) in sharp.enumerated() where isChosen(index, sharp.count) {
         let digit = try #require(LastDigit(in: claim.wrote))
         let place = claim.range.lowerBound + digit.offset
-        bytes.replaceSubrange(place..<place + digit.text.utf8.count, with: digit.moved(by: step).utf8)
+        bytes.replaceSubrange(
+          place..<place + digit.text.utf8.count, with: digit.moved(by: step).utf8)
         expected.append(Place(.claimRefuted, path, claim.range.lowerBound, essay.document.source))
       }
       project.essays[number].text = String(decoding: bytes, as: UTF8.self)
@@ -202,7 +203,8 @@ private struct SimplexMutant {
     let path = folder + "/Sources/Simplex/" + file
     let source = try String(contentsOfFile: path, encoding: .utf8)
     try #require(
-      source.components(separatedBy: old).count == 2, "\(file) has ‘\(old)’ not once: adapt this test")
+      source.components(separatedBy: old).count == 2,
+      "‘\(old)’ does not stand in \(file) just once: adapt this test")
     try source.replacingOccurrences(of: old, with: new)
       .write(toFile: path, atomically: true, encoding: .utf8)
   }
