@@ -73,7 +73,9 @@ let package = Package(
       dependencies: ["Verification", "Recorder", .product(name: "BigInt", package: "BigInt")],
       exclude: ["Fixtures"]),
     .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "galley"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Diagnostics", "Site", "Typesetting", "Verification", "galley"]),
   ],
   swiftLanguageModes: [.v6]
 )

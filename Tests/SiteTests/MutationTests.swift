@@ -1,0 +1,211 @@
+// Mutations: every claim of the real essays is sharp. When its last digit is changed, that claim is
+// refuted, at its place, and nothing else is.
+//
+// Claims are comments and numbers in prose; no program depends on them. So all of them can be changed
+// at once, and no change can hide another.
+
+import Diagnostics
+import Foundation
+import Site
+import Testing
+import Typesetting
+import Verification
+
+@Suite(.serialized)
+struct MutationTests {
+  @Test func everyClaimHoldsAndEveryEssayHasEnoughOfThem() async throws {
+    let proof = try await Proof.untouched.value
+    #expect(proof.problems.isEmpty)
+    for essay in proof.essays {
+      let path = essay.document.path
+      let prose = essay.claims.count { $0.claim.kind == .prose }
+      #expect(essay.claims.allSatisfy { $0.verdict == .held }, "\(path)")
+      #expect(essay.claims.count - prose >= 8, "\(path) has too few claims in its examples")
+      #expect(prose >= 4, "\(path) has too few claims in its prose")
+    }
+    #expect(proof.essays.count >= 5)
+  }
+
+  /// The nearest digits above and below: whatever refutes them refutes the others.
+  @Test(arguments: [1, -1])
+  func everyLastDigitCounts(_ step: Int) async throws {
+    try await expectRefuted(step: step) { _, _ in true }
+  }
+
+  @Test(arguments: 0..<3)
+  func oneChangedClaimIsRefutedAlone(_ third: Int) async throws {
+    // One claim of each essay: near its beginning, in its middle, and its last.
+    try await expectRefuted(step: 1) { index, count in index == (count - 1) * (third + 1) / 3 }
+  }
+
+  /// Changes some claims, checks, and expects just these to be refuted.
+  private func expectRefuted(
+    step: Int, where isChosen: (_ index: Int, _ count: Int) -> Bool
+  ) async throws {
+    let original = try await Proof.untouched.value
+    var project = original.project
+    var expected: [Place] = []
+    for essay in original.essays {
+      let path = essay.document.path
+      let number = try #require(project.essays.firstIndex { $0.path == path })
+      var bytes = Array(project.essays[number].text.utf8)
+      let sharp = essay.claims.map(\.claim).filter { LastDigit(in: $0.wrote) != nil }
+      for (index, claim) in sharp.enumerated() where isChosen(index, sharp.count) {
+        let digit = try #require(LastDigit(in: claim.wrote))
+        let place = claim.range.lowerBound + digit.offset
+        bytes.replaceSubrange(
+          place..<place + digit.text.utf8.count, with: digit.moved(by: step).utf8)
+        expected.append(Place(.claimRefuted, path, claim.range.lowerBound, essay.document.source))
+      }
+      project.essays[number].text = String(decoding: bytes, as: UTF8.self)
+      project.sources[path] = SourceText(project.essays[number].text)
+    }
+    #expect(!expected.isEmpty)
+
+    let proof = try await Proof.of(project)
+    let refuted = proof.essays.flatMap { essay in
+      essay.claims.filter { $0.verdict != .held }.map {
+        Place(.claimRefuted, essay.document.path, $0.claim.range.lowerBound, essay.document.source)
+      }
+    }
+    for found in [proof.problems, refuted] {
+      let missed = Set(expected).subtracting(found)
+      #expect(missed.isEmpty, "a changed digit was not noticed")
+      let others = Set(found).subtracting(expected)
+      #expect(others.isEmpty, "refuted without a change")
+      #expect(found.count == expected.count)
+    }
+  }
+
+  /// The essays are about the library, not about themselves: a sign changed in softmax refutes them.
+  @Test func aSignChangedInSoftmaxIsFound() async throws {
+    let mutant = try SimplexMutant(
+      file: "Softmax.swift",
+      replacing: "ShiftedExponentials(z, scale: Doubled(high: scale)).shares",
+      by: "ShiftedExponentials(z, scale: Doubled(high: -scale)).shares")
+    let read = try Project.read(mutant.folder)
+    let proof = try await Proof.of(read.value)
+    #expect(Set(proof.problems.map(\.id)) == [.claimRefuted])
+    for essay in proof.essays where essay.document.path == "content/index.md" {
+      #expect(essay.claims.contains { $0.verdict == .refuted })
+      #expect(essay.claims.contains { $0.verdict == .held }, "the mutant was built and run")
+    }
+    #expect(proof.problems.contains { $0.path == "content/index.md" })
+  }
+}
+
+/// What a check of a project found.
+private struct Proof: Sendable {
+  var project: Project
+  var essays: [VerifiedEssay]
+  var problems: [Place]
+
+  /// The real project as it is, checked once for all tests.
+  static let untouched = Task {
+    let read = try Project.read(ScratchProject.root)
+    #expect(read.log.diagnostics.isEmpty)
+    return try await of(read.value)
+  }
+
+  static func of(_ project: Project) async throws -> Proof {
+    let options = Options(
+      limits: Limits(time: .seconds(60)), jobs: 2, worker: WorkerCommand(executable: "/nowhere"))
+    let checked = try await check(project, options)
+    let problems = checked.log.diagnostics.map { diagnostic in
+      let path = diagnostic.span?.path ?? ""
+      return Place(
+        diagnostic.id, path, diagnostic.span?.range.lowerBound ?? 0,
+        project.sources[path] ?? SourceText(""))
+    }
+    return Proof(project: project, essays: checked.value, problems: problems)
+  }
+}
+
+/// A diagnostic as a person finds it.
+private struct Place: Hashable, CustomStringConvertible {
+  var id: Identifier
+  var path: String
+  var line: Int
+  var column: Int
+
+  init(_ id: Identifier, _ path: String, _ offset: Int, _ source: SourceText) {
+    let position = source.position(of: offset)
+    self.id = id
+    self.path = path
+    line = position.line
+    column = position.column
+  }
+
+  var description: String { "\(path):\(line):\(column): \(id.rawValue)" }
+}
+
+/// The last digit of a claim, raised ones of a power of ten included.
+private struct LastDigit {
+  /// In UTF-8 bytes from the claim's beginning.
+  var offset: Int
+  var text: String
+
+  private static let scripts = ["0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"].map { $0.map(String.init) }
+
+  init?(in text: String) {
+    guard
+      let index = text.lastIndex(where: { character in
+        Self.scripts.contains { $0.contains(String(character)) }
+      })
+    else { return nil }
+    offset = text.utf8.distance(from: text.startIndex, to: index)
+    self.text = String(text[index])
+  }
+
+  /// Another digit, as many steps on, 0 after 9; of equal length, so that columns stay.
+  func moved(by step: Int) -> String {
+    guard let script = Self.scripts.first(where: { $0.contains(text) }) else { return text }
+    let equal = script.filter { $0.utf8.count == text.utf8.count }
+    guard let index = equal.firstIndex(of: text) else { return text }
+    return equal[(index + step + equal.count) % equal.count]
+  }
+}
+
+/// The essays with a Simplex in which one text is another.
+private struct SimplexMutant {
+  /// Kept between runs, so that the packages it depends on are built once.
+  let folder = ScratchProject.root + "/.build/galley-tests/mutant"
+
+  init(file: String, replacing old: String, by new: String) throws {
+    let files = FileManager.default
+    let root = ScratchProject.root
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["Sources", "content", "galley.yml", "Package.swift", "Package.resolved"] {
+      try? files.removeItem(atPath: folder + "/" + name)
+    }
+    try files.createDirectory(atPath: folder + "/Sources", withIntermediateDirectories: true)
+    for name in ["Sources/Simplex", "content", "galley.yml"] {
+      try files.copyItem(atPath: root + "/" + name, toPath: folder + "/" + name)
+    }
+    let manifest = """
+      // swift-tools-version: 6.1
+      import PackageDescription
+
+      let package = Package(
+        name: "mutant",
+        platforms: [.macOS(.v14)],
+        products: [.library(name: "Simplex", targets: ["Simplex"])],
+        dependencies: [.package(url: "https://github.com/apple/swift-numerics", from: "1.1.0")],
+        targets: [
+          .target(
+            name: "Simplex", dependencies: [.product(name: "RealModule", package: "swift-numerics")])
+        ],
+        swiftLanguageModes: [.v6]
+      )
+
+      """
+    try manifest.write(toFile: folder + "/Package.swift", atomically: true, encoding: .utf8)
+    let path = folder + "/Sources/Simplex/" + file
+    let source = try String(contentsOfFile: path, encoding: .utf8)
+    try #require(
+      source.components(separatedBy: old).count == 2,
+      "‘\(old)’ does not stand in \(file) just once: adapt this test")
+    try source.replacingOccurrences(of: old, with: new)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+  }
+}
