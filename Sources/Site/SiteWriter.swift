@@ -61,7 +61,11 @@ struct SiteWriter {
     }
     for name in (try? files.contentsOfDirectory(atPath: output)) ?? [] where Self.isKept(name) {
       try? files.removeItem(atPath: fresh + "/" + name)
-      try files.copyItem(atPath: output + "/" + name, toPath: fresh + "/" + name)
+      if let contents = files.contents(atPath: output + "/" + name) {
+        try contents.write(to: URL(fileURLWithPath: fresh + "/" + name))
+      } else {
+        try files.copyItem(atPath: output + "/" + name, toPath: fresh + "/" + name)
+      }
     }
     if files.fileExists(atPath: output) {
       try exchange(fresh, output)

@@ -46,7 +46,9 @@ extension Referee {
     let calls = execution.record.stopCalls ?? []
     if let failure = result.symbolizer?.failure(of: calls) { return failure }
     switch signal {
-    case 11, 7, 10: return "it used memory that is not its own; a recursion without end does that"
+    case 11, 7, 10:
+      return "it used memory that is not its own; a recursion without end does that, "
+        + "and so does a name that is used above the line that gives it its value"
     case 4, 5: return "a check of Swift failed without a message"
     default: return "signal \(signal)"
     }

@@ -94,7 +94,11 @@ struct LibraryBuild: Sendable {
 
   /// The folders of the targets that the product is made of.
   private func sourceFolders() async throws -> [String] {
-    let json = try await swift(["package", "describe", "--type", "json"], in: shop.project)
+    // SwiftPM lets one run at a time use a build folder, and `swift test` keeps the project's own
+    // while tests run: a folder of its own keeps a test that verifies essays from waiting for itself.
+    let json = try await swift(
+      ["package", "--scratch-path", folder + "/describe", "describe", "--type", "json"],
+      in: shop.project)
     let start = json.firstIndex(of: "{") ?? json.startIndex
     guard
       let package = try? JSONDecoder().decode(
@@ -213,10 +217,14 @@ struct LibraryBuild: Sendable {
     }
     let command = Command(
       executable: shop.toolchain.swift, arguments: arguments, directory: directory ?? folder,
-      output: name + ".output", errors: name + ".errors")
+      output: name + ".output", errors: name + ".errors", limit: .seconds(1800))
     let (outcome, output, errors) = try await command.runReading()
+    if outcome.isTimedOut {
+      throw LibraryFailure(
+        description: "SwiftPM did not finish with the library ‘\(product)’ within 30 minutes")
+    }
     guard outcome.status.isSuccess else {
-      let call = "swift " + arguments.prefix(2).joined(separator: " ")
+      let call = "swift \(arguments[0])"
       throw LibraryFailure(
         description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or "
           + "name another product in galley.yml. ‘\(call)’ says:\n\(errors)\(output)")
