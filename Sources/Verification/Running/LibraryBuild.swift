@@ -94,7 +94,11 @@ struct LibraryBuild: Sendable {
 
   /// The folders of the targets that the product is made of.
   private func sourceFolders() async throws -> [String] {
-    let json = try await swift(["package", "describe", "--type", "json"], in: shop.project)
+    // In a scratch folder of its own: `swift test` keeps the project's locked while its tests run,
+    // and a test that verifies the project itself would wait for ever.
+    let json = try await swift(
+      ["package", "--scratch-path", folder + "/description", "describe", "--type", "json"],
+      in: shop.project)
     let start = json.firstIndex(of: "{") ?? json.startIndex
     guard
       let package = try? JSONDecoder().decode(
@@ -216,10 +220,10 @@ struct LibraryBuild: Sendable {
       output: name + ".output", errors: name + ".errors")
     let (outcome, output, errors) = try await command.runReading()
     guard outcome.status.isSuccess else {
-      let call = "swift " + arguments.prefix(2).joined(separator: " ")
       throw LibraryFailure(
         description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or "
-          + "name another product in galley.yml. ‘\(call)’ says:\n\(errors)\(output)")
+          + "name another product in galley.yml. ‘swift \(arguments[0])’ says:\n"
+          + "\(errors)\(output)")
     }
     return output
   }
