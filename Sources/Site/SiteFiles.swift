@@ -84,9 +84,17 @@ enum SiteFiles {
       case .unjudged: .unjudged
       }
     return Mark(
-      kind: kind, range: claim.range, comment: claim.comment, wrote: claim.wrote,
+      kind: kind, range: claim.range, comment: claim.comment, wrote: oneLine(claim.wrote),
       computed: judged.computed ?? "", rule: judged.rule, expression: claim.expression,
       line: document.source.position(of: claim.range.lowerBound).line, verdict: verdict)
+  }
+
+  /// A claim over several comment lines without the slashes that its later lines begin with.
+  private static func oneLine(_ wrote: String) -> String {
+    wrote.split(separator: "\n").enumerated().map { index, line in
+      let text = index == 0 ? line : line.drop { " \t/".contains($0) }
+      return text.trimmingCharacters(in: .whitespaces)
+    }.joined(separator: " ")
   }
 
   private static func tally(_ essay: VerifiedEssay) -> ClaimTally {

@@ -34,7 +34,7 @@ struct RecorderTests {
     #expect(try roundTrip("a\"b\n\u{1}é").description == "\"a\\\"b\\n\\u{1}é\"")
     #expect(try roundTrip(Int?.none).description == "nil")
     #expect(try roundTrip(Int??.some(.none)).description == "nil")
-    #expect(try roundTrip(-Double.infinity).description == "-inf")
+    #expect(try roundTrip(-Double.infinity).description == "-∞")
     #expect(try roundTrip(Double.nan).description == "nan")
     #expect(try roundTrip(Decimal(string: "0.1")!).exactNumber == ExactNumber(1, timesTenTo: -1))
   }

@@ -191,8 +191,6 @@ extension RecordedValue {
   var claimText: String? {
     switch self {
     case .opaque, .cut: nil
-    case .float(let value) where value.isNaN: "nan"
-    case .float(let value) where value.exact == nil: value.isNegative ? "-∞" : "∞"
     default: description
     }
   }

@@ -68,10 +68,12 @@ indirect enum RecordedValue: Sendable {
 }
 
 extension RecordedValue: CustomStringConvertible {
-  /// The value in Swift's words, floating-point numbers to full precision.
+  /// The value in Swift's words, floating-point numbers to full precision, infinities as `∞`.
   var description: String {
     switch self {
     case .integer(let value): String(value)
+    case .float(let value) where value.isNaN: "nan"
+    case .float(let value) where value.exact == nil: value.isNegative ? "-∞" : "∞"
     case .float(let value): value.description
     case .boolean(let value): String(value)
     case .string(let value): SwiftString.quoted(value)

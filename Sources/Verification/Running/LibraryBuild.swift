@@ -224,10 +224,10 @@ struct LibraryBuild: Sendable {
         description: "SwiftPM did not finish with the library ‘\(product)’ within 30 minutes")
     }
     guard outcome.status.isSuccess else {
-      let call = "swift \(arguments[0])"
       throw LibraryFailure(
         description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or "
-          + "name another product in galley.yml. ‘\(call)’ says:\n\(errors)\(output)")
+          + "name another product in galley.yml. ‘swift \(arguments[0])’ says:\n"
+          + "\(errors)\(output)")
     }
     return output
   }
