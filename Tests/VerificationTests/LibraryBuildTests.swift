@@ -15,13 +15,13 @@ struct LibraryBuildTests {
     .appendingPathComponent(".build/galley-library-test").path
 
   /// A package whose library, of no stated type, is Swift over C.
-  private func writePackage(answer: Int) throws {
+  private func writePackage(answer: Int, type: String = "") throws {
     let files = [
       "Package.swift": """
       // swift-tools-version: 5.9
       import PackageDescription
       let package = Package(
-        name: "Answers", products: [.library(name: "Answers", targets: ["Answers"])],
+        name: "Answers", products: [.library(name: "Answers", \(type)targets: ["Answers"])],
         targets: [.target(name: "CAnswers"), .target(name: "Answers", dependencies: ["CAnswers"])])
       """,
       "Sources/CAnswers/include/answers.h": "int c_answer(void);\n",
@@ -68,6 +68,14 @@ struct LibraryBuildTests {
     let changed = try await verified()
     #expect(changed.value.flatMap(\.claims).map(\.computed) == ["41", "41"])
     #expect(changed.log.diagnostics.map(\.id) == [.claimRefuted, .claimRefuted])
+  }
+
+  @Test(arguments: ["type: .dynamic, ", "type: .static, "])
+  func productsOfEveryTypeCanBeLinked(_ type: String) async throws {
+    try writePackage(answer: 42, type: type)
+    let found = try await verified()
+    #expect(found.log.diagnostics.isEmpty)
+    #expect(found.value.flatMap(\.claims).map(\.verdict) == [.held, .held])
   }
 
   @Test func aLibraryThatDoesNotCompileIsSaidSo() async throws {

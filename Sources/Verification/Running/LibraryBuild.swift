@@ -77,7 +77,7 @@ struct LibraryBuild: Sendable {
     ).trimmingCharacters(in: .whitespacesAndNewlines)
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
-      linking: ["-L", bin, "-l" + Self.name, "-Xlinker", "-rpath", "-Xlinker", bin])
+      linking: ["-L", bin] + (try libraries(in: bin)) + ["-Xlinker", "-rpath", "-Xlinker", bin])
     // Whatever changed while SwiftPM was building is built next time.
     let stamp = Stamp(fingerprint: before, folders: folders, flags: flags)
     try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
@@ -170,6 +170,13 @@ struct LibraryBuild: Sendable {
     if let text = FileManager.default.contents(atPath: pins) {
       try write(String(decoding: text, as: UTF8.self), to: folder + "/Package.resolved")
     }
+  }
+
+  /// All shared libraries that were built: a dynamic product stands beside ours, not inside it.
+  private func libraries(in bin: String) throws -> [String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: bin).sorted()
+    return names.filter { $0.hasPrefix("lib") && ($0.hasSuffix(".so") || $0.hasSuffix(".dylib")) }
+      .map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
   }
 
   /// Leaves a file alone that says the same, so that SwiftPM need not plan again.
