@@ -8,7 +8,8 @@
 #endif
 
 enum CrashReport {
-  private static let depth = 128
+  /// Deep enough for a recursion that prints at its end; what is deeper is cut, and said so.
+  static let depth = 16_384
   /// Allocated beforehand, since a handler must not allocate.
   nonisolated(unsafe) private static let frames =
     UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: depth)
@@ -56,9 +57,9 @@ enum CrashReport {
   }
 
   /// The calls that led here, innermost first, as offsets into the program's image.
-  static func calls() -> String {
+  static func calls() -> (list: String, isCut: Bool) {
     let count = Int(Platform.backtrace?(frames, Int32(depth)) ?? 0)
-    return list(frames, count)
+    return (list(frames, count), count >= depth)
   }
 
   private static func report(_ signal: Int32, _ context: UnsafeMutableRawPointer?) {

@@ -57,7 +57,7 @@ enum Recording {
 
   /// Somebody calls `exit` before the program's last line: say who.
   private static func exiting() {
-    if !hasEnded { send("{\"event\":\"exiting\",\"calls\":[\(CrashReport.calls())]}") }
+    if !hasEnded { send("{\"event\":\"exiting\",\"calls\":[\(CrashReport.calls().list)]}") }
   }
 
   /// A store into memory that the kernel writes out, so that it costs a loop next to nothing.
@@ -96,10 +96,18 @@ enum Recording {
   /// Sends what was printed and which calls led there, so that what a function printed counts for
   /// the statement that called it.
   private static func output(_ text: String) {
-    guard outputCount < outputLimit else { return }
+    // One at a time: prints of several threads share the buffer for their calls.
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
     outputCount += 1
+    guard outputCount <= outputLimit else {
+      if outputCount == outputLimit + 1 { send("{\"event\":\"outputs-cut\"}") }
+      return
+    }
+    let calls = CrashReport.calls()
+    if calls.isCut { send("{\"event\":\"outputs-cut\"}") }
     let quoted = ValueEncoder.quote(text)
-    send("{\"event\":\"output\",\"text\":\(quoted),\"calls\":[\(CrashReport.calls())]}")
+    send("{\"event\":\"output\",\"text\":\(quoted),\"calls\":[\(calls.list)]}")
   }
 
   static func send(_ line: String) {

@@ -25,37 +25,60 @@ enum ValueEncoder {
     }
     if let scalar = scalar(value) { return scalar }
     func part(_ value: Any) -> String { encode(value, depth: depth + 1, budget: &budget) }
+    /// Stops where the budget ends: the rest of a long value is one mark, not millions.
+    func upToBudget<Parts: Sequence>(_ parts: Parts, _ encode: (Parts.Element) -> String) -> String {
+      var texts: [String] = []
+      for element in parts {
+        guard budget > 0 else {
+          texts.append(object("cut", []))
+          break
+        }
+        texts.append(encode(element))
+      }
+      return list(texts)
+    }
     func parts(_ children: Mirror.Children) -> String {
-      list(children.map { "[\(quote($0.label ?? "")),\(part($0.value))]" })
+      upToBudget(children) { "[\(quote($0.label ?? "")),\(part($0.value))]" }
     }
     let type = ("type", quote(typeName(value)))
     switch mirror.displayStyle {
     case .collection, .set:
       let kind = mirror.displayStyle == .set ? "set" : "array"
-      return object(kind, [("parts", list(mirror.children.map { part($0.value) }))])
+      return object(kind, [("parts", upToBudget(mirror.children) { part($0.value) })])
     case .dictionary:
-      let pairs = mirror.children.map { pair in
-        list(Mirror(reflecting: pair.value).children.map { part($0.value) })
+      let pairs = upToBudget(mirror.children) { pair in
+        upToBudget(Mirror(reflecting: pair.value).children) { part($0.value) }
       }
-      return object("dictionary", [("parts", list(pairs))])
+      return object("dictionary", [("parts", pairs)])
     case .tuple:
       return object("tuple", [("parts", parts(mirror.children))])
     case .enum:
       // The payload stands in one child, a tuple when there are several.
-      var payload: [String] = []
+      var payload = "[]"
       if let child = mirror.children.first {
         let inner = Mirror(reflecting: child.value)
         if inner.displayStyle == .tuple {
-          payload = inner.children.map { "[\(quote($0.label ?? "")),\(part($0.value))]" }
+          payload = parts(inner.children)
         } else {
-          payload = ["[\"\",\(part(child.value))]"]
+          payload = "[[\"\",\(part(child.value))]]"
         }
       }
       let name = mirror.children.first?.label ?? caseName(value)
-      return object("case", [type, ("name", quote(name)), ("parts", list(payload))])
+      return object("case", [type, ("name", quote(name)), ("parts", payload)])
     default:
+      // Looking into a lazy sequence would run the author's closures once more.
+      if value is any LazySequenceProtocol {
+        return object("opaque", [type, ("description", quote("a lazy sequence"))])
+      }
+      if let vector = value as? any SIMD {
+        return object("array", [("parts", upToBudget(scalars(of: vector)) { part($0) })])
+      }
       if let sequence = value as? any Collection, !(value is any RangeExpression) {
-        return object("array", [("parts", list(elements(of: sequence).map { part($0) }))])
+        return object("array", [("parts", upToBudget(elements(of: sequence)) { part($0) })])
+      }
+      let name = String(reflecting: Swift.type(of: value))
+      if name == "Foundation.Decimal" || name == "FoundationEssentials.Decimal" {
+        return object("decimal", [("description", quote(String(describing: value)))])
       }
       var fields = mirror.children
       var ancestor = mirror.superclassMirror
@@ -63,12 +86,16 @@ enum ValueEncoder {
         fields = Mirror.Children(Array(current.children) + Array(fields))
         ancestor = current.superclassMirror
       }
-      let description = ("description", quote(String(describing: value)))
       if fields.isEmpty && mirror.displayStyle == nil {
-        return object("opaque", [type, description])
+        return object("opaque", [type, ("description", quote(String(describing: value)))])
       }
-      return object("object", [type, description, ("parts", parts(fields))])
+      return object("object", [type, ("parts", parts(fields))])
     }
+  }
+
+  private static func scalars(of vector: any SIMD) -> [Any] {
+    func all<V: SIMD>(_ vector: V) -> [Any] { vector.indices.map { vector[$0] } }
+    return all(vector)
   }
 
   private static func elements(of collection: any Collection) -> [Any] {

@@ -83,16 +83,16 @@ struct Referee {
       guard judgement.verdict != .held else { continue }
       let times = values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
       return Outcome(
-        verdict: judgement.verdict, computed: value.description, rule: judgement.rule + times,
+        verdict: judgement.verdict, computed: value.shownText, rule: judgement.rule + times,
         correction: judgement.correction)
     }
     if isOverfull {
       return Outcome(
-        verdict: .unjudged, computed: first.description,
+        verdict: .unjudged, computed: first.shownText,
         rule: "the line ran more than \(values.count) times: claim a value after the loop")
     }
     return Outcome(
-      verdict: .held, computed: (values.last ?? first).description,
+      verdict: .held, computed: (values.last ?? first).shownText,
       rule: Judgement.of(first, by: expectation).rule)
   }
 
@@ -102,7 +102,8 @@ struct Referee {
   func unreached(in execution: Execution) -> Outcome {
     let reason =
       execution.end == .finished
-      ? "no value was computed here: the line was never run, or its expression has no value"
+      ? "no value was reported here: the line was never run, or its statement reports none; "
+        + "claim the value by its name on a line of its own"
       : "the program stopped before it computed this"
     return Outcome(verdict: .unreached, rule: reason)
   }
@@ -153,5 +154,14 @@ struct Referee {
       return Diagnostic(
         .claimUnjudged, at: place, "claim not judged: \(outcome.rule)\(computed)")
     }
+  }
+}
+
+extension RecordedValue {
+  /// The value as a page or a message shows it: a very long one is cut in its middle.
+  fileprivate var shownText: String {
+    let text = description
+    guard text.utf8.count > 4000 else { return text }
+    return "\(text.prefix(2000)) … \(text.suffix(1000))"
   }
 }

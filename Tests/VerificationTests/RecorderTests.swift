@@ -33,7 +33,7 @@ struct RecorderTests {
     #expect(try roundTrip(UInt64.max).description == "18446744073709551615")
     #expect(try roundTrip("a\"b\n\u{1}é").description == "\"a\\\"b\\n\\u{1}é\"")
     #expect(try roundTrip(Int?.none).description == "nil")
-    #expect(try roundTrip(Int??.some(.none)).description == "nil")
+    #expect(try roundTrip(Int??.some(.none)).description == ".some(nil)")
     #expect(try roundTrip(-Double.infinity).description == "-∞")
     #expect(try roundTrip(Double.nan).description == "nan")
     #expect(try roundTrip(Decimal(string: "0.1")!).exactNumber == ExactNumber(1, timesTenTo: -1))
@@ -72,7 +72,8 @@ struct RecorderTests {
     #expect(try roundTrip(ring).description.contains("…"))
     ring.next = nil
     let many = try roundTrip(Array(repeating: 0.5, count: 100_000))
-    #expect(many.description.hasSuffix("…]"))
+    let isCut = many.description.hasSuffix("…]")
+    #expect(isCut)
     #expect(Judgement.of(many, by: .array([])).verdict != .held)
   }
 }

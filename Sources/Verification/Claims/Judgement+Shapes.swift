@@ -10,7 +10,7 @@ extension Judgement {
     // The only way to claim an empty dictionary or an empty tuple is by its own brackets.
     case (.tuple(let wanted), .tuple(let got)):
       return all([(wanted, got)], value, brackets: ("(", ")"))
-    case (.object(let name, let wanted), .object(let type, let got, _)):
+    case (.object(let name, let wanted), .object(let type, let got)):
       guard matches(name, type) else { return same(false, "the same type", value) }
       return all([(wanted, got)], value, brackets: ("\(name)(", ")"))
     case (.object(let name, let wanted), .enumCase(let type, let caseName, let got)):
@@ -73,14 +73,10 @@ extension Judgement {
     _ wanted: [Expectation], _ got: [RecordedValue], _ value: RecordedValue
   ) -> Judgement {
     guard wanted.count == got.count else { return same(false, "the same number of parts", value) }
-    var rest = got
-    for expectation in wanted {
-      guard let index = rest.firstIndex(where: { of($0, by: expectation).verdict == .held }) else {
-        return same(false, "the same elements", value)
-      }
-      rest.remove(at: index)
+    let pairing = Pairing.isComplete(count: wanted.count) { left, right in
+      of(got[right], by: wanted[left]).verdict == .held
     }
-    return same(true, "the same elements", value)
+    return same(pairing, "the same elements", value)
   }
 
   private static func keyed(
@@ -88,14 +84,16 @@ extension Judgement {
     _ got: [(key: RecordedValue, value: RecordedValue)], _ value: RecordedValue
   ) -> Judgement {
     guard wanted.count == got.count else { return same(false, "the same number of keys", value) }
-    for pair in wanted {
-      guard let match = got.first(where: { of($0.key, by: pair.key).verdict == .held }) else {
-        return same(false, "the same keys", value)
-      }
-      let judgement = of(match.value, by: pair.value)
-      if judgement.verdict != .held { return same(false, judgement.rule, value) }
+    func keysMatch(_ left: Int, _ right: Int) -> Bool {
+      of(got[right].key, by: wanted[left].key).verdict == .held
     }
-    return same(true, "the same keys, each value by its own rule", value)
+    guard Pairing.isComplete(count: wanted.count, keysMatch) else {
+      return same(false, "the same keys", value)
+    }
+    let pairing = Pairing.isComplete(count: wanted.count) { left, right in
+      keysMatch(left, right) && of(got[right].value, by: wanted[left].value).verdict == .held
+    }
+    return same(pairing, "the same keys, each value by its own rule", value)
   }
 
   private static func unlabelled(_ parts: [Expectation]) -> [Expectation.Part] {

@@ -33,8 +33,8 @@ extension RecordedValue {
         })
     case "tuple": self = .tuple(Self.labelled(parts()))
     case "object":
-      self = .object(
-        type: type, Self.labelled(parts()), description: object["description"] as? String ?? "")
+      self = .object(type: type, Self.labelled(parts()))
+    case "decimal": self = .decimal(object["description"] as? String ?? "")
     case "case":
       self = .enumCase(
         type: type, name: object["name"] as? String ?? "", Self.labelled(parts()))

@@ -15,7 +15,9 @@ indirect enum RecordedValue: Sendable {
   case set([RecordedValue])
   case dictionary([(key: RecordedValue, value: RecordedValue)])
   case tuple([Part])
-  case object(type: String, [Part], description: String)
+  case object(type: String, [Part])
+  /// Foundation's decimal number, as it prints itself.
+  case decimal(String)
   case enumCase(type: String, name: String, [Part])
   /// A value without parts that can be compared: a function, for instance.
   case opaque(type: String, description: String)
@@ -39,7 +41,8 @@ indirect enum RecordedValue: Sendable {
     /// Nil for infinities and NaN.
     var exact: ExactNumber?
 
-    var isNaN: Bool { description.hasSuffix("nan") }
+    /// A NaN may carry a payload: `nan(0x1)`.
+    var isNaN: Bool { exact == nil && description.contains("nan") }
 
     /// The distance between `value` and the next number of this format.
     func ulp(at value: ExactNumber) -> ExactNumber {
@@ -54,13 +57,12 @@ indirect enum RecordedValue: Sendable {
     case .integer(let value): ExactNumber(value)
     case .float(let value): value.exact
     case .some(let value): value.exactNumber
-    case .object("Decimal", _, let description), .opaque("Decimal", let description):
-      Self.decimal(description)
+    case .decimal(let description): Self.decimalNumber(description)
     default: nil
     }
   }
 
-  private static func decimal(_ text: String) -> ExactNumber? {
+  private static func decimalNumber(_ text: String) -> ExactNumber? {
     var cursor = TextCursor(text)
     guard let literal = NumberLiteral.read(&cursor, in: .claim), cursor.isAtEnd else { return nil }
     return literal.value
@@ -78,6 +80,7 @@ extension RecordedValue: CustomStringConvertible {
     case .boolean(let value): String(value)
     case .string(let value): SwiftString.quoted(value)
     case .none: "nil"
+    case .some(.none): ".some(nil)"
     case .some(let value): value.description
     case .array(let parts): "[" + parts.map(\.description).joined(separator: ", ") + "]"
     // The order of sets and dictionaries changes from run to run.
@@ -88,8 +91,8 @@ extension RecordedValue: CustomStringConvertible {
         + pairs.map { "\($0.key.description): \($0.value.description)" }.sorted()
         .joined(separator: ", ") + "]"
     case .tuple(let parts): "(" + Self.list(parts) + ")"
-    case .object("Decimal", _, let description): description
-    case .object(let type, let parts, _): "\(type)(\(Self.list(parts)))"
+    case .decimal(let description): description
+    case .object(let type, let parts): "\(type)(\(Self.list(parts)))"
     case .enumCase(_, let name, let parts):
       ".\(name)" + (parts.isEmpty ? "" : "(\(Self.list(parts)))")
     case .opaque(_, let description): description

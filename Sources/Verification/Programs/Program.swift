@@ -14,6 +14,11 @@ struct Program: Sendable {
   var isOnlyCompiled = false
   var timeout: Duration?
 
+  /// What the compiler calls the essay. It does not get quotation marks in names right.
+  var nameForCompiler: String {
+    String(path.map { "\"\\\n".contains($0) ? "_" : $0 })
+  }
+
   /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
   func text(imports: [String], in source: SourceText) -> String {
     var text = location(ProgramPrelude.path, 1) + "import Recorder\n"
@@ -23,16 +28,16 @@ struct Program: Sendable {
       switch content {
       case .example(let example):
         let start = source.position(of: example.code.lineStarts.first ?? example.range.lowerBound)
-        text += location(path, start.line) + example.code.text
+        text += location(nameForCompiler, start.line) + example.code.text
         if !example.code.text.hasSuffix("\n") { text += "\n" }
       case .prose(let comment):
         let expression = ProseClaims.expression(of: comment)
         let start = source.position(of: comment.text.sourceOffset(of: expression.start))
         let padding = String(repeating: " ", count: start.column - 1)
         if start.line > 1 {
-          text += location(path, start.line - 1) + "__galley_prose(\(part),\n"
+          text += location(nameForCompiler, start.line - 1) + "__galley_prose(\(part),\n"
         } else {
-          text += location(path, start.line) + "__galley_prose(\(part), "
+          text += location(nameForCompiler, start.line) + "__galley_prose(\(part), "
         }
         text += padding + expression.text + "\n)\n"
       }
@@ -92,8 +97,12 @@ struct ProgramSorter {
       // A number in prose belongs to the program of the example that it follows.
       programs[current ?? pageProgram].pieces.append((index, part))
     case .example(let example):
-      guard example.words.skipReason == nil else { return }
+      guard example.words.skipReason == nil else {
+        current = example.words.program.flatMap { named[$0] } ?? pageProgram
+        return
+      }
       let target = target(of: example.words)
+      current = target
       if example.words.isOnlyCompiled {
         var program = programs[target]
         program.name = "\(path)-\(programs.count + compiled.count)"
@@ -102,7 +111,6 @@ struct ProgramSorter {
         compiled.append(program)
         return
       }
-      current = target
       programs[target].pieces.append((index, part))
       if let timeout = example.words.timeout {
         programs[target].timeout = max(programs[target].timeout ?? timeout, timeout)

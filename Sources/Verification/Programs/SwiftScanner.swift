@@ -183,8 +183,14 @@ struct SwiftScanner {
       break
     default: return false
     }
-    let rest = bytes[(index + 1)...].prefix { $0 != UInt8(ascii: "\n") }
-    return rest.contains(UInt8(ascii: "/"))
+    // A regular expression neither begins nor ends with a space, and is no operator in parentheses.
+    if ") ,]\t".utf8.contains(bytes[index + 1]) { return false }
+    var place = index + 1
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+      if bytes[place] == UInt8(ascii: "/") { return bytes[place - 1] != UInt8(ascii: " ") }
+      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return false
   }
 
   private mutating func skipRegex() {

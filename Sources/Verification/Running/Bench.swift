@@ -56,7 +56,7 @@ struct Bench: Sendable {
       executable, limits: limits, isWatched: draft.watchedLines(of: program),
       watchesOutput: draft.claimsOutput(of: program), in: shop)
     let symbolizer = try await Symbolizer.of(
-      execution.record, in: executable, path: program.path, shop: shop)
+      execution.record, in: executable, path: program.nameForCompiler, shop: shop)
     return ProgramResult(
       program: program, compilation: compilation, execution: execution, symbolizer: symbolizer)
   }

@@ -20,6 +20,8 @@ struct Command: Sendable {
   var output: String
   var errors: String
   var limit: Duration?
+  /// Whether the program leads a process group of its own, so that a signal to its group is its own.
+  var isAlone = false
 
   struct Outcome: Sendable {
     var status: TerminationStatus
@@ -39,6 +41,7 @@ struct Command: Sendable {
     options.teardownSequence = [
       .send(signal: .alarm, allowedDurationToNextStep: .milliseconds(1000))
     ]
+    if isAlone { options.processGroupID = 0 }
     var variables: [Environment.Key: String?] = [:]
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
     let settings = (options, variables)

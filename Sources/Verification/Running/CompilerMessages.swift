@@ -9,7 +9,9 @@ enum CompilerMessages {
     for line in text.split(separator: "\n") {
       guard let (path, position, severity, message) = parse(line) else { continue }
       let isPrelude = path == ProgramPrelude.path
-      guard isPrelude || path == program.path else { continue }
+      guard isPrelude || path == program.nameForCompiler else { continue }
+      // Galley's own last line is never reached in a program that does not end; that is no news.
+      if isPrelude && severity != "error" { continue }
       let span = isPrelude ? nil : span(of: position, in: program, source)
       // A program that is only compiled repeats what stands before it on the page.
       if program.isOnlyCompiled, let span, let last = program.pieces.last,

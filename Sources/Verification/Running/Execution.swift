@@ -46,7 +46,8 @@ struct Execution: Sendable {
         "SWIFT_BACKTRACE": "enable=no",
         "LLVM_DISABLE_SYMBOLIZATION": "1",
       ],
-      directory: work, output: folder + "/output", errors: folder + "/errors", limit: limits.time)
+      directory: work, output: folder + "/output", errors: folder + "/errors", limit: limits.time,
+      isAlone: true)
     let outcome = try await command.run()
     let read = Record.read(record)
     let errors = Command.text(of: folder + "/errors")

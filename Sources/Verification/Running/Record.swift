@@ -11,6 +11,8 @@ struct Record: Sendable {
   /// The value of each prose comment, by its number.
   var prose: [Int: [RecordedValue]] = [:]
   var outputs: [Output] = []
+  /// Whether some output could not be recorded, or not with all the calls that led to it.
+  var areOutputsCut = false
   /// The calls that led to where the program stopped, innermost first; nil if it did not.
   var stopCalls: [Int]?
   /// The address among `stopCalls` that is an instruction itself and no return address.
@@ -67,6 +69,7 @@ struct Record: Sendable {
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
+    case "outputs-cut": areOutputsCut = true
     case "exiting": stopCalls = event["calls"] as? [Int] ?? []
     case "stopped":
       stopCalls = event["calls"] as? [Int] ?? []
