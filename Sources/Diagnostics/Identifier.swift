@@ -28,6 +28,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// An example ended the program itself, with `exit` for instance.
   case programExited = "program.exited"
 
+  /// An example depends on how long objects live, which watching it changes.
+  case programLifetime = "program.lifetime"
+
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"
   /// An editor placeholder stands in an example.
@@ -48,6 +51,8 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case configuration = "configuration.unreadable"
   /// An essay, a template or another file of the project cannot be read.
   case fileUnreadable = "file.unreadable"
+  /// A file under `content/` would take the place of a file that Galley writes.
+  case fileCollision = "file.collision"
   /// A template cannot be parsed.
   case templateUnparsable = "template.unparsable"
   /// The library could not be built; the message is SwiftPM's own.

@@ -62,7 +62,7 @@ public func build(
   progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> BuildResult {
   // What is missing is said before minutes are spent on programs.
-  let writer = try SiteWriter(output: output)
+  let writer = try SiteWriter(output: output, project: project.folder)
   let templates: Templates
   do {
     templates = try Templates(directory: project.folder + "/templates")
@@ -73,6 +73,11 @@ public func build(
   let assets = try Assets.load()
 
   var log = earlier
+  if !project.essays.contains(where: { $0.path == Project.homePath }) {
+    log.add(
+      Diagnostic(
+        .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page"))
+  }
   let essays = log.taking(try await check(project, options, progress: progress))
   let typesetter = Typesetter(
     worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)

@@ -127,6 +127,9 @@ private struct ConfigurationReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       complain(at: mark, "galley.yml is no YAML: \(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.map { "‘\($0)’" }.joined(separator: ", ")
+      complain(at: context.mark, "galley.yml says \(names) twice")
     default: complain(at: nil, "galley.yml is no YAML: \(error)")
     }
   }

@@ -41,6 +41,11 @@ public struct Project: Sendable {
   {
     var log = Log()
     let files = FileManager.default
+    if let character = folder.first(where: { ":\"\\".contains($0) }) {
+      throw Refusal.misuse(
+        "the project's folder \(folder) has a ‘\(character)’ in its path, which compilers and "
+          + "linkers do not cope with: rename it")
+    }
     guard let data = files.contents(atPath: folder + "/" + Configuration.fileName) else {
       throw Refusal.misuse(
         "there is no galley.yml in \(folder): run galley in a project's folder, or name it with --project"
@@ -63,26 +68,31 @@ public struct Project: Sendable {
     var attachments: [String] = []
     for name in names {
       let absolute = content + "/" + name
-      guard files.fileExists(atPath: absolute, isDirectory: &isFolder), !isFolder.boolValue else {
-        continue
-      }
+      let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
+      if exists && isFolder.boolValue { continue }
       guard name.hasSuffix(".md") else {
-        attachments.append(name)
+        if exists { attachments.append(name) }
         continue
       }
       let path = contentFolder + "/" + name
       guard wanted.isEmpty || wanted.contains(path) else { continue }
       guard let bytes = files.contents(atPath: absolute),
-        let text = String(validating: bytes, as: UTF8.self)
+        let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0)
       else {
         log.add(
           Diagnostic(
             .fileUnreadable, at: SourceSpan(path, 0..<0),
-            "this file cannot be read, or is not UTF-8 text: save it as UTF-8"))
+            "this file cannot be read, or is not plain UTF-8 text: save it as UTF-8"))
         continue
       }
       essays.append((path, text))
       sources[path] = SourceText(text)
+    }
+    for name in attachments where collides(name, with: names) {
+      log.add(
+        Diagnostic(
+          .fileCollision, at: SourceSpan(contentFolder + "/" + name, 0..<0),
+          "this file would take the place of a page or a style sheet of the site: rename it"))
     }
     if essays.isEmpty && !log.hasErrors {
       throw Refusal.missing(
@@ -92,6 +102,12 @@ public struct Project: Sendable {
       Project(
         folder: folder, configuration: configuration, essays: essays, attachments: attachments,
         sources: sources), log)
+  }
+
+  /// Whether an attachment has the name of a file that Galley itself writes.
+  private static func collides(_ name: String, with names: [String]) -> Bool {
+    name.hasPrefix("assets/") || name == SiteWriter.marker
+      || name.hasSuffix(".html") && names.contains(name.dropLast(5) + ".md")
   }
 
   private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws

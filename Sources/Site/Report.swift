@@ -18,6 +18,22 @@ public struct Report: Encodable, Sendable {
     public var wrote: String
     public var computed: String?
     public var verdict: String
+
+    /// What is not known is `null`, so that every claim has the same keys.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(path, forKey: .path)
+      try container.encode(line, forKey: .line)
+      try container.encode(column, forKey: .column)
+      try container.encode(kind, forKey: .kind)
+      try container.encode(wrote, forKey: .wrote)
+      try container.encode(computed, forKey: .computed)
+      try container.encode(verdict, forKey: .verdict)
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case path, line, column, kind, wrote, computed, verdict
+    }
   }
 
   public struct Finding: Encodable, Sendable {

@@ -23,8 +23,17 @@ struct SiteWriter {
   private let output: String
 
   /// - Throws: `Refusal` when the folder holds something that Galley did not write.
-  init(output: String) throws {
+  init(output: String, project: String) throws {
+    let output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
     self.output = output
+    for name in ["", Project.contentFolder, "templates", "Sources", "Tests", ".build", ".git"] {
+      let kept = name.isEmpty ? project : project + "/" + name
+      let isInside = !name.isEmpty && (output + "/").hasPrefix(kept + "/")
+      if isInside || (kept + "/").hasPrefix(output + "/") {
+        throw Refusal.misuse(
+          "the site cannot go to \(output), where files of the project are: name another --output")
+      }
+    }
     let files = FileManager.default
     var isFolder: ObjCBool = false
     guard files.fileExists(atPath: output, isDirectory: &isFolder) else { return }

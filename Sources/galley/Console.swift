@@ -42,6 +42,10 @@ struct Console {
     } catch let error as TypesettingFailure {
       clearProgress()
       try fail(error.description)
+    } catch let error as CocoaError {
+      clearProgress()
+      let path = error.filePath.map { "\($0): " } ?? ""
+      try fail("\(path)\(error.localizedDescription)")
     }
     try show(outcome)
     if outcome.log.hasErrors { throw ExitCode(1) }

@@ -64,7 +64,8 @@ struct CommandTests {
     (["check", "--jobs", "0"], "--jobs"), (["check", "--timeout", "soon"], "--timeout"),
     (["check", "--format", "xml"], "--format"), (["chekc"], "chekc"),
     (["check", "--project", "/nowhere"], "galley.yml"),
-    (["build", "--output", "content"], "holds files that Galley did not write"),
+    (["build", "--output", "content"], "where files of the project are"),
+    (["build", "--output", ".."], "where files of the project are"),
   ])
   func misuseIsSaidSo(_ arguments: [String], _ words: String) throws {
     let project = try ScratchProject()

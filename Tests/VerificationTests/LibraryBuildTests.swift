@@ -78,6 +78,47 @@ struct LibraryBuildTests {
     #expect(found.value.flatMap(\.claims).map(\.verdict) == [.held, .held])
   }
 
+  @Test func aPackageBesideTheProjectIsWatchedToo() async throws {
+    try writePackage(answer: 42)
+    let beside = Self.folder + "-beside"
+    try? FileManager.default.removeItem(atPath: beside)
+    try FileManager.default.createDirectory(
+      atPath: beside + "/Sources/Beside", withIntermediateDirectories: true)
+    try """
+    // swift-tools-version: 5.9
+    import PackageDescription
+    let package = Package(
+      name: "Beside", products: [.library(name: "Beside", targets: ["Beside"])],
+      targets: [.target(name: "Beside")])
+    """.write(toFile: beside + "/Package.swift", atomically: true, encoding: .utf8)
+    let source = beside + "/Sources/Beside/Beside.swift"
+    try "public let base = 42\n".write(toFile: source, atomically: true, encoding: .utf8)
+    try """
+    // swift-tools-version: 5.9
+    import PackageDescription
+    let package = Package(
+      name: "Answers", products: [.library(name: "Answers", targets: ["Answers"])],
+      dependencies: [.package(path: "../\(URL(fileURLWithPath: beside).lastPathComponent)")],
+      targets: [
+        .target(
+          name: "Answers",
+          dependencies: [
+            .product(name: "Beside", package: "\(URL(fileURLWithPath: beside).lastPathComponent)")
+          ])
+      ])
+    """.write(toFile: Self.folder + "/Package.swift", atomically: true, encoding: .utf8)
+    try """
+    import Beside
+    public func answer() -> Int { base }
+    public func inlined() -> Int { base }
+    """.write(
+      toFile: Self.folder + "/Sources/Answers/Answers.swift", atomically: true, encoding: .utf8)
+    let first = try await verified().log.diagnostics.map(\.message)
+    #expect(first == [])
+    try "public let base = 41\n".write(toFile: source, atomically: true, encoding: .utf8)
+    #expect(try await verified().log.diagnostics.map(\.id) == [.claimRefuted, .claimRefuted])
+  }
+
   @Test func aLibraryThatDoesNotCompileIsSaidSo() async throws {
     try writePackage(answer: 42)
     let source = Self.folder + "/Sources/Answers/Answers.swift"

@@ -23,6 +23,16 @@ struct LibraryBuild: Sendable {
     var fingerprint: String
     var folders: [String]
     var flags: Flags
+    /// What the flags lead to: without it the stamp is worth nothing.
+    var built: String
+  }
+
+  private struct Dependency: Decodable {
+    var path: String
+    var dependencies: [Dependency]
+
+    /// The folders of this package and of all that it depends on.
+    var folders: [String] { [path] + dependencies.flatMap(\.folders) }
   }
 
   private struct PackageDescription: Decodable {
@@ -64,22 +74,29 @@ struct LibraryBuild: Sendable {
 
   private func flags() async throws -> Flags {
     if let stamp = savedStamp(), let now = try? fingerprint(of: stamp.folders),
-      now == stamp.fingerprint
+      now == stamp.fingerprint, FileManager.default.fileExists(atPath: stamp.built)
     {
       return stamp.flags
     }
-    let folders = try await sourceFolders()
+    // From here on the stamp is not true any more, also if this is interrupted.
+    try? FileManager.default.removeItem(atPath: stampPath)
+    try writePackage(for: "")
+    let folders = try await sourceFolders() + localPackages()
     let before = try fingerprint(of: folders)
-    try writePackage()
-    try await swift(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
+    try writePackage(for: before)
     let bin = try await swift(
       ["build", "-c", "release", "--package-path", folder, "--show-bin-path"]
     ).trimmingCharacters(in: .whitespacesAndNewlines)
+    // A product that was dynamic once leaves its library behind, with old code under the same names.
+    for name in libraries(in: bin) { try FileManager.default.removeItem(atPath: bin + "/" + name) }
+    try await swift(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
+    let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
-      linking: ["-L", bin] + (try libraries(in: bin)) + ["-Xlinker", "-rpath", "-Xlinker", bin])
+      linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin])
     // Whatever changed while SwiftPM was building is built next time.
-    let stamp = Stamp(fingerprint: before, folders: folders, flags: flags)
+    let stamp = Stamp(
+      fingerprint: before, folders: folders, flags: flags, built: bin + "/Modules")
     try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
     return flags
   }
@@ -119,16 +136,32 @@ struct LibraryBuild: Sendable {
       .map { shop.project + "/" + $0.path }.sorted()
   }
 
+  /// Packages that the library depends on and that are edited where they stand, not pinned copies.
+  private func localPackages() async throws -> [String] {
+    let json = try await swift([
+      "package", "--package-path", folder, "show-dependencies", "--format", "json",
+    ])
+    let start = json.firstIndex(of: "{") ?? json.startIndex
+    guard let root = try? JSONDecoder().decode(Dependency.self, from: Data(json[start...].utf8))
+    else { throw LibraryFailure(description: "SwiftPM's list of dependencies is unreadable") }
+    let own = [folder, shop.project]
+    return Set(root.folders).filter { path in
+      !own.contains(path) && !path.hasPrefix(folder + "/.build/checkouts/")
+    }.sorted()
+  }
+
   private func fingerprint(of folders: [String]) throws -> String {
-    var files = ["Package.swift", "Package.resolved"].map { shop.project + "/" + $0 }
-      .filter { FileManager.default.fileExists(atPath: $0) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: shop.project).sorted()
+    // A manifest for one version of Swift may stand beside the main one.
+    var files = names.filter { $0.hasPrefix("Package") }.map { shop.project + "/" + $0 }
     files += [shop.toolchain.swiftc]
     for folder in folders {
       guard let names = FileManager.default.enumerator(atPath: folder) else {
         throw LibraryFailure(description: "the folder \(folder) is missing")
       }
       var found: [String] = []
-      for case let name as String in names {
+      for case let name as String in names
+      where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
         let path = folder + "/" + name
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
@@ -141,13 +174,16 @@ struct LibraryBuild: Sendable {
     return try Fingerprint.of(files: files)
   }
 
-  private func writePackage() throws {
+  /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
+  ///   what changed in a package beside it; so the manifest names what it is for.
+  private func writePackage(for version: String) throws {
     let quoted = SwiftString.quoted
     let identity = URL(fileURLWithPath: shop.project).lastPathComponent
     let manifest = """
       // swift-tools-version: 5.9
       import PackageDescription
 
+      // For the sources with the fingerprint ‘\(version)’.
       let package = Package(
         name: "\(Self.name)",
         platforms: [.macOS(.v14)],
@@ -172,11 +208,12 @@ struct LibraryBuild: Sendable {
     }
   }
 
-  /// All shared libraries that were built: a dynamic product stands beside ours, not inside it.
-  private func libraries(in bin: String) throws -> [String] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: bin).sorted()
-    return names.filter { $0.hasPrefix("lib") && ($0.hasSuffix(".so") || $0.hasSuffix(".dylib")) }
-      .map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
+  /// The shared libraries that stand there; a dynamic product stands beside ours, not inside it.
+  private func libraries(in bin: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: bin)) ?? []
+    return names.sorted().filter {
+      $0.hasPrefix("lib") && ($0.hasSuffix(".so") || $0.hasSuffix(".dylib"))
+    }
   }
 
   /// Leaves a file alone that says the same, so that SwiftPM need not plan again.
