@@ -41,4 +41,44 @@ struct ProseNumberTests {
     #expect(
       comments.last.map { ProseClaims.lastNumber(before: $0, in: document.source) == nil } == true)
   }
+
+  /// What Galley says of the one claim of a text.
+  private func problem(_ text: String) -> Identifier? {
+    let document = parse(text + "<!-- = x -->", path: "a.md").value
+    for case .prose(let comment) in PartCollector(document).parts {
+      return ProseClaims.read(comment, number: 0, in: document).log.diagnostics.first?.id
+    }
+    return .claimUnattached
+  }
+
+  /// A reader sees another number than the digits before the comment.
+  @Test(arguments: [
+    "$x = - 0.5$", "$-\\,0.5$", "$-{0.5}$", "$-$0.5", "−**0.5**", "&minus;0.5", "it is –0.5",
+    "**0.5**%", "$0.5$%", "$66.5$ $\\%$", "66.5&nbsp;%", "66.5‰", "10²", "$0.5^2$", "$10^{-3}$",
+    "2½",
+    "p = .05", "0\\.5", "0&#46;5", "**0.6**65", "12 345", "12&nbsp;345", "$12\\;345$", "$12~345$",
+    "0.665 241", "$3.141\\;593$", "1.5 × $10^{3}$", "$0.5 \\times {10}^{3}$", "0,665",
+    "0.5<sup>2</sup>", "<span>−</span>0.5",
+  ])
+  func whatCouldBeReadTwoWaysIsAsked(_ text: String) {
+    #expect(problem(text) == .claimUnreadable)
+  }
+
+  @Test(arguments: [
+    "It is 0.5", "about −0.5", "$x\\approx-0.5$", "from 2–3", "between 2 and 3", "$p - 0.5$",
+    "5 m²",
+    "a well-known 3", "$0.5\\,\\text{m}$", "in 2024 300 people", "**0.5**", "0.5 × the mass",
+    "(0.5)", "[0.5](a.md)", "3, 4 and 5", "1. 2", "a; 5", "x=0.5", "$p_3 = 0.5$", "$q_{3} = 0.5$",
+    "page 12, 345 words", "12\u{202F}345", "1.5×10³", "66.5 %",
+  ])
+  func whatIsPlainIsTaken(_ text: String) {
+    #expect(problem(text) == nil)
+  }
+
+  @Test func anIndexIsNoNumber() {
+    #expect(found("$p = 0.665 = q_{3}$") == "0.665")
+    #expect(found("$0.5\\,q_3$") == "0.5")
+    #expect(found("$2\\pi_{12}$") == "2")
+    #expect(found("$x\\leq-0.5$") == "-0.5")
+  }
 }

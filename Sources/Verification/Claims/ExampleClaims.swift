@@ -39,6 +39,15 @@ struct ExampleClaims {
       readArrow(index, last, start)
       return last + 1
     }
+    if let arrow = NearMiss.arrow(beginning: slice(body)) {
+      fail(.claimUnreadable, body, "‘\(arrow)’ is no arrow of a claim: write // → value")
+      return index + 1
+    }
+    if printsQuote(in: body) == nil, NearMiss.isPrints(slice(body)) {
+      fail(
+        .claimUnreadable, body, "an output is claimed by // Prints \"text\", and nothing behind it")
+      return index + 1
+    }
     if comments[index].kind == .lineComment, printsQuote(in: body) != nil {
       var last = index
       while last + 1 < comments.count, isAlone(last + 1),
@@ -214,11 +223,12 @@ struct ExampleClaims {
 
   /// What a comment says, without its slashes and the space after them.
   private func body(of comment: SwiftToken) -> Range<Int>? {
-    let marks = comment.kind == .lineComment ? "/" : "/*"
-    let start = bytes[comment.range].firstIndex {
-      !marks.utf8.contains($0) && !" \t".utf8.contains($0)
-    }
-    return start.map { $0..<comment.range.upperBound }
+    let marks = comment.kind == .lineComment ? "/!" : "/*!"
+    // Scalars, not bytes: a space that does not break looks like one that does.
+    let text = slice(comment.range).unicodeScalars
+    let rest = text.drop { marks.unicodeScalars.contains($0) || $0.properties.isWhitespace }
+    let start = comment.range.upperBound - String(rest).utf8.count
+    return rest.isEmpty ? nil : start..<comment.range.upperBound
   }
 
   /// The byte behind one of `words` and the space after it, if the body begins with it.

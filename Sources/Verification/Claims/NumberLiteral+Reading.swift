@@ -31,7 +31,9 @@ extension NumberLiteral {
     integerDigits = cursor.take { $0.isDigit }
     let separators =
       context == .claim ? ["_"] : [",", "{,}", "\\,", "\u{202F}", "\u{2009}", "\u{A0}", "'", "_"]
-    guard (1...3).contains(integerDigits.count) || context == .claim else { return }
+    guard
+      context == .claim || (1...3).contains(integerDigits.count) && !integerDigits.hasPrefix("0")
+    else { return }
     while true {
       var group = cursor
       guard let found = group.takeAny(separator.map { [$0] } ?? separators) else { return }

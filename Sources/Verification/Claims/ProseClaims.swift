@@ -18,6 +18,11 @@ enum ProseClaims {
     guard let (literal, range) = lastNumber(before: comment, in: document.source) else {
       return fail(.claimUnattached, "there is no number before this comment for it to check")
     }
+    if let doubt = NumberSurroundings.doubt(
+      about: literal, at: range, before: comment, in: document.source)
+    {
+      return fail(.claimUnreadable, "the number before this comment is not clear: \(doubt)")
+    }
     let claim = Claim(
       kind: .prose, range: range, comment: comment.comment, wrote: document.source[range],
       expression: expression(of: comment).text)
@@ -69,6 +74,8 @@ enum ProseClaims {
   ) -> (NumberLiteral, Range<Int>)? {
     var cursor = TextCursor(text)
     var found: (NumberLiteral, Range<String.Index>)?
+    // `\approx-0.5`: the sign after a command is the number's own.
+    var hasCommandBefore = false
     while let scalar = cursor.next {
       if scalar.properties.isIdeographic {
         // Scripts without spaces: a digit after such a letter begins a number.
@@ -77,11 +84,13 @@ enum ProseClaims {
         skipScript(&cursor)
       } else if isMath, scalar == "\\", let next = cursor.peek(1), next.isWordStart {
         cursor.advance()
-        _ = cursor.take { $0.isWordStart }
+        _ = cursor.take { $0.isWordStart && $0 != "_" }
+        hasCommandBefore = true
+        continue
       } else if scalar.isWordStart {
-        // The 2 in H2O is no number, and neither is one in a name.
-        _ = cursor.take { $0.isWordPart }
-      } else if beginsNumber(cursor) {
+        // The 2 in H2O is no number, and neither is one in a name. In a formula `_` begins an index.
+        _ = cursor.take { $0.isWordPart && !(isMath && $0 == "_") }
+      } else if beginsNumber(cursor, isAfterCommand: hasCommandBefore) {
         let start = cursor.index
         if let literal = NumberLiteral.read(&cursor, in: .prose) {
           found = (literal, start..<cursor.index)
@@ -91,6 +100,7 @@ enum ProseClaims {
       } else {
         cursor.advance()
       }
+      hasCommandBefore = false
     }
     guard let (literal, range) = found else { return nil }
     let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
@@ -99,13 +109,13 @@ enum ProseClaims {
   }
 
   /// A digit, or a sign that is no hyphen or minus between two operands.
-  private static func beginsNumber(_ cursor: TextCursor) -> Bool {
+  private static func beginsNumber(_ cursor: TextCursor, isAfterCommand: Bool) -> Bool {
     guard let scalar = cursor.next else { return false }
     if scalar.isDigit { return true }
     guard ["-", "−", "+"].contains(scalar), let next = cursor.peek(1), next.isDigit else {
       return false
     }
-    guard let before = cursor.previous else { return true }
+    guard !isAfterCommand, let before = cursor.previous else { return true }
     return !(before.isWordPart || [")", "]", "}", "%", "\u{2013}"].contains(before))
   }
 

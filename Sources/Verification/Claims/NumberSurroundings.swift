@@ -1,0 +1,165 @@
+// NumberSurroundings: what stands around a number in prose may change what a reader sees: a sign in
+// another formula, a percent sign outside bold type, an exponent. Galley reads what it understands
+// and asks about the rest; a guess would be a check that cannot be trusted.
+
+import Diagnostics
+import Markup
+
+enum NumberSurroundings {
+  /// Why it is not clear which number a reader sees; nil when it is.
+  static func doubt(
+    about literal: NumberLiteral, at range: Range<Int>, before comment: ProseComment,
+    in source: SourceText
+  ) -> String? {
+    let start = comment.leaves.first?.range.lowerBound ?? range.lowerBound
+    let before = source[min(start, range.lowerBound)..<range.lowerBound]
+    let after = source[range.upperBound..<max(range.upperBound, comment.comment.lowerBound)]
+    return doubt(before: before, literal) ?? doubt(after: after, literal)
+  }
+
+  // MARK: - Before
+
+  private static func doubt(before text: String, _ literal: NumberLiteral) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    var index = scalars.count
+    let touching = index > 0 ? scalars[index - 1] : nil
+    if touching == "." || touching == "," {
+      let isAfterDigit = index > 1 && scalars[index - 2].isDigit
+      if touching == "." || isAfterDigit {
+        return "a ‘\(touching ?? ".")’ stands right before it; write all its digits, 0.05 or 12,345"
+      }
+    }
+    if text.hasSuffix("<sup>") || text.hasSuffix("<sub>") {
+      return "it is an exponent or an index; write the value as one number"
+    }
+    if text.hasSuffix(";"), text.lastIndex(of: "&") != nil { return entities }
+    index = skipMarkup(scalars, index)
+    if index > 0, index < scalars.count, scalars[index - 1].isDigit {
+      return "another digit stands before it, in other type; write the number in one piece"
+    }
+    let beforeSpace = skipSpace(scalars, index)
+    if beforeSpace < scalars.count || index < scalars.count,
+      isGroup(scalars, beforeSpace, literal), beforeSpace != index || index != scalars.count
+    {
+      return "digits stand before it, with a space between; write 12,345 or a narrow space"
+    }
+    if literal.sign.isEmpty, beforeSpace > 0, isSign(scalars, beforeSpace) {
+      // Between two operands, and in a range, a dash is no sign.
+      let operand = skipSpace(scalars, skipMarkup(scalars, signStart(scalars, beforeSpace)))
+      let left = operand > 0 ? scalars[operand - 1] : nil
+      let first = signStart(scalars, beforeSpace)
+      let isGlued =
+        beforeSpace == scalars.count && first > 0
+        && scalars[first - 1].properties.isWhitespace
+      let isOperand = left.map { $0.isWordPart || ")]}%$*".unicodeScalars.contains($0) } ?? false
+      let isBetween = isOperand && !isGlued
+      if !isBetween || operand == 0 {
+        return "a sign stands before it, apart from its digits; write them together, -0.5"
+      }
+    }
+    return nil
+  }
+
+  private static let entities = "an entity or an escape is a part of it; write its digits plainly"
+
+  /// The end of `scalars[..<index]` without the marks of Markdown and TeX that show nothing.
+  private static func skipMarkup(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
+    var index = index
+    while index > 0 {
+      if "*_`${[".unicodeScalars.contains(scalars[index - 1]) {
+        index -= 1
+      } else if scalars[index - 1] == ">", let tag = scalars[..<index].lastIndex(of: "<") {
+        index = tag
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// The same without white space, and without the spaces of TeX.
+  private static func skipSpace(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
+    var index = index
+    while index > 0 {
+      let last = scalars[index - 1]
+      if last.properties.isWhitespace || last == "~" || "*_`${".unicodeScalars.contains(last) {
+        index -= 1
+      } else if index > 1, scalars[index - 2] == "\\", ",;:! ".unicodeScalars.contains(last) {
+        index -= 2
+      } else if ends(scalars, index, with: "&nbsp;") {
+        index -= 6
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// Whether one to three digits, alone or behind other groups, end here and three begin behind.
+  private static func isGroup(
+    _ scalars: [Unicode.Scalar], _ end: Int, _ literal: NumberLiteral
+  ) -> Bool {
+    guard literal.integerDigits.count == 3, literal.sign.isEmpty, end > 0, scalars[end - 1].isDigit
+    else { return false }
+    var start = end
+    while start > 0, scalars[start - 1].isDigit { start -= 1 }
+    let isFraction = start > 0 && scalars[start - 1] == "."
+    let isName = start > 0 && scalars[start - 1].isWordPart
+    return !isName && (end - start <= 3 || isFraction)
+  }
+
+  private static let signs = ["-", "−", "–", "—", "－", "\u{AD}", "&minus;", "&#8722;", "&ndash;"]
+
+  private static func isSign(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+    signs.contains { ends(scalars, end, with: $0) }
+  }
+
+  private static func signStart(_ scalars: [Unicode.Scalar], _ end: Int) -> Int {
+    let sign = signs.first { ends(scalars, end, with: $0) } ?? ""
+    return end - sign.unicodeScalars.count
+  }
+
+  private static func ends(_ scalars: [Unicode.Scalar], _ end: Int, with text: String) -> Bool {
+    let wanted = Array(text.unicodeScalars)
+    return end >= wanted.count && Array(scalars[(end - wanted.count)..<end]) == wanted
+  }
+
+  // MARK: - After
+
+  private static func doubt(after text: String, _ literal: NumberLiteral) -> String? {
+    var cursor = TextCursor(text)
+    if cursor.next == "&" || (cursor.next == "\\" && cursor.peek(1) == ".") { return entities }
+    if cursor.next == ".", let digit = cursor.peek(1), digit.isDigit { return entities }
+    cursor.skipShowless("*_`$}")
+    if let next = cursor.next, next.isDigit {
+      return "another digit stands behind it, in other type; write the number in one piece"
+    }
+    if let next = cursor.next,
+      next == "^" || next == "‰" || next.properties.numericType != nil || cursor.take("<sup")
+    {
+      return "an exponent or a sign behind it changes it; write the value as one number"
+    }
+    cursor.skipShowless(" \t\n*_`$}{~\u{A0}\u{202F}\u{2009}")
+    if cursor.take("&nbsp;") { cursor.skipShowless(" ") }
+    for command in ["\\,", "\\;", "\\ ", "\\text{", "\\mathrm{"] where cursor.take(command) {
+      cursor.skipShowless(" $}{")
+    }
+    if literal.percent == nil, cursor.takeAny(["%", "\\%", "‰"]) != nil {
+      return "a percent sign stands behind it, apart from its digits; write them together, 66.5%"
+    }
+    guard literal.power == nil, cursor.takeAny(["×", "\\times", "\\cdot", "·", "x "]) != nil else {
+      return nil
+    }
+    cursor.skipShowless(" \t\n*_`${}")
+    guard cursor.take("10") else { return nil }
+    return "a power of ten stands behind it in a form that is not read; write 1.5×10³ or "
+      + "1.5\\times10^{3} in one piece"
+  }
+}
+
+extension TextCursor {
+  /// Steps over characters that show nothing.
+  fileprivate mutating func skipShowless(_ characters: String) {
+    _ = take { characters.unicodeScalars.contains($0) }
+  }
+}
