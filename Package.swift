@@ -64,7 +64,8 @@ let package = Package(
         "Diagnostics", "Site", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "SimplexTests", dependencies: ["Simplex"]),
+    .testTarget(
+      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
