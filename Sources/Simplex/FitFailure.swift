@@ -4,6 +4,9 @@
 ///
 /// Separation and collinearity are facts about the data, not accidents of the search: under the one
 /// the likelihood has no maximum, under the other it has infinitely many.
+///
+/// Where a `catch` names one case with its value, let a `catch` of everything follow, if only to
+/// `throw error`: without one, the compiler of Swift 6.3 stops with "Found ownership error".
 public enum FitFailure: Error, Hashable, Sendable {
   /// The data do not fit together, or are not finite.
   case invalidInput(InvalidInput)

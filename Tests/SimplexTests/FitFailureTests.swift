@@ -9,7 +9,9 @@ import Testing
   private func separation(_ x: [Double], _ labels: [Int], base: Int = 0) throws -> Separation? {
     do {
       _ = try MultinomialLogit.fit(features: x.map { [1, $0] }, labels: labels, base: base)
-    } catch FitFailure.separation(let found) { return found }
+    } catch FitFailure.separation(let found) {
+      return found
+    } catch { throw error }
     return nil
   }
 
@@ -55,7 +57,9 @@ import Testing
     var found: Separation?
     do {
       _ = try MultinomialLogit.fit(features: features, labels: labels, base: base)
-    } catch FitFailure.separation(let separation) { found = separation }
+    } catch FitFailure.separation(let separation) {
+      found = separation
+    } catch { throw error }
     let separation = try #require(found)
     #expect(!separation.isComplete)
     #expect(separation.category == 2)
@@ -78,7 +82,7 @@ import Testing
     } catch FitFailure.separation(let pair) {
       #expect(pair.isComplete)
       #expect([0, 2].contains(pair.category))
-    }
+    } catch { throw error }
   }
 
   /// One observation on the wrong side is enough for a maximum, even a steep one.
@@ -115,7 +119,7 @@ import Testing
       } catch FitFailure.separation(let found) {
         separated += 1
         #expect(proves(found, features, labels))
-      }
+      } catch { throw error }
     }
     #expect((20...100).contains(separated))
   }
@@ -125,7 +129,7 @@ import Testing
     func failure(_ row: (Double) -> [Double]) throws -> FitFailure? {
       do {
         _ = try MultinomialLogit.fit(features: x.map(row), labels: labels)
-      } catch { return error as? FitFailure }
+      } catch { return error }
       return nil
     }
     #expect(try failure { [1, $0, 3 * $0 - 0.1, $0 * $0] } == .collinearFeatures(column: 2))
@@ -140,7 +144,9 @@ import Testing
     func refusal(_ features: [[Double]], _ labels: [Int], base: Int = 0) throws -> InvalidInput? {
       do {
         _ = try MultinomialLogit.fit(features: features, labels: labels, base: base)
-      } catch FitFailure.invalidInput(let error) { return error }
+      } catch FitFailure.invalidInput(let error) {
+        return error
+      } catch { throw error }
       return nil
     }
     #expect(try refusal([], []) == InvalidInput("features", "is empty"))

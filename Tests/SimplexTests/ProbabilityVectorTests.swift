@@ -52,7 +52,7 @@ import Testing
   @Test func fromCountsWeightsAndLogits() throws {
     #expect(try ProbabilityVector(counts: [1, 0, 3]).values == [0.25, 0, 0.75])
     #expect(try ProbabilityVector(normalizing: [1e308, 1e308]).values == [0.5, 0.5])
-    #expect(try ProbabilityVector(normalizing: [5e-324, 0]).values == [1, 0])
+    #expect(try ProbabilityVector(normalizing: [.leastNonzeroMagnitude, 0]).values == [1, 0])
     #expect(try ProbabilityVector.uniform(4).values == [0.25, 0.25, 0.25, 0.25])
     #expect(try ProbabilityVector.uniform(3).values == [1.0 / 3, 1.0 / 3, 1.0 / 3])
     #expect(try ProbabilityVector(logits: [1, 2], scale: 3).values == softmax([1, 2], scale: 3))
