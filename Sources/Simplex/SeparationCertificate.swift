@@ -14,18 +14,16 @@ struct SeparationCertificate {
   /// The direction, scaled so that it separates with as little slack as possible.
   ///
   /// A direction such as (−2.3, 1) separates exactly, its multiple by ⅓ only within rounding. So
-  /// each entry in turn is made ±1 and those that are rounding are made 0; the entries of the largest
-  /// magnitude come first.
+  /// each entry in turn is made ±1, the largest first, and those that are rounding are made 0.
   func best(of direction: [[Double]]) -> Separation? {
     // How much each entry can add to a log-odds.
     let reach = (0..<data.width).map { j in
       data.features.reduce(0) { max($0, $1[j].magnitude) }
     }
-    let largest = direction.joined().indices.isEmpty ? 0 : direction.map { row in
-      zip(row, reach).reduce(0) { max($0, ($1.0 * $1.1).magnitude) }
-    }.max() ?? 0
-    let cleaned = direction.map { row in
-      zip(row, reach).map { ($0 * $1).magnitude > Self.tolerance * largest ? $0 : 0 }
+    let reaches = direction.map { zip($0, reach).map { ($0 * $1).magnitude } }
+    let largest = reaches.joined().max() ?? 0
+    let cleaned = zip(direction, reaches).map { row, reaches in
+      zip(row, reaches).map { $1 > Self.tolerance * largest ? $0 : 0 }
     }
     let entries = Set(cleaned.joined().map(\.magnitude)).subtracting([0]).sorted(by: >)
     var best: Separation?

@@ -34,20 +34,20 @@ import Testing
   @Test func syntheticDataGiveTheirPosteriorBack() throws {
     let world = try TwoNormalClasses(prior: 0.2, meanOfA: 1, meanOfB: 0)
     var draws = SeededGenerator(seed: 20)
-    let (features, isA) = world.sample(20_000, using: &draws)
+    let (features, isA) = world.sample(6_000, using: &draws)
     let plain = try BinaryClassifier.train(features: features, isA: isA)
     let averaged = try BinaryClassifier.train(
       features: features, isA: isA, weighting: .classAveraged)
-    // Asymptotic standard errors at this size are about 0.026 and 0.020; allow five.
-    #expect((plain.coefficients[0] - world.trueCoefficients[0]).magnitude < 0.13)
-    #expect((plain.coefficients[1] - world.trueCoefficients[1]).magnitude < 0.10)
+    // Asymptotic standard errors at this size are about 0.04; allow five.
+    #expect((plain.coefficients[0] - world.trueCoefficients[0]).magnitude < 0.2)
+    #expect((plain.coefficients[1] - world.trueCoefficients[1]).magnitude < 0.2)
     let shift = averaged.coefficients[0] - plain.coefficients[0]
-    #expect((shift + logit(world.prior)).magnitude < 0.13)
+    #expect((shift + logit(world.prior)).magnitude < 0.2)
     for x in [-2.0, 0, 1, 3] {
       let truth = world.posterior(of: x)
-      #expect(((try plain.probability(for: [1, x])) - truth).magnitude < 0.03)
+      #expect(((try plain.probability(for: [1, x])) - truth).magnitude < 0.05)
       let optimum = classAveragedOptimum(probability: truth, prior: world.prior)
-      #expect(((try averaged.probability(for: [1, x])) - optimum).magnitude < 0.03)
+      #expect(((try averaged.probability(for: [1, x])) - optimum).magnitude < 0.05)
     }
   }
 
@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func discriminatorAtItsBest() {
-    let generated = [0.5, 0.3, 0.2], real = [0.1, 0.3, 0.6]
+    let generated = [0.5, 0.3, 0.2]
+    let real = [0.1, 0.3, 0.6]
     let d = optimalDiscriminator(generated: generated, real: real)
     #expect(isNear(d, [5.0 / 6, 0.5, 0.25], ulps: 2))
     let loss = crossEntropy(generated, d) + crossEntropy(real, d.map { 1 - $0 })

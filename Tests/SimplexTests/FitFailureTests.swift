@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func completeSeparationOfTwoClasses() throws {
-    let x = [0.1, 0.7, 1.9, 2.3, 3.1], labels = [0, 0, 0, 1, 1]
+    let x = [0.1, 0.7, 1.9, 2.3, 3.1]
+    let labels = [0, 0, 0, 1, 1]
     let found = try #require(try separation(x, labels))
     #expect(found.isComplete)
     #expect(found.observations == 5)
@@ -38,7 +39,8 @@ import Testing
 
   /// The classes meet at one value, 2.3: the only direction is ±(−2.3, 1), and it is exact.
   @Test func quasiCompleteSeparationOfTwoClasses() throws {
-    let x = [0.1, 0.7, 2.3, 2.3, 3.1], labels = [0, 0, 0, 1, 1]
+    let x = [0.1, 0.7, 2.3, 2.3, 3.1]
+    let labels = [0, 0, 0, 1, 1]
     let found = try #require(try separation(x, labels))
     #expect(!found.isComplete)
     #expect(found.observations == 3)
@@ -66,7 +68,8 @@ import Testing
     #expect(separation.observations == 5)
     let order = [base] + [0, 1, 2].filter { $0 != base }
     #expect(proves(separation, features, labels.map { order.firstIndex(of: $0) ?? 0 }))
-    #expect("\(FitFailure.separation(separation))".hasPrefix("quasi-complete separation of category 2"))
+    let text = "\(FitFailure.separation(separation))"
+    #expect(text.hasPrefix("quasi-complete separation of category 2: the likelihood grows"))
   }
 
   /// Three classes, of which only the first is apart: iris, in small.
@@ -88,7 +91,8 @@ import Testing
   /// One observation on the wrong side is enough for a maximum, even a steep one.
   @Test(arguments: [1e-1, 1e-3, 1e-5, 1e-7])
   func nearlySeparatedDataAreFitted(_ overlap: Double) throws {
-    let x = [0, 1, 2 + overlap, 2, 3, 4], labels = [0, 0, 0, 1, 1, 1]
+    let x = [0, 1, 2 + overlap, 2, 3, 4]
+    let labels = [0, 0, 0, 1, 1, 1]
     let fit = try MultinomialLogit.fit(features: x.map { [1, $0] }, labels: labels)
     #expect(fit.coefficients[0][1] > 0)
     // At the maximum expected counts equal the observed ones.
@@ -125,7 +129,8 @@ import Testing
   }
 
   @Test func collinearFeaturesAreNamed() throws {
-    let x = [1.0, 2, 4, 7, 5], labels = [0, 1, 0, 1, 0]
+    let x = [1.0, 2, 4, 7, 5]
+    let labels = [0, 1, 0, 1, 0]
     func failure(_ row: (Double) -> [Double]) throws -> FitFailure? {
       do {
         _ = try MultinomialLogit.fit(features: x.map(row), labels: labels)
