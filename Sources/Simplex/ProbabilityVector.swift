@@ -22,7 +22,9 @@ public struct ProbabilityVector: Hashable, Sendable {
 
   /// The probabilities as they are.
   ///
-  /// - Parameter tolerance: how far the sum, added without rounding error, may be from 1; at least 0.
+  /// - Parameters:
+  ///   - values: n ≥ 1 of them.
+  ///   - tolerance: how far the sum, added without rounding error, may be from 1; at least 0.
   /// - Throws: `InvalidInput` naming the first entry that is NaN, infinite or negative; or saying
   ///   by how much the sum is off; or that there is no entry, or that the tolerance is no tolerance.
   public init(

@@ -52,7 +52,9 @@ extension SeededGenerator {
   /// mean + deviation·x·√(−2 ln s / s). The method's second draw, from y, is not kept, so the
   /// generator has no state but its bits.
   ///
-  /// - Parameter deviation: the standard deviation; 0 gives the mean, a negative one mirrors.
+  /// - Parameters:
+  ///   - mean: the distribution's mean.
+  ///   - deviation: its standard deviation; 0 gives the mean, a negative one mirrors.
   /// - Source: Marsaglia & Bray (1964), doi:10.1137/1006063.
   public mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
     while true {
