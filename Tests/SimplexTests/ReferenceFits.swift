@@ -49,9 +49,11 @@ struct ReferenceFits: Decodable {
   }
 }
 
-/// The largest distance, relative to the reference's magnitude.
+/// The largest distance, relative to the reference's magnitude; ∞ if one is NaN.
 func relativeDistance(_ values: [[Double]], _ references: [[Double]]) -> Double {
   guard values.map(\.count) == references.map(\.count) else { return .infinity }
-  return zip(values.joined(), references.joined())
-    .map { ($0 - $1).magnitude / $1.magnitude }.max() ?? .infinity
+  return zip(values.joined(), references.joined()).reduce(0) { largest, pair in
+    let distance = (pair.0 - pair.1).magnitude / pair.1.magnitude
+    return distance.isNaN ? .infinity : max(largest, distance)
+  }
 }
