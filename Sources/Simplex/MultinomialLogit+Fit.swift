@@ -107,8 +107,7 @@ extension MultinomialLogit {
       standardErrors: blocks.map { block in
         data.standardErrors(covariance: block.map { Array(inverse[$0][block]) })
       },
-      logLikelihood: model.logLikelihood(of: features, positions: positions),
-      iterations: ascent.iterations)
+      logLikelihood: top.logLikelihood, iterations: ascent.iterations)
   }
 
   /// The labels, the base first, then the others ascending.

@@ -13,7 +13,10 @@ public struct MultinomialLogitFit: Hashable, Sendable {
   ///
   /// In separate fits, those of each binary fit alone.
   public let standardErrors: [[Double]]
-  /// Σ log P(label | features) over the observations; the model's, also after separate fits.
+  /// Σ log P(label | features) over the observations, in nats; the model's, also after separate fits.
+  ///
+  /// Of a joint fit it is the maximum itself, not impaired by the rounding of large coefficients that
+  /// nearly cancel.
   public let logLikelihood: Double
   /// How many Newton steps were taken; the sum over them after separate fits.
   public let iterations: Int

@@ -100,6 +100,38 @@ import Testing
     #expect((expected - 3).magnitude < 1e-9)
   }
 
+  /// What linear programming says of sixty small data sets, by scripts/references-separation.
+  @Test func agreesWithLinearProgramming() throws {
+    struct Case: Decodable {
+      let features: [[Double]]
+      let labels: [Int]
+      let verdict: String
+    }
+    let url = ReferenceFits.folder.appendingPathComponent("References/separation.json")
+    let cases = try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
+    #expect(cases.count == 60)
+    for (index, data) in cases.enumerated() {
+      var verdict = "none"
+      do {
+        _ = try MultinomialLogit.fit(features: data.features, labels: data.labels)
+      } catch FitFailure.separation(let found) {
+        verdict = found.isComplete ? "complete" : "quasi-complete"
+        #expect(proves(found, data.features, data.labels))
+        #expect(found.slack < 1e-14)
+      } catch { throw error }
+      #expect(verdict == data.verdict, "case \(index)")
+    }
+  }
+
+  /// Below the stated tolerance an overlap or a gap cannot be told from a common value.
+  @Test(arguments: [1e-13, -1e-13, 4e-15])
+  func whatRoundingCouldDoCountsAsNothing(_ overlap: Double) throws {
+    let found = try separation([0, 1, 2 + overlap, 2, 3, 4], [0, 0, 0, 1, 1, 1])
+    let separation = try #require(found)
+    #expect(!separation.isComplete)
+    #expect(separation.slack < 0x1p-40)
+  }
+
   /// Random labels: separated or not, every answer proves itself. Few observations make both common.
   @Test func everyAnswerProvesItself() throws {
     var draws = SeededGenerator(seed: 3)

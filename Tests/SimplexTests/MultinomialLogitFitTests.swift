@@ -80,6 +80,36 @@ import Testing
     #expect(relativeDistance(back, fit.coefficients) < 1e-13)
   }
 
+  /// Far from the origin the columns are almost collinear: ten digits fewer in the data, none in the
+  /// slope.
+  @Test func originDoesNotMatter() throws {
+    var draws = SeededGenerator(seed: 6)
+    let x = (0..<100).map(Double.init)
+    let labels = x.map { _ in draws.integer(in: 0..<3) }
+    let near = try MultinomialLogit.fit(features: x.map { [1, $0] }, labels: labels)
+    let far = try MultinomialLogit.fit(features: x.map { [1, 1e10 + $0] }, labels: labels)
+    let slopes = near.coefficients.map { [$0[1]] }
+    #expect(relativeDistance(far.coefficients.map { [$0[1]] }, slopes) < 1e-9)
+    #expect(isNear(far.logLikelihood, near.logLikelihood, ulps: 4))
+  }
+
+  /// One observation a million deviations away takes Newton's full steps too far: they are halved.
+  @Test func anOutlierIsSurvived() throws {
+    var draws = SeededGenerator(seed: 4)
+    var features: [[Double]] = []
+    var labels: [Int] = []
+    for i in 0..<100 {
+      let x = i == 7 ? 1e6 : draws.normal()
+      features.append([1, x])
+      labels.append(draws.uniform() < logistic(2 * x) ? 1 : 0)
+    }
+    let fit = try MultinomialLogit.fit(features: features, labels: labels)
+    let surplus = try zip(features, labels).map { x, y in
+      x[1] * (Double(y) - (try fit.model.probabilities(for: x)[1]))
+    }
+    #expect(surplus.reduce(0, +).magnitude < 1e-8)
+  }
+
   @Test func likelihoodOfGivenCoefficients() throws {
     let model = try MultinomialLogit(coefficients: [[0.0], [0.0]])
     let sum = try model.logLikelihood(features: [[1], [2]], positions: [0, 2])
