@@ -30,10 +30,27 @@ public func optimalDiscriminator(generated: [Double], real: [Double]) -> [Double
 /// The class-averaged loss −Σ gᵢ log Dᵢ − Σ qᵢ log(1 − Dᵢ) of the optimal discriminator, in nats:
 /// ln 4 − 2·JS(g, q).
 ///
-/// Between 0, for distributions that never overlap, and ln 4, for equal ones.
+/// Between 0, for distributions that never overlap, and ln 4, for equal ones. Computed as
+/// Σ gᵢ log(1 + qᵢ/gᵢ) + qᵢ log(1 + gᵢ/qᵢ): no term is negative, where the difference above would
+/// lose what little distributions overlap that almost never do.
 ///
 /// - Shape: n probabilities each; NaN if the counts differ or one is negative or NaN.
+/// - Accuracy: at most 2 ulp on the references of the tests.
 /// - Source: Goodfellow et al. (2014), arXiv:1406.2661, theorem 1.
 public func optimalDiscriminatorLoss(generated: [Double], real: [Double]) -> Double {
-  .log(4) - 2 * jensenShannonDivergence(generated, real)
+  guard generated.count == real.count else { return .nan }
+  var sum = Doubled<Double>(high: 0)
+  for (g, q) in zip(generated, real) {
+    guard g >= 0, q >= 0 else { return .nan }
+    sum.add(surprise(g, beside: q))
+    sum.add(surprise(q, beside: g))
+  }
+  return sum.value
+}
+
+/// a log((a + b)/a), 0 for a = 0.
+private func surprise(_ a: Double, beside b: Double) -> Double {
+  if a == 0 { return 0 }
+  let ratio = b / a
+  return a * (ratio.isFinite ? .log(onePlus: ratio) : .log(b) - .log(a))
 }

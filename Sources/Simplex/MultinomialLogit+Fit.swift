@@ -14,8 +14,8 @@ extension MultinomialLogit {
   ///   - features: N rows of m. No intercept is added: for one, let a feature be 1 in every row.
   ///   - labels: N of them, from 0 to n − 1, each of which occurs.
   ///   - base: the label whose coefficients are 0.
-  /// - Accuracy: about 13 digits on the reference data of the tests; fewer as features come nearer
-  ///   to being collinear.
+  /// - Accuracy: coefficients and standard errors within 6·10⁻¹⁵ of the exact maximum's on
+  ///   the tests' three data sets, relative to each; less as features come nearer to being collinear.
   /// - Throws: `FitFailure`.
   /// - Source: McFadden (1974); for the existence of the maximum, Albert & Anderson (1984),
   ///   doi:10.1093/biomet/71.1.1.

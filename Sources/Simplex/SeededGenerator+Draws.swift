@@ -94,7 +94,7 @@ extension SeededGenerator {
   ///
   /// - Shape: n numbers, all positive, that sum to 1 within rounding; none for n = 0.
   /// - Precondition: n ≥ 0.
-  /// - Source: Devroye, Non-Uniform Random Variate Generation (1986), chapter XI, theorem 4.1.
+  /// - Source: Devroye, Non-Uniform Random Variate Generation (1986), chapter V, section 2.
   public mutating func simplex(_ count: Int) -> [Double] {
     var draws: [Double] = []
     for _ in 0..<count { draws.append(exponential()) }

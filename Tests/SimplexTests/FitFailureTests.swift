@@ -160,6 +160,19 @@ import Testing
     #expect((20...100).contains(separated))
   }
 
+  /// Neither separated nor within reach: values of one feature over sixteen orders of magnitude, of
+  /// which only the smallest overlap. No answer is made up.
+  @Test func whatCannotBeResolvedIsSaid() throws {
+    let x = [3e-8, -3, -3000, 8e7, -8e-8, -5e7, -4e-5]
+    let labels = [0, 1, 1, 0, 1, 1, 0]
+    do {
+      _ = try MultinomialLogit.fit(features: x.map { [1, $0] }, labels: labels)
+      Issue.record("a maximum at a slope of about −10⁵ was found: say so in `notConverged`")
+    } catch FitFailure.notConverged(let iterations) {
+      #expect(iterations > 0)
+    } catch { throw error }
+  }
+
   @Test func collinearFeaturesAreNamed() throws {
     let x = [1.0, 2, 4, 7, 5]
     let labels = [0, 1, 0, 1, 0]
