@@ -77,12 +77,12 @@ import Testing
     let loss = crossEntropy(generated, d) + crossEntropy(real, d.map { 1 - $0 })
     #expect(isNear(optimalDiscriminatorLoss(generated: generated, real: real), loss, ulps: 4))
     #expect(isNear(optimalDiscriminatorLoss(generated: real, real: real), log(4), ulps: 0))
-    #expect(optimalDiscriminatorLoss(generated: [1, 0], real: [0, 1]).magnitude < 1e-15)
-    // mpmath, 50 digits: what is left of an overlap of 10⁻²⁰, where ln 4 − 2·JS would be rounding.
+    #expect(optimalDiscriminatorLoss(generated: [1, 0], real: [0, 1]) == 0)
+    // mpmath, 400 digits: what is left of an overlap of 10⁻²⁰, where ln 4 − 2·JS would be rounding.
     let apart = optimalDiscriminatorLoss(generated: [1, 1e-20], real: [0, 1])
     #expect(isNear(apart, 4.7051701859880911155e-19, ulps: 2))
-    let farApart = optimalDiscriminatorLoss(generated: [1, 1e-310], real: [0, 1])
-    #expect(isNear(farApart, 7.1380137882815198439e-308, ulps: 2))
+    let farApart = optimalDiscriminatorLoss(generated: [1, 0x1p-1030], real: [0, 1])
+    #expect(isNear(farApart, 6.2140541233096471855e-308, ulps: 2))
     #expect(optimalDiscriminatorLoss(generated: [1, -1], real: [0, 1]).isNaN)
     #expect(optimalDiscriminatorLoss(generated: [1], real: [0, 1]).isNaN)
     // A worse discriminator loses more.
