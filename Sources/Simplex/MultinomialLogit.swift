@@ -6,10 +6,14 @@ import RealModule
 ///
 /// - Shape: n − 1 rows of m coefficients, one row for each category but the base, which comes
 ///   first in every result. An intercept is a feature that is always 1.
+/// - Units: coefficients in 1 over the feature's units; log-odds in nats, probabilities in shares of 1.
 /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
 public struct MultinomialLogit: Hashable, Sendable {
+  /// βᵢ for each category but the base; n − 1 rows of m.
   public let coefficients: [[Double]]
 
+  /// The model of given coefficients; `fit(features:labels:base:)` finds them from data.
+  ///
   /// - Throws: `InvalidInput` if there is no row, the rows differ in length, or an entry is not
   ///   finite.
   public init(coefficients: [[Double]]) throws(InvalidInput) {
@@ -24,24 +28,38 @@ public struct MultinomialLogit: Hashable, Sendable {
     self.coefficients = coefficients
   }
 
+  /// Coefficients that a fit found: finite and of equal length by construction.
+  init(unchecked coefficients: [[Double]]) {
+    self.coefficients = coefficients
+  }
+
   /// The log-odds x·βᵢ of each category against the base, the base's own 0 first; n of them.
+  ///
+  /// The products are summed with twice the precision, so that they may cancel.
+  ///
+  /// - Edge cases: an infinite or NaN feature gives what IEEE 754 gives.
+  /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func logOdds(for features: [Double]) throws(InvalidInput) -> [Double] {
     guard features.count == coefficients[0].count else {
       throw InvalidInput(
         "features", "has \(features.count) entries for \(coefficients[0].count) coefficients")
     }
-    return [0]
+    return uncheckedLogOdds(for: features)
+  }
+
+  /// P(i | x) for every category, the base first: `softmax(relativeToBase:)` of the log-odds.
+  ///
+  /// - Throws: `InvalidInput` if `features` does not have m entries.
+  public func probabilities(for features: [Double]) throws(InvalidInput) -> [Double] {
+    softmax(try logOdds(for: features))
+  }
+
+  func uncheckedLogOdds(for features: [Double]) -> [Double] {
+    [0]
       + coefficients.map { row in
         var sum = Doubled<Double>(high: 0)
         for (feature, coefficient) in zip(features, row) { sum.add(feature, times: coefficient) }
         return sum.value
       }
-  }
-
-  /// P(i | x) for every category, the base first.
-  ///
-  /// - Throws: `InvalidInput` if `features` does not have m entries.
-  public func probabilities(for features: [Double]) throws(InvalidInput) -> [Double] {
-    softmax(try logOdds(for: features))
   }
 }
