@@ -19,7 +19,10 @@ let package = Package(
   targets: [
     .target(
       name: "Simplex",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "CSimplexKernels", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(name: "CSimplexKernels", exclude: ["kernels.inc"]),
     // Swift 5: the standard library's print hook is a global variable that Swift 6 refuses.
     .target(name: "Recorder", swiftSettings: [.swiftLanguageMode(.v5)]),
     .systemLibrary(
@@ -64,7 +67,7 @@ let package = Package(
         "Diagnostics", "Site", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "SimplexTests", dependencies: ["Simplex"]),
+    .testTarget(name: "SimplexTests", dependencies: ["Simplex"], exclude: ["References"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),

@@ -1,0 +1,53 @@
+// The exponential behind fast softmax: high + low, for Double, without a table or a branch.
+
+/// exp(high + low) = mantissa·2^power.
+///
+/// With k the integer next to x/log 2 and r = x − k·log 2 (two pieces of log 2; the first one's product
+/// with k is exact), |r| ≤ 0.3466 and exp(r) is Taylor's series to r¹⁵/15!; what is left is below 2⁻⁶⁸.
+/// 1, r, r²/2 and r³/6 are summed as high + low; the others are below 2⁻¹⁰, so that their roundings
+/// are below 2⁻⁶². A table of powers would save a few terms and cost a gather.
+///
+/// Every line has its like in kernels.inc, which does eight at a time and must agree in all bits.
+///
+/// - Parameters: `high` between −800 and 800; |`low`| below 2⁻⁴⁰.
+/// - Accuracy: within 2⁻⁶¹ of the exact value.
+@inline(__always)
+func fastExponential(_ high: Double, _ low: Double) -> (mantissa: Doubled<Double>, power: Int) {
+  // Adding 1.5·2⁵² rounds to an integer, which then stands in the low bits.
+  let k = (high * 0x1.71547652b82fep+0 + 0x1.8p52) - 0x1.8p52
+  let a = high - k * 0x1.62e42fefa3800p-1
+  let b = k * 0x1.ef35793c76000p-45
+  let r = a - b
+  let rest = ((a - r) - b) + low
+
+  let square = Doubled(r, times: r)
+  let cube = square.high * r
+  let cubeError = (-cube).addingProduct(square.high, r) + square.low * r
+  let sixth = cube * 0x1.5555555555555p-3
+  let sixthError =
+    (-sixth).addingProduct(cube, 0x1.5555555555555p-3)
+    + (cube * 0x1.5555555555555p-57).addingProduct(cubeError, 0x1.5555555555555p-3)
+
+  var tail = 0x1.ae7f3e733b81fp-41  // 1/15!
+  tail = 0x1.93974a8c07c9dp-37.addingProduct(tail, r)
+  tail = 0x1.6124613a86d09p-33.addingProduct(tail, r)
+  tail = 0x1.1eed8eff8d898p-29.addingProduct(tail, r)
+  tail = 0x1.ae64567f544e4p-26.addingProduct(tail, r)
+  tail = 0x1.27e4fb7789f5cp-22.addingProduct(tail, r)
+  tail = 0x1.71de3a556c734p-19.addingProduct(tail, r)
+  tail = 0x1.a01a01a01a01ap-16.addingProduct(tail, r)
+  tail = 0x1.a01a01a01a01ap-13.addingProduct(tail, r)
+  tail = 0x1.6c16c16c16c17p-10.addingProduct(tail, r)
+  tail = 0x1.1111111111111p-7.addingProduct(tail, r)
+  tail = 0x1.5555555555555p-5.addingProduct(tail, r)  // 1/4!
+  tail = (square.high * square.high) * tail
+
+  let linear = Doubled(larger: 1, plus: r)
+  let quadratic = Doubled(larger: linear.high, plus: 0.5 * square.high)
+  let cubic = Doubled(larger: quadratic.high, plus: sixth)
+  var lows =
+    ((linear.low + quadratic.low) + (cubic.low + tail))
+    + sixthError.addingProduct(0.5, square.low)
+  lows = lows.addingProduct(rest, cubic.high)
+  return (Doubled(larger: cubic.high, plus: lows), Int(k))
+}
