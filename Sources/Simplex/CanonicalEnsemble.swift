@@ -82,9 +82,9 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   /// S = k(ln Q + βU) ≥ 0 for degeneracies of at least 1; in nats if k = 1.
   public var entropy: Double {
     let terms = terms
-    let mean = sum(where: { terms.doubledShare($0).high > 0 }) {
-      terms.doubledShare($0) * terms.exponent($0)
-    }
+    let shares = energies.indices.map(terms.doubledShare)
+    let occupied = { (level: Int) in shares[level].high > 0 }
+    let mean = sum(where: occupied) { shares[$0] * terms.exponent($0) }
     return ((terms.logTotal - mean) * boltzmannConstant).value
   }
 

@@ -11,6 +11,14 @@ extension Doubled {
     var power: Int
     /// Rounded once.
     var value: T { mantissa.rounded(timesTwoTo: power) }
+
+    /// As high + low; rounded, once, where a low part would underflow.
+    var doubledValue: Doubled {
+      guard power > Int(T.leastNormalMagnitude.exponent) + 3 * T.significandBitCount else {
+        return Doubled(high: value)
+      }
+      return mantissa.times(powerOfTwo: T(sign: .plus, exponent: T.Exponent(power), significand: 1))
+    }
   }
 
   /// exp(high + low) rounded once.
@@ -31,30 +39,33 @@ extension Doubled {
   /// exp(high + low) − 1 without cancellation near 0, for results within T's range.
   var exponentialMinusOne: Doubled {
     if high.magnitude < 0.35 { return exponentialMinusOneNearZero }
-    let exponential = scaledExponential
-    let factor = T(sign: .plus, exponent: T.Exponent(max(exponential.power, -200)), significand: 1)
-    return exponential.mantissa.times(powerOfTwo: factor) - Doubled(high: 1)
+    return scaledExponential.doubledValue - Doubled(high: 1)
   }
 
-  /// For |x| ≤ 0.36: Taylor's series of exp(x/32) − 1 = y, then five times y ← y·(2 + y).
+  /// For |x| ≤ 0.36: Taylor's series from its end, so that each step shrinks the errors before it.
+  ///
+  /// Reducing x further would save terms, but undoing it would cost three or four bits.
   private var exponentialMinusOneNearZero: Doubled {
-    let x = times(powerOfTwo: 1 / 32)
-    // |x| ≤ 0.0113, so terms beyond the last are below 2⁻¹¹⁰ of the first (2⁻¹⁴⁰ for wider types);
-    // those beyond the seventh have no digit that T itself would not hold.
+    // Terms after the last are below 2⁻¹¹⁰ of the first (2⁻¹⁴⁰ for wider types); to those from
+    // the first plain one on, T's own digits are enough.
     let isWide = T.significandBitCount > 52
-    let last = isWide ? 17 : 13
-    let firstPlain = isWide ? last : 8
+    let last = isWide ? 28 : 23
+    let firstPlain = isWide ? 18 : 14
     var tail: T = 0
     for n in stride(from: last, through: firstPlain, by: -1) {
-      tail = (1 + tail) * x.high / T(n)
+      tail = (1 + tail) * high / T(n)
     }
     var sum = Doubled(high: tail)
     for n in stride(from: firstPlain - 1, through: 2, by: -1) {
-      sum = (Doubled(high: 1) + sum) * x / Doubled(high: T(n))
+      sum = ((Doubled(high: 1) + sum) * self).divided(byInteger: T(n))
     }
-    sum = x + x * sum
-    for _ in 0..<5 { sum = sum.times(powerOfTwo: 2) + sum * sum }
-    return sum
+    return self + self * sum
+  }
+
+  private func divided(byInteger n: T) -> Doubled {
+    let quotient = high / n
+    let remainder = high.addingProduct(-quotient, n) + low
+    return Doubled(larger: quotient, plus: remainder / n)
   }
 
   /// n·log 2 for an integer n: log 2 in pieces of 38 bits, whose products with n are exact.

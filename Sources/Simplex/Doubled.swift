@@ -117,27 +117,25 @@ struct Doubled<T: Real & BinaryFloatingPoint> {
 
   /// (high + low)·2^power, rounded once even where the result is subnormal.
   ///
-  /// Rounding to 53 bits and then to the few of a subnormal would round twice. So the first
-  /// rounding is to odd: it never lands on a tie of the second.
+  /// Rounding to 53 bits and then to the few of a subnormal rounds twice. The second goes wrong
+  /// only where the first has made a tie of what was none; what it lost then tells the side.
   func rounded(timesTwoTo power: Int) -> T {
-    var sum = value
+    let sum = value
     guard sum.isFinite, sum != 0 else { return sum }
     let exponent = Int(sum.exponent) + power
     let smallest = Int(T.leastNormalMagnitude.exponent)
+    let unit = smallest - T.significandBitCount
     if exponent > Int(T.greatestFiniteMagnitude.exponent) { return sum * .infinity }
-    if exponent < smallest - T.significandBitCount - 2 { return sum * 0 }
-    if exponent < smallest {
-      let lost = low - (sum - high)
-      if lost != 0 && sum.significandBitPattern & 1 == 0 {
-        sum = lost > 0 ? sum.nextUp : sum.nextDown
-      }
-    }
-    let significand = sum < 0 ? -sum.significand : sum.significand
-    if exponent >= smallest {
-      return significand * T(sign: .plus, exponent: T.Exponent(exponent), significand: 1)
-    }
-    let factor = T(sign: .plus, exponent: T.Exponent(exponent - smallest), significand: 1)
-    return significand * T.leastNormalMagnitude * factor
+    if exponent < unit - 2 { return sum * 0 }
+    let first = T(sign: .plus, exponent: T.Exponent(power / 2), significand: 1)
+    let second = T(sign: .plus, exponent: T.Exponent(power - power / 2), significand: 1)
+    let result = sum * first * second
+    guard exponent < smallest else { return result }
+    let lost = low - (sum - high)
+    let removed = sum - result / first / second
+    let half = T(sign: .plus, exponent: T.Exponent(unit - 1 - power), significand: 1)
+    guard removed.magnitude == half, lost != 0, (lost > 0) == (removed > 0) else { return result }
+    return lost > 0 ? result.nextUp : result.nextDown
   }
 }
 

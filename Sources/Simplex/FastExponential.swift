@@ -48,6 +48,6 @@ func fastExponential(_ high: Double, _ low: Double) -> (mantissa: Doubled<Double
   var lows =
     ((linear.low + quadratic.low) + (cubic.low + tail))
     + sixthError.addingProduct(0.5, square.low)
-  lows = lows.addingProduct(rest, cubic.high)
+  lows = lows.addingProduct(rest, cubic.high + lows)
   return (Doubled(larger: cubic.high, plus: lows), Int(k))
 }

@@ -91,16 +91,26 @@ public func conditionalKLDivergence<T: Real & BinaryFloatingPoint>(
   var sum = Doubled<T>(high: 0)
   for (row, model) in zip(joint, model) {
     let marginal = row.reduce(Doubled(high: 0)) { $0 + Doubled(high: $1) }
-    for (p, f) in zip(row, model) where p > 0 {
-      guard f > 0 else { return .infinity }
-      let excess = Doubled(high: p) - marginal * f
-      let isNear = 2 * excess.high.magnitude < p
+    // p log(p/q) − (p − q) is never negative; what it leaves out sums to P(x)(1 − Σ f), and only
+    // there could an error of the first order cancel to one of the second.
+    var imbalance = Doubled<T>(high: 1)
+    for (p, f) in zip(row, model) {
+      guard p == 0 || f > 0 else { return .infinity }
+      imbalance = imbalance - Doubled(high: f)
+      let q = marginal * f
+      let difference = Doubled(high: p) - q
+      guard p > 0 else {
+        sum = sum + q
+        continue
+      }
+      let isNear = 2 * difference.high.magnitude < p
       let logarithm =
         isNear
-        ? (excess / (marginal * f)).logarithmOfOnePlus
+        ? (difference / q).logarithmOfOnePlus
         : Doubled(high: p).logarithm - Doubled(high: f).logarithm - marginal.logarithm
-      sum = sum + logarithm * p
+      sum = sum + (logarithm * p - difference)
     }
+    sum = sum + marginal * imbalance
   }
   return sum.value
 }

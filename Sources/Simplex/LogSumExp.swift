@@ -19,19 +19,23 @@ public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
   if T.significandBitCount < Double.significandBitCount {
     return T(logSumExp(x.map { Double($0) }))
   }
-  if let doubles = x as? [Double],
-    let kernel = doubles.withUnsafeBufferPointer({
-      SoftmaxKernel($0, scale: 1)
-    }), kernel.rest.high > 0x1p-900
-  {
+  if let kernel = x.withUnsafeBufferPointer({ kernel($0, scale: 1) }), kernel.rest.high > 0x1p-900 {
     // Each part is within 2⁻⁶¹ of itself, so a sum this large beside them has lost no digit.
-    let sum = Doubled(high: kernel.top) + kernel.rest.logarithmOfOnePlus
+    let sum = Doubled<Double>(high: kernel.top) + kernel.rest.logarithmOfOnePlus
     if sum.high.magnitude > 0x1p-7 * kernel.top.magnitude { return T(sum.value) }
   }
   guard !x.contains(where: \.isNaN) else { return .nan }
   guard let largest = x.max(), largest.isFinite else { return x.max() ?? -.infinity }
   let logTotal = ShiftedExponentials(x, scale: Doubled(high: 1)).logTotal
-  return (Doubled(high: largest) + logTotal).value
+  let result = Doubled(high: largest) + logTotal
+  guard result.high.magnitude * 8 < -largest else { return result.value }
+  // Near 0 it is the logarithm of a sum near 1: exp(largest) − 1 cancels against the others, and
+  // all of them have their full relative accuracy.
+  let top = x.firstIndex(of: largest)
+  let excess = x.indices.reduce(Doubled(high: largest).exponentialMinusOne) { sum, i in
+    i == top ? sum : sum + Doubled(high: x[i]).scaledExponential.doubledValue
+  }
+  return excess.logarithmOfOnePlus.value
 }
 
 /// log softmax(λz)ᵢ = λ(zᵢ − z_top) − log(1 + Σ_{k≠top} exp(λ(zₖ − z_top))), in nats.

@@ -60,12 +60,12 @@ struct ShiftedExponentials<T: Real & BinaryFloatingPoint> {
     if let restPower = others.map({ weights[$0].power }).max() {
       var sum = Doubled<T>(high: 0)
       for i in others {
-        let weight = natural(weights[i].mantissa, weights[i].power - restPower)
+        let weight = weight(i, inUnitsOf: restPower)
         sum.add(weight.high)
         sum.low += weight.low
       }
       scaledRest = Doubled<T>.Exponential(mantissa: sum.renormalized, power: restPower - power)
-      rest = natural(scaledRest.mantissa, scaledRest.power)
+      rest = scaledRest.doubledValue
     }
     total = weights[heaviest].mantissa + rest
   }
@@ -90,14 +90,17 @@ struct ShiftedExponentials<T: Real & BinaryFloatingPoint> {
       return Doubled<T>.Exponential(
         mantissa: scaledRest.mantissa / total, power: scaledRest.power)
     }
-    let others = total - natural(weights[i].mantissa, weights[i].power - power)
+    let others = total - weight(i, inUnitsOf: power)
     return Doubled<T>.Exponential(mantissa: others / total, power: 0)
   }
 
   /// weightᵢ / total, as high + low where it is not too small for a low part.
-  func doubledShare(_ i: Int) -> Doubled<T> {
-    let share = scaledShare(i)
-    return natural(share.mantissa, share.power)
+  func doubledShare(_ i: Int) -> Doubled<T> { scaledShare(i).doubledValue }
+
+  /// weightᵢ·2^(−unit).
+  private func weight(_ i: Int, inUnitsOf unit: Int) -> Doubled<T> {
+    Doubled<T>.Exponential(mantissa: weights[i].mantissa, power: weights[i].power - unit)
+      .doubledValue
   }
 
   /// weightᵢ / total, rounded once, subnormal or not.
@@ -130,14 +133,4 @@ func shiftedExponent<T: Real & BinaryFloatingPoint>(
     return half * Doubled(high: 2 * scale.high, low: 2 * scale.low)
   }
   return difference * scale
-}
-
-/// mantissa·2^power as high + low; rounded, once, where a low part would underflow.
-private func natural<T: Real & BinaryFloatingPoint>(_ mantissa: Doubled<T>, _ power: Int)
-  -> Doubled<T>
-{
-  guard power > Int(T.leastNormalMagnitude.exponent) + 3 * T.significandBitCount else {
-    return Doubled(high: mantissa.rounded(timesTwoTo: power))
-  }
-  return mantissa.times(powerOfTwo: T(sign: .plus, exponent: T.Exponent(power), significand: 1))
 }

@@ -43,16 +43,12 @@ public func inverseSoftplus<T: Real & BinaryFloatingPoint>(_ y: T) -> T {
 func doubledSoftplus<T: Real & BinaryFloatingPoint>(_ x: T) -> Doubled<T> {
   guard x.isFinite else { return Doubled(high: softplus(x)) }
   guard x.magnitude < 600 else { return Doubled(high: max(x, 0), low: softplus(-x.magnitude)) }
-  let exponential = Doubled(high: -x.magnitude).scaledExponential
-  let factor = T(sign: .plus, exponent: T.Exponent(exponential.power), significand: 1)
-  let correction = exponential.mantissa.times(powerOfTwo: factor).logarithmOfOnePlus
+  let correction = Doubled(high: -x.magnitude).scaledExponential.doubledValue.logarithmOfOnePlus
   return Doubled(high: max(x, 0)) + correction
 }
 
 /// 1/(1 + exp(−x)) as high + low, for |x| < 600.
 func doubledLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> Doubled<T> {
-  let exponential = Doubled(high: -x.magnitude).scaledExponential
-  let factor = T(sign: .plus, exponent: T.Exponent(exponential.power), significand: 1)
-  let smaller = exponential.mantissa.times(powerOfTwo: factor)
+  let smaller = Doubled(high: -x.magnitude).scaledExponential.doubledValue
   return (x < 0 ? smaller : Doubled(high: 1)) / (Doubled(high: 1) + smaller)
 }
