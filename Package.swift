@@ -67,6 +67,8 @@ let package = Package(
         "Diagnostics", "Site", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(name: "SimplexTests", dependencies: ["Simplex"], exclude: ["References"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),

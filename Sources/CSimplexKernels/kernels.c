@@ -9,8 +9,8 @@
 // Contraction would fuse products and sums that Swift keeps apart.
 #pragma STDC FP_CONTRACT OFF
 
-typedef double vector __attribute__((vector_size(64)));
-typedef int64_t words __attribute__((vector_size(64)));
+typedef double vector __attribute__((vector_size(128)));
+typedef int64_t words __attribute__((vector_size(128)));
 
 // Vectors are passed to inlined functions only, so no calling convention is at stake.
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -61,8 +61,8 @@ void simplex_range(
 }
 
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[8],
-    double lows[8], double *ones) {
+    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    double lows[16], double *ones) {
   (level == 2 ? sums_2 : sums_1)(z, n, top, scale, highs, lows, ones);
 }
 
@@ -81,8 +81,8 @@ void simplex_range(
 }
 
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[8],
-    double lows[8], double *ones) {
+    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    double lows[16], double *ones) {
   (void)level, (void)z, (void)n, (void)top, (void)scale, (void)highs, (void)lows, (void)ones;
 }
 

@@ -37,10 +37,10 @@ struct SoftmaxKernel {
     self.scale = scale
     self.level = level
 
-    // Element i goes to partial sum i mod 8, in both ways of computing: so they agree.
+    // Element i goes to partial sum i mod 16, in both ways of computing: so they agree.
     let partials = Self.partialSums(z, top: top, scale: scale, level: level)
     var rest = Doubled(high: partials.ones - 1)
-    for lane in 0..<8 {
+    for lane in 0..<16 {
       rest.add(partials.highs[lane])
       rest.low += partials.lows[lane]
     }
@@ -80,8 +80,8 @@ struct SoftmaxKernel {
   }
 
   private struct PartialSums {
-    var highs = SIMD8<Double>(repeating: 0)
-    var lows = SIMD8<Double>(repeating: 0)
+    var highs = SIMD16<Double>(repeating: 0)
+    var lows = SIMD16<Double>(repeating: 0)
     /// How many terms are exactly 1; they are counted, not added, so that a tiny rest survives.
     var ones = 0.0
   }
@@ -107,9 +107,9 @@ struct SoftmaxKernel {
       guard exponent.high > -708 && exponent.high != 0 else { continue }
       let (mantissa, power) = fastExponential(exponent.high, exponent.low)
       let factor = Double(sign: .plus, exponent: power, significand: 1)
-      let sum = Doubled(sums.highs[i % 8], plus: mantissa.high * factor)
-      sums.highs[i % 8] = sum.high
-      sums.lows[i % 8] += sum.low + mantissa.low * factor
+      let sum = Doubled(sums.highs[i % 16], plus: mantissa.high * factor)
+      sums.highs[i % 16] = sum.high
+      sums.lows[i % 16] += sum.low + mantissa.low * factor
     }
     return sums
   }

@@ -6,8 +6,7 @@ import RealModule
 ///
 /// - Edge cases: −∞ → 0, +∞ → +∞, NaN → NaN; exp(x) where that is all that is left.
 /// - Accuracy: within 1.5 ulp, subnormal results included; see <doc:Accuracy>.
-@_specialize(where T == Double)
-@_specialize(where T == Float)
+@inlinable
 public func softplus<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   let correction = T.log(onePlus: T.exp(-x.magnitude))
   return x > 0 ? x + correction : correction
@@ -17,8 +16,7 @@ public func softplus<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 ///
 /// - Edge cases: −∞ → −∞, +∞ → −0, NaN → NaN.
 /// - Accuracy: that of `softplus(_:)`.
-@_specialize(where T == Double)
-@_specialize(where T == Float)
+@inlinable
 public func logLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
   -softplus(-x)
 }

@@ -1,6 +1,6 @@
 // The inner loops of softmax for Double, for processors with fused multiply-add.
 //
-// Each function does, eight numbers at a time, exactly what SoftmaxKernel.swift and
+// Each function does, sixteen numbers at a time, exactly what SoftmaxKernel.swift and
 // FastExponential.swift do one at a time: the results agree in every bit, whatever the level.
 // Why it is in C: Swift cannot compile one function for several instruction sets.
 
@@ -16,11 +16,11 @@ int simplex_level(void);
 void simplex_range(
     int level, const double *z, ptrdiff_t n, double *largest, double *smallest, int *nan);
 
-/// Σ exp(scale·(z − top)) in eight interleaved partial sums high + low, without the terms that are
+/// Σ exp(scale·(z − top)) in sixteen interleaved partial sums high + low, without the terms that are
 /// exactly 1: these are counted. Terms below exp(-708) are left out.
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[8],
-    double lows[8], double *ones);
+    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    double lows[16], double *ones);
 
 /// exp(scale·(z − top))·(inverse_high + inverse_low), each rounded once; out may be z.
 void simplex_shares(
