@@ -61,15 +61,15 @@ void simplex_range(
 }
 
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
     double lows[16], double *ones) {
-  (level == 2 ? sums_2 : sums_1)(z, n, top, scale, highs, lows, ones);
+  (level == 2 ? sums_2 : sums_1)(z, n, top, far, scale, highs, lows, ones);
 }
 
 void simplex_shares(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double inverse_high,
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double inverse_high,
     double inverse_low, double *out) {
-  (level == 2 ? shares_2 : shares_1)(z, n, top, scale, inverse_high, inverse_low, out);
+  (level == 2 ? shares_2 : shares_1)(z, n, top, far, scale, inverse_high, inverse_low, out);
 }
 
 #else
@@ -81,15 +81,15 @@ void simplex_range(
 }
 
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
     double lows[16], double *ones) {
-  (void)level, (void)z, (void)n, (void)top, (void)scale, (void)highs, (void)lows, (void)ones;
+  (void)level, (void)z, (void)n, (void)top, (void)far, (void)scale, (void)highs, (void)lows, (void)ones;
 }
 
 void simplex_shares(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double inverse_high,
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double inverse_high,
     double inverse_low, double *out) {
-  (void)level, (void)z, (void)n, (void)top, (void)scale, (void)inverse_high, (void)inverse_low;
+  (void)level, (void)z, (void)n, (void)top, (void)far, (void)scale, (void)inverse_high, (void)inverse_low;
   (void)out;
 }
 

@@ -26,19 +26,18 @@ func fastExponential(_ high: Double, _ low: Double) -> (mantissa: Doubled<Double
   sixth.low = sixth.low.addingProduct(cube.low, 0x1.5555555555555p-3)
   sixth.low = sixth.low.addingProduct(cube.high, 0x1.5555555555555p-57)
 
-  var tail = 0x1.ae7f3e733b81fp-41  // 1/15!
-  tail = 0x1.93974a8c07c9dp-37.addingProduct(tail, r)
-  tail = 0x1.6124613a86d09p-33.addingProduct(tail, r)
-  tail = 0x1.1eed8eff8d898p-29.addingProduct(tail, r)
-  tail = 0x1.ae64567f544e4p-26.addingProduct(tail, r)
-  tail = 0x1.27e4fb7789f5cp-22.addingProduct(tail, r)
-  tail = 0x1.71de3a556c734p-19.addingProduct(tail, r)
-  tail = 0x1.a01a01a01a01ap-16.addingProduct(tail, r)
-  tail = 0x1.a01a01a01a01ap-13.addingProduct(tail, r)
-  tail = 0x1.6c16c16c16c17p-10.addingProduct(tail, r)
-  tail = 0x1.1111111111111p-7.addingProduct(tail, r)
-  tail = 0x1.5555555555555p-5.addingProduct(tail, r)  // 1/4!
-  tail = (square.high * square.high) * tail
+  // (1/4! + r/5!) + r²(1/6! + r/7!) + … in pairs, so that less waits for less (Estrin's scheme).
+  let fourth = square.high * square.high
+  let p0 = 0x1.5555555555555p-5.addingProduct(r, 0x1.1111111111111p-7)  // 1/4!, 1/5!
+  let p1 = 0x1.6c16c16c16c17p-10.addingProduct(r, 0x1.a01a01a01a01ap-13)  // 1/6!, 1/7!
+  let p2 = 0x1.a01a01a01a01ap-16.addingProduct(r, 0x1.71de3a556c734p-19)  // 1/8!, 1/9!
+  let p3 = 0x1.27e4fb7789f5cp-22.addingProduct(r, 0x1.ae64567f544e4p-26)  // 1/10!, 1/11!
+  let p4 = 0x1.1eed8eff8d898p-29.addingProduct(r, 0x1.6124613a86d09p-33)  // 1/12!, 1/13!
+  let p5 = 0x1.93974a8c07c9dp-37.addingProduct(r, 0x1.ae7f3e733b81fp-41)  // 1/14!, 1/15!
+  let q0 = p0.addingProduct(square.high, p1)
+  let q1 = p2.addingProduct(square.high, p3)
+  let q2 = p4.addingProduct(square.high, p5)
+  let tail = fourth * q0.addingProduct(fourth, q1.addingProduct(fourth, q2))
 
   let linear = Doubled(larger: 1, plus: r)
   let sum = linear.high.addingProduct(0.5, square.high)

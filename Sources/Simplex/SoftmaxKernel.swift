@@ -9,6 +9,8 @@ import CSimplexKernels
 /// and a little. Made again, a weight costs less than the memory to keep it in high + low.
 struct SoftmaxKernel {
   let top: Double
+  /// The entry that is farthest from it.
+  private let far: Double
   let scale: Double
   /// The sum without one of the terms that are 1, each high + low.
   let rest: Doubled<Double>
@@ -32,13 +34,13 @@ struct SoftmaxKernel {
         if x.isNaN { nan = 1 }
       }
     }
-    top = scale > 0 ? largest : smallest
+    (top, far) = scale > 0 ? (largest, smallest) : (smallest, largest)
     guard nan == 0, top.magnitude <= 0x1p1022 else { return nil }
     self.scale = scale
     self.level = level
 
     // Element i goes to partial sum i mod 16, in both ways of computing: so they agree.
-    let partials = Self.partialSums(z, top: top, scale: scale, level: level)
+    let partials = Self.partialSums(z, top: top, far: far, scale: scale, level: level)
     var rest = Doubled(high: partials.ones - 1)
     for lane in 0..<16 {
       rest.add(partials.highs[lane])
@@ -54,7 +56,7 @@ struct SoftmaxKernel {
   {
     let inverse = total.reciprocal
     if level > 0, let start = z.baseAddress, let output = result.baseAddress {
-      simplex_shares(level, start, z.count, top, scale, inverse.high, inverse.low, output)
+      simplex_shares(level, start, z.count, top, far, scale, inverse.high, inverse.low, output)
       return
     }
     for i in z.indices {
@@ -87,14 +89,14 @@ struct SoftmaxKernel {
   }
 
   private static func partialSums(
-    _ z: UnsafeBufferPointer<Double>, top: Double, scale: Double, level: Int32
+    _ z: UnsafeBufferPointer<Double>, top: Double, far: Double, scale: Double, level: Int32
   ) -> PartialSums {
     var sums = PartialSums()
     if level > 0, let start = z.baseAddress {
       withUnsafeMutableBytes(of: &sums.highs) { highs in
         withUnsafeMutableBytes(of: &sums.lows) { lows in
           simplex_sums(
-            level, start, z.count, top, scale,
+            level, start, z.count, top, far, scale,
             highs.assumingMemoryBound(to: Double.self).baseAddress,
             lows.assumingMemoryBound(to: Double.self).baseAddress, &sums.ones)
         }

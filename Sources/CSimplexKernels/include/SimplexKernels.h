@@ -17,14 +17,15 @@ void simplex_range(
     int level, const double *z, ptrdiff_t n, double *largest, double *smallest, int *nan);
 
 /// Σ exp(scale·(z − top)) in sixteen interleaved partial sums high + low, without the terms that are
-/// exactly 1: these are counted. Terms below exp(-708) are left out.
+/// exactly 1: these are counted. Terms below exp(-708) are left out. `far` is the entry that is
+/// farthest from `top`.
 void simplex_sums(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double highs[16],
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
     double lows[16], double *ones);
 
 /// exp(scale·(z − top))·(inverse_high + inverse_low), each rounded once; out may be z.
 void simplex_shares(
-    int level, const double *z, ptrdiff_t n, double top, double scale, double inverse_high,
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double inverse_high,
     double inverse_low, double *out);
 
 #endif
