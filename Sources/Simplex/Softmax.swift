@@ -74,7 +74,7 @@ public func softmax<T: Real & BinaryFloatingPoint>(
   }
   return [T](unsafeUninitializedCapacity: z.count) { result, count in
     z.withUnsafeBufferPointer { z in
-      for start in stride(from: 0, to: z.count, by: columns) {
+      for start in stride(from: 0, to: z.count, by: max(columns, 1)) {
         writeSoftmax(
           UnsafeBufferPointer(rebasing: z[start..<start + columns]), scale: scale,
           to: UnsafeMutableBufferPointer(rebasing: result[start..<start + columns]))
@@ -103,7 +103,7 @@ public func softmaxInPlace<T: Real & BinaryFloatingPoint>(
     return
   }
   z.withUnsafeMutableBufferPointer { z in
-    for start in stride(from: 0, to: z.count, by: columns) {
+    for start in stride(from: 0, to: z.count, by: max(columns, 1)) {
       let row = UnsafeMutableBufferPointer(rebasing: z[start..<start + columns])
       writeSoftmax(UnsafeBufferPointer(row), scale: scale, to: row)
     }
