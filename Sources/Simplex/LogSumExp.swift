@@ -74,7 +74,7 @@ private func kernel<T: Real & BinaryFloatingPoint>(
   return SoftmaxKernel(
     UnsafeBufferPointer(
       start: UnsafeRawPointer(z.baseAddress)?.assumingMemoryBound(to: Double.self), count: z.count),
-    scale: scale)
+    scale: scale, keepsRest: true)
 }
 
 /// The rates relative to the first item that would have led to the shares p: ln(pᵢ/p₀)/λ.

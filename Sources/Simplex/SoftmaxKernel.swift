@@ -8,21 +8,27 @@ import CSimplexKernels
 /// Exponential and sum carry about 62 bits, so a share is within 0.502 ulp: its one rounding
 /// and a little. Made again, a weight costs less than the memory to keep it in high + low.
 struct SoftmaxKernel {
+  /// What the entries are taken relative to: the one with the largest exponent, or 0.
   let top: Double
-  /// The entry that is farthest from it.
+  /// No entry is farther from `top`.
   private let far: Double
   let scale: Double
-  /// The sum without one of the terms that are 1, each high + low.
-  let rest: Doubled<Double>
+  /// The sum of weights as high + low, and without one of those that are exactly 1.
   let total: Doubled<Double>
+  let rest: Doubled<Double>
   private let level: Int32
 
   /// The instruction set that is used unless a test asks for another.
   static let bestLevel = simplex_level()
 
+  /// - Parameter keepsRest: whether `rest` is needed, so that the top's weight must be 1. If not, and
+  ///   all entries are within ±300, their exponentials are taken as they are.
   /// - Returns: `nil` if the vector is empty, has no limit that this way finds, or is out of the
   ///   range where no step overflows: the definition must do it.
-  init?(_ z: UnsafeBufferPointer<Double>, scale: Double, level: Int32 = Self.bestLevel) {
+  init?(
+    _ z: UnsafeBufferPointer<Double>, scale: Double, keepsRest: Bool = false,
+    level: Int32 = Self.bestLevel
+  ) {
     guard let start = z.baseAddress, scale.magnitude >= 0x1p-900, scale.isFinite else { return nil }
     var (largest, smallest, nan) = (-Double.infinity, Double.infinity, Int32(0))
     if level > 0 {
@@ -34,21 +40,25 @@ struct SoftmaxKernel {
         if x.isNaN { nan = 1 }
       }
     }
-    (top, far) = scale > 0 ? (largest, smallest) : (smallest, largest)
+    if !keepsRest && scale == 1 && nan == 0 && max(largest, -smallest) <= 300 {
+      (top, far) = (0, -300)
+    } else {
+      (top, far) = scale > 0 ? (largest, smallest) : (smallest, largest)
+    }
     guard nan == 0, top.magnitude <= 0x1p1022 else { return nil }
     self.scale = scale
     self.level = level
 
     // Element i goes to partial sum i mod 16, in both ways of computing: so they agree.
     let partials = Self.partialSums(z, top: top, far: far, scale: scale, level: level)
-    var rest = Doubled(high: partials.ones - 1)
+    var (rest, total) = (Doubled(high: partials.ones - 1), Doubled(high: partials.ones))
     for lane in 0..<16 {
       rest.add(partials.highs[lane])
       rest.low += partials.lows[lane]
+      total.add(partials.highs[lane])
+      total.low += partials.lows[lane]
     }
-    self.rest = rest.renormalized
-    rest.add(1)
-    total = rest.renormalized
+    (self.rest, self.total) = (rest.renormalized, total.renormalized)
   }
 
   /// Writes weight/total of each entry of z; the two may be the same memory.

@@ -22,9 +22,12 @@ import Testing
     return vectors
   }
 
-  private func shares(_ z: [Double], _ scale: Double, level: Int32) -> [Double]? {
+  private func shares(
+    _ z: [Double], _ scale: Double, keepsRest: Bool, level: Int32
+  ) -> [Double]? {
     z.withUnsafeBufferPointer { z in
-      guard let kernel = SoftmaxKernel(z, scale: scale, level: level) else { return nil }
+      guard let kernel = SoftmaxKernel(z, scale: scale, keepsRest: keepsRest, level: level)
+      else { return nil }
       var shares = [Double](repeating: .nan, count: z.count)
       shares.withUnsafeMutableBufferPointer { kernel.writeShares(z, to: $0) }
       return shares + [kernel.rest.high, kernel.rest.low, kernel.total.high, kernel.total.low]
@@ -34,9 +37,11 @@ import Testing
   @Test(arguments: 0...2) func agreesWithPlainSwiftInEveryBit(level: Int) throws {
     guard level <= SoftmaxKernel.bestLevel else { return }
     for (z, scale) in Self.vectors() {
-      let plain = try #require(shares(z, scale, level: 0))
-      let wide = try #require(shares(z, scale, level: Int32(level)))
-      #expect(plain.map(\.bitPattern) == wide.map(\.bitPattern), "\(z), \(scale)")
+      for keepsRest in [false, true] {
+        let plain = try #require(shares(z, scale, keepsRest: keepsRest, level: 0))
+        let wide = try #require(shares(z, scale, keepsRest: keepsRest, level: Int32(level)))
+        #expect(plain.map(\.bitPattern) == wide.map(\.bitPattern), "\(z), \(scale)")
+      }
     }
   }
 

@@ -17,8 +17,8 @@ void simplex_range(
     int level, const double *z, ptrdiff_t n, double *largest, double *smallest, int *nan);
 
 /// Σ exp(scale·(z − top)) in sixteen interleaved partial sums high + low, without the terms that are
-/// exactly 1: these are counted. Terms below exp(-708) are left out. `far` is the entry that is
-/// farthest from `top`.
+/// exactly 1: these are counted. Terms below exp(-708) are left out. No entry is farther
+/// from `top` than `far`, which lies below it if scale is positive.
 void simplex_sums(
     int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
     double lows[16], double *ones);
