@@ -10,6 +10,7 @@
 /// Every line has its like in kernels.inc, which does sixteen at a time and must agree in all bits.
 ///
 /// - Parameters: `high` between −800 and 800; |`low`| below 2⁻⁴⁰.
+/// - Returns: the mantissa's high part is not rounded from the whole: its low part may be 2⁻¹⁰ of it.
 /// - Accuracy: within 2⁻⁶¹ of the exact value.
 @inline(__always)
 func fastExponential(_ high: Double, _ low: Double) -> (mantissa: Doubled<Double>, power: Int) {
@@ -48,5 +49,5 @@ func fastExponential(_ high: Double, _ low: Double) -> (mantissa: Doubled<Double
     ((linear.low + quadratic.low) + (cubic.low + tail))
     + sixth.low.addingProduct(0.5, square.low)
   lows = lows.addingProduct(rest, cubic.high + lows)
-  return (Doubled(larger: cubic.high, plus: lows), Int(k))
+  return (Doubled(high: cubic.high, low: lows), Int(k))
 }

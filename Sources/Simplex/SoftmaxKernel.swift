@@ -50,7 +50,9 @@ struct SoftmaxKernel {
     self.level = level
 
     // Element i goes to partial sum i mod 16, in both ways of computing: so they agree.
-    let partials = Self.partialSums(z, top: top, far: far, scale: scale, level: level)
+    let counting = keepsRest || scale != 1 || top != 0 || far != -300
+    let partials = Self.partialSums(
+      z, top: top, far: far, scale: scale, counting: counting, level: level)
     var (rest, total) = (Doubled(high: partials.ones - 1), Doubled(high: partials.ones))
     for lane in 0..<16 {
       rest.add(partials.highs[lane])
@@ -91,33 +93,34 @@ struct SoftmaxKernel {
     return product
   }
 
+  /// Sixteen sums in high and low parts, and a count: in memory 33 numbers, one after the other.
   private struct PartialSums {
     var highs = SIMD16<Double>(repeating: 0)
     var lows = SIMD16<Double>(repeating: 0)
-    /// How many terms are exactly 1; they are counted, not added, so that a tiny rest survives.
+    /// How many terms are exactly 1, if they are counted, not added, so that a tiny rest survives.
     var ones = 0.0
   }
 
   private static func partialSums(
-    _ z: UnsafeBufferPointer<Double>, top: Double, far: Double, scale: Double, level: Int32
+    _ z: UnsafeBufferPointer<Double>, top: Double, far: Double, scale: Double, counting: Bool,
+    level: Int32
   ) -> PartialSums {
     var sums = PartialSums()
     if level > 0, let start = z.baseAddress {
-      withUnsafeMutableBytes(of: &sums.highs) { highs in
-        withUnsafeMutableBytes(of: &sums.lows) { lows in
-          simplex_sums(
-            level, start, z.count, top, far, scale,
-            highs.assumingMemoryBound(to: Double.self).baseAddress,
-            lows.assumingMemoryBound(to: Double.self).baseAddress, &sums.ones)
-        }
+      withUnsafeMutablePointer(to: &sums) { sums in
+        let lanes = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Double.self)
+        simplex_sums(
+          level, start, z.count, top, far, scale, lanes, lanes + 16, counting ? lanes + 32 : nil)
       }
       return sums
     }
     for i in z.indices {
       let exponent = exponent(z[i], top: top, scale: scale)
-      if exponent.high == 0 { sums.ones += 1 }
-      guard exponent.high > -708 && exponent.high != 0 else { continue }
-      let (mantissa, power) = fastExponential(exponent.high, exponent.low)
+      let isCounted = counting && exponent.high == 0
+      if isCounted { sums.ones += 1 }
+      guard exponent.high > -708 && !isCounted else { continue }
+      let (parts, power) = fastExponential(exponent.high, exponent.low)
+      let mantissa = Doubled(larger: parts.high, plus: parts.low)
       let factor = Double(sign: .plus, exponent: power, significand: 1)
       let sum = Doubled(sums.highs[i % 16], plus: mantissa.high * factor)
       sums.highs[i % 16] = sum.high

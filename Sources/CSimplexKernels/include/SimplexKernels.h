@@ -17,7 +17,7 @@ void simplex_range(
     int level, const double *z, ptrdiff_t n, double *largest, double *smallest, int *nan);
 
 /// Σ exp(scale·(z − top)) in sixteen interleaved partial sums high + low, without the terms that are
-/// exactly 1: these are counted. Terms below exp(-708) are left out. No entry is farther
+/// exactly 1: these are counted; without `ones`, where top must be 0 and scale 1, they are added too. Terms below exp(-708) are left out. No entry is farther
 /// from `top` than `far`, which lies below it if scale is positive.
 void simplex_sums(
     int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
