@@ -1,5 +1,5 @@
 // Exponential and logarithm of doubled numbers, to about 100 bits for Double.
-// Slow and plain: a few hundred nanoseconds. What must be fast is in FastExponential.swift.
+// Slow and plain: a few hundred nanoseconds each. What must be fast is in FastExponential.swift.
 
 import RealModule
 

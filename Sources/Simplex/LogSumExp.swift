@@ -9,8 +9,9 @@ import RealModule
 ///
 /// - Edge cases: empty gives −∞; any NaN gives NaN; otherwise any +∞ gives +∞, and −∞ counts
 ///   nothing. Unlike softmax it has a limit at every point of the extended reals.
-/// - Accuracy: within 0.51 ulp, also near 0; see <doc:Accuracy>. Only inputs that were searched for
-///   so that the result is below 2⁻⁹⁵ can do worse.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>. Near 0 an absolute error of about 10⁻³³ may remain
+///   where terms of the size of 1 cancel: 2 ulp of a result of 10⁻¹⁷, more of one that inputs were
+///   searched for to be smaller.
 /// - Source: Blanchard, Higham & Higham (2021), doi:10.1093/imanum/draa038; SciPy pull request 21597
 ///   for the `log1p` form.
 @_specialize(where T == Double)
