@@ -20,7 +20,10 @@ let package = Package(
   targets: [
     .target(
       name: "Simplex",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "CSimplexKernels", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(name: "CSimplexKernels", exclude: ["kernels.inc"]),
     // Swift 5: the standard library's print hook is a global variable that Swift 6 refuses.
     .target(name: "Recorder", swiftSettings: [.swiftLanguageMode(.v5)]),
     .systemLibrary(
@@ -62,9 +65,11 @@ let package = Package(
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Diagnostics", "Site", "Typesetting",
+        "Diagnostics", "Site", "Typesetting", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(
       name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -9,8 +9,8 @@ import RealModule
 ///   the default k = 1, temperatures are energies and entropies are in nats.
 /// - Edge cases: a negative temperature is meant (the highest level wins); an infinite one
 ///   of either sign gives weights gᵢ. T = 0 is refused: its limits are in the essay.
-/// - Accuracy: at most 4.5 ulp measured where every weight is a normal number; a mean energy, ln Q or
-///   free energy whose terms have opposite signs loses what they cancel.
+/// - Accuracy: within 2 ulp, also where a mean energy, ln Q or a free energy is what is left of terms
+///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
 public struct CanonicalEnsemble: Hashable, Sendable {
   public let energies: [Double]
@@ -51,24 +51,15 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   public var probabilities: [Double] { terms.shares }
 
   /// ln Q; every thermal quantity below is a derivative of it.
-  public var logPartitionFunction: Double {
-    let terms = terms
-    let ground = groundExponent(terms)
-    return ground.high + (ground.low + terms.logTotal)
-  }
+  public var logPartitionFunction: Double { doubledLogPartitionFunction.value }
 
   /// Q = Σ gᵢ exp(−εᵢ/kT); ∞ where it overflows, which its logarithm survives.
-  public var partitionFunction: Double {
-    let terms = terms
-    return groundExponent(terms).exponential * terms.total.value
-  }
+  public var partitionFunction: Double { doubledLogPartitionFunction.exponential }
 
   /// U = Σ pᵢ εᵢ = −∂ ln Q/∂β.
   public var meanEnergy: Double {
     let terms = terms
-    var sum = Doubled<Double>(high: 0)
-    for (weight, energy) in zip(terms.weights, energies) { sum.add(weight, times: energy) }
-    return terms.total.dividing(sum.value)
+    return sum { terms.doubledShare($0) * energies[$0] }.value
   }
 
   /// C = Var(ε)/(kT²) = k·Var(βε), summed about the mean: ⟨ε²⟩ − ⟨ε⟩² would cancel.
@@ -77,57 +68,68 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   /// nearly all the weight is on one level; times β first, for joules squared would underflow.
   public var heatCapacity: Double {
     let terms = terms
-    let levels = energies.indices.filter { terms.weights[$0] > 0 }
-    let shares = levels.map(terms.share)
-    let likeliest = levels.max { terms.weights[$0] < terms.weights[$1] } ?? terms.top
-    let zero = terms.exponent(likeliest)
-    let offsets = levels.map { level in
-      let exponent = terms.exponent(level)
-      var offset = Doubled(exponent.high, minus: zero.high)
-      offset.low += exponent.low - zero.low
-      return offset.value
+    let shares = energies.indices.map(terms.doubledShare)
+    let offsets = energies.indices.map { terms.exponent($0, relativeTo: terms.heaviest) }
+    let occupied = { (level: Int) in shares[level].high > 0 }
+    let mean = sum(where: occupied) { shares[$0] * offsets[$0] }
+    let variance = sum(where: occupied) { level in
+      let deviation = offsets[level] - mean
+      return shares[level] * deviation * deviation
     }
-    let mean = zip(shares, offsets).map(*).compensatedSum
-    let variance = zip(shares, offsets).map { $0 * ($1 - mean) * ($1 - mean) }
-    return boltzmannConstant * variance.compensatedSum
+    return (variance * boltzmannConstant).value
   }
 
   /// S = k(ln Q + βU) ≥ 0 for degeneracies of at least 1; in nats if k = 1.
   public var entropy: Double {
     let terms = terms
-    var sum = Doubled<Double>(high: 0)
-    for i in energies.indices where terms.weights[i] > 0 && i != terms.top {
-      sum.add(terms.weights[i], times: -terms.exponent(i).value)
-    }
-    return boltzmannConstant * (terms.logTotal + terms.total.dividing(sum.value))
+    let shares = energies.indices.map(terms.doubledShare)
+    let occupied = { (level: Int) in shares[level].high > 0 }
+    let mean = sum(where: occupied) { shares[$0] * terms.exponent($0) }
+    return ((terms.logTotal - mean) * boltzmannConstant).value
   }
 
   /// F = U − TS = −kT ln Q.
   public var freeEnergy: Double {
     let terms = terms
     let logTotal = terms.logTotal
-    return logTotal == 0
-      ? energies[terms.top] : energies[terms.top] - boltzmannConstant * temperature * logTotal
+    let ground = Doubled(high: energies[terms.top])
+    guard logTotal.high != 0 else { return ground.high }
+    return (ground - logTotal * boltzmannConstant * temperature).value
   }
 
-  /// β = 1/(kT), kept unevaluated so that large exponents do not magnify its rounding.
+  private func sum(
+    where counts: (Int) -> Bool = { _ in true }, _ term: (Int) -> Doubled<Double>
+  ) -> Doubled<Double> {
+    energies.indices.filter(counts).reduce(Doubled(high: 0)) { $0 + term($1) }
+  }
+
+  private var doubledLogPartitionFunction: Doubled<Double> {
+    let terms = terms
+    // −ε/kT of the level that the weights are relative to.
+    let ground = -(inverseTemperature * (energies[terms.top] * energyFactor))
+    return ground + terms.logTotal
+  }
+
+  /// 1/(kT) as high + low, so that large exponents do not magnify its rounding; in units of
+  /// `energyFactor`, so that for a huge kT the low part does not underflow.
   private var inverseTemperature: Doubled<Double> {
-    let thermalEnergy = Doubled(boltzmannConstant, times: temperature)
-    return thermalEnergy.high.isFinite ? thermalEnergy.reciprocal : Doubled(high: 0)
+    let product = Doubled(boltzmannConstant.significand, times: temperature.significand)
+    guard temperature.isFinite else { return Doubled(high: 0) }
+    let power = -Int(boltzmannConstant.exponent) - Int(temperature.exponent)
+    let sign = temperature < 0 ? -1.0 : 1
+    let factor = Double(sign: .plus, exponent: max(power, -1000), significand: sign)
+    return product.reciprocal.times(powerOfTwo: factor).times(powerOfTwo: 1 / energyFactor)
+  }
+
+  /// 1, or a tiny power of 2 where kT is huge.
+  private var energyFactor: Double {
+    (boltzmannConstant * temperature).magnitude > 0x1p400 ? 0x1p-600 : 1
   }
 
   private var terms: ShiftedExponentials<Double> {
-    let beta = inverseTemperature
+    let factor = energyFactor
     return ShiftedExponentials(
-      energies, scale: Doubled(high: -beta.high, low: -beta.low), multiplicities: degeneracies)
-  }
-
-  /// −ε/kT of the level that the weights are relative to.
-  private func groundExponent(_ terms: ShiftedExponentials<Double>) -> Doubled<Double> {
-    let beta = inverseTemperature
-    let energy = energies[terms.top]
-    var product = Doubled(-beta.high, times: energy)
-    if product.high.isFinite { product.low -= beta.low * energy }
-    return product
+      factor == 1 ? energies : energies.map { $0 * factor }, scale: -inverseTemperature,
+      multiplicities: degeneracies)
   }
 }

@@ -1,4 +1,7 @@
-// Entropy and the divergences between distributions, all in nats.
+// Entropy, cross-entropy and the divergences between distributions, all in nats.
+//
+// Every term is made and added in high + low, about 100 bits for Double: the sums may cancel, as they do
+// for nearly equal arguments, and still be right. It costs a few hundred nanoseconds a term.
 
 import RealModule
 
@@ -6,8 +9,9 @@ import RealModule
 ///
 /// - Shape: n probabilities; empty gives 0. They are taken as given, not renormalised.
 /// - Edge cases: a negative entry or a NaN gives NaN.
-/// - Accuracy: at most 1.2 ulp measured.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 @_specialize(where T == Double)
+@_specialize(where T == Float)
 public func entropy<T: Real & BinaryFloatingPoint>(_ p: [T]) -> T {
   crossEntropy(p, p)
 }
@@ -16,14 +20,15 @@ public func entropy<T: Real & BinaryFloatingPoint>(_ p: [T]) -> T {
 ///
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Edge cases: pᵢ = 0 counts nothing; qᵢ = 0 < pᵢ gives +∞; a negative entry or NaN gives NaN.
-/// - Accuracy: at most 1.2 ulp measured.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 @_specialize(where T == Double)
+@_specialize(where T == Float)
 public func crossEntropy<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T {
   guard areComparable(p, q) else { return .nan }
   var sum = Doubled<T>(high: 0)
   for (p, q) in zip(p, q) where p > 0 {
     guard q > 0 else { return .infinity }
-    sum.add(p, times: -T.log(q))
+    sum = sum - Doubled(high: q).logarithm * p
   }
   return sum.value
 }
@@ -31,84 +36,95 @@ public func crossEntropy<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T
 /// Σ pᵢ log(pᵢ/qᵢ), in nats: the Kullback–Leibler divergence of q from p.
 ///
 /// Summing these terms as they stand cancels when p ≈ q: each is of the size of pᵢ − qᵢ, their sum
-/// of its square. So each term is split into pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ, which is never negative and
-/// is computed to full accuracy, and pᵢ − qᵢ, whose sum is 0 for exact distributions and is added
-/// exactly.
+/// of its square. With log(pᵢ/qᵢ) from the exact difference, in twice the precision, enough is left.
 ///
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Edge cases: pᵢ = 0 counts nothing; qᵢ = 0 < pᵢ gives +∞; a negative entry or NaN gives NaN.
-///   If rounding made the sums of p and q differ, that difference is part of the value, which may
-///   then be slightly negative.
-/// - Accuracy: at most 3.4 ulp measured where p and q have the same sum, near or far apart.
+///   The arguments are taken as given: if rounding made the sums of p and q differ, that difference
+///   is part of the value, which may then be slightly negative.
+/// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
 /// - Source: Kullback & Leibler (1951), doi:10.1214/aoms/1177729694.
 @_specialize(where T == Double)
+@_specialize(where T == Float)
 public func klDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T {
   guard areComparable(p, q) else { return .nan }
-  var excess = Doubled<T>(high: 0)
-  var imbalance = Doubled<T>(high: 0)
-  for (p, q) in zip(p, q) {
-    guard p == 0 || q > 0 else { return .infinity }
-    excess.add(divergenceExcess(p, q))
-    imbalance.add(p)
-    imbalance.add(-q)
+  var sum = Doubled<T>(high: 0)
+  for (p, q) in zip(p, q) where p > 0 {
+    guard q > 0 else { return .infinity }
+    sum = sum + logRatio(p, q) * p
   }
-  excess.add(imbalance.high)
-  excess.low += imbalance.low
-  return excess.value
+  return sum.value
 }
 
 /// ½ KL(p‖m) + ½ KL(q‖m) with m = (p + q)/2, in nats: symmetric, between 0 and ln 2.
 ///
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Edge cases: finite for disjoint supports (ln 2); a negative entry or NaN gives NaN.
-/// - Accuracy: at most 4.7 ulp measured.
+/// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
 /// - Source: Lin (1991), doi:10.1109/18.61115.
 @_specialize(where T == Double)
+@_specialize(where T == Float)
 public func jensenShannonDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T {
   guard areComparable(p, q) else { return .nan }
   var sum = Doubled<T>(high: 0)
-  for (p, q) in zip(p, q) where p != q { sum.add(jensenShannonTerm(p, q)) }
+  for (p, q) in zip(p, q) where p != q { sum = sum + jensenShannonTerm(p, q) }
+  return (sum.times(powerOfTwo: 0.5)).value
+}
+
+/// Σₓ P(x) Σ_c P(c|x) log(P(c|x)/f(c|x)), in nats: how far a classifier is from the truth on average.
+///
+/// The KL divergence of the joint distribution P(x) f(c|x) from P(x, c): the marginal P(x) is common to
+/// both, so only the conditionals count.
+///
+/// - Shape: `joint` has a row P(x, c) for each x, `model` the row f(c|x); of unequal shape gives NaN.
+/// - Edge cases: P(x, c) = 0 counts nothing; f(c|x) = 0 < P(x, c) gives +∞; a negative entry or NaN gives
+///   NaN. Nothing is renormalised but P(c|x) = P(x, c)/Σ_c P(x, c).
+/// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
+/// - Source: Cover & Thomas (2006), doi:10.1002/047174882X, section 2.5.
+@_specialize(where T == Double)
+@_specialize(where T == Float)
+public func conditionalKLDivergence<T: Real & BinaryFloatingPoint>(
+  joint: [[T]], model: [[T]]
+) -> T {
+  guard joint.count == model.count, zip(joint, model).allSatisfy({ areComparable($0, $1) })
+  else { return .nan }
+  var sum = Doubled<T>(high: 0)
+  for (row, model) in zip(joint, model) {
+    let marginal = row.reduce(Doubled(high: 0)) { $0 + Doubled(high: $1) }
+    // p log(p/q) − (p − q) is never negative; what it leaves out sums to P(x)(1 − Σ f), and only
+    // there could an error of the first order cancel to one of the second.
+    var imbalance = Doubled<T>(high: 1)
+    for (p, f) in zip(row, model) {
+      guard p == 0 || f > 0 else { return .infinity }
+      imbalance = imbalance - Doubled(high: f)
+      let q = marginal * f
+      let difference = Doubled(high: p) - q
+      guard p > 0 else {
+        sum = sum + q
+        continue
+      }
+      let isNear = 2 * difference.high.magnitude < p
+      let logarithm =
+        isNear
+        ? (difference / q).logarithmOfOnePlus
+        : Doubled(high: p).logarithm - Doubled(high: f).logarithm - marginal.logarithm
+      sum = sum + (logarithm * p - difference)
+    }
+    sum = sum + marginal * imbalance
+  }
   return sum.value
 }
 
-/// ½ p log(p/m) + ½ q log(q/m) ≥ 0 with m = (p + q)/2.
-///
-/// With d = p − q and t = d/(p + q) it is ½ d·t·(½ + t²/12 + t⁴/30 + …), even in t.
-private func jensenShannonTerm<T: Real & BinaryFloatingPoint>(_ p: T, _ q: T) -> T {
-  let difference = p - q
-  let t = difference / (p + q)
-  if t.magnitude < 0.5 {
-    return difference * t * series(t * t) { 1 / T(4 * ($0 + 1) * (2 * $0 + 1)) }
-  }
-  let doubledMean = p + q
-  let fromP = p == 0 ? 0 : p * T.log(2 * p / doubledMean)
-  let fromQ = q == 0 ? 0 : q * T.log(2 * q / doubledMean)
-  return (fromP + fromQ) / 2
-}
-
-/// p log(p/q) − p + q ≥ 0.
-///
-/// For p and q within a factor 3, with t = (p − q)/(p + q) and m = (p + q)/2 it is
-/// 2mt²·(1 + (t + t²)(1/3 + t²/5 + t⁴/7 + …)), from 2·artanh t = log(p/q).
-private func divergenceExcess<T: Real & BinaryFloatingPoint>(_ p: T, _ q: T) -> T {
-  if p == 0 { return q }
-  let difference = p - q
-  guard q <= 3 * p && p <= 3 * q else { return p * logRatio(p, q) - difference }
-  let t = difference / (p + q)
-  let bracket = 1 + (t + t * t) * series(t * t) { 1 / T(2 * $0 + 3) }
-  return difference * t * bracket
-}
-
-/// Σₖ coefficient(k)·xᵏ for 0 ≤ x ≤ ¼ and coefficients that fall, by Horner's rule from the first
-/// term that does not count: added from the front, the roundings would pile up.
-private func series<T: Real & BinaryFloatingPoint>(_ x: T, _ coefficient: (Int) -> T) -> T {
-  var last = 0
-  var power: T = 1
-  while power > T.ulpOfOne / 2 {
-    last += 1
-    power *= x
-  }
-  return (0...last).reversed().reduce(0) { coefficient($1) + x * $0 }
+/// p log(p/m) + q log(q/m) with m = (p + q)/2.
+private func jensenShannonTerm<T: Real & BinaryFloatingPoint>(_ p: T, _ q: T) -> Doubled<T> {
+  let total = Doubled(p, plus: q)
+  let difference = Doubled(p, minus: q)
+  guard total.high.isFinite else { return Doubled(high: total.high) }
+  // p/m = 1 + (p − q)/(p + q).
+  let ratio = difference / total
+  let fromP = p == 0 ? Doubled(high: 0) : ratio.logarithmOfOnePlus * p
+  let fromQ = q == 0 ? Doubled(high: 0) : (-ratio).logarithmOfOnePlus * q
+  return fromP + fromQ
 }
 
 private func areComparable<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> Bool {

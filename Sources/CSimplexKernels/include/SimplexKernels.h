@@ -1,0 +1,31 @@
+// The inner loops of softmax for Double, for processors with fused multiply-add.
+//
+// Each function does, sixteen numbers at a time, exactly what SoftmaxKernel.swift and
+// FastExponential.swift do one at a time: the results agree in every bit, whatever the level.
+// Why it is in C: Swift cannot compile one function for several instruction sets.
+
+#ifndef SIMPLEX_KERNELS_H
+#define SIMPLEX_KERNELS_H
+
+#include <stddef.h>
+
+/// The best instruction set here: 0 none, 1 fused multiply-add (AVX2 on x86), 2 AVX-512.
+int simplex_level(void);
+
+/// The largest and the smallest of n numbers; *nan is not 0 if there is a NaN.
+void simplex_range(
+    int level, const double *z, ptrdiff_t n, double *largest, double *smallest, int *nan);
+
+/// Σ exp(scale·(z − top)) in sixteen interleaved partial sums high + low, without the terms that are
+/// exactly 1: these are counted; without `ones`, where top must be 0 and scale 1, they are added too. Terms below exp(-708) are left out. No entry is farther
+/// from `top` than `far`, which lies below it if scale is positive.
+void simplex_sums(
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double highs[16],
+    double lows[16], double *ones);
+
+/// exp(scale·(z − top))·(inverse_high + inverse_low), each rounded once; out may be z.
+void simplex_shares(
+    int level, const double *z, ptrdiff_t n, double top, double far, double scale, double inverse_high,
+    double inverse_low, double *out);
+
+#endif

@@ -1,0 +1,108 @@
+// The logarithms: log-sum-exp, log-softmax, and the inverse of softmax.
+
+import RealModule
+
+/// log Σ exp(xᵢ), in nats.
+///
+/// The largest term comes out exactly; `log1p` keeps the rest, in high + low. Where a negative
+/// maximum nearly cancels against the logarithm, everything is computed again to 100 bits.
+///
+/// - Edge cases: empty gives −∞; any NaN gives NaN; otherwise any +∞ gives +∞, and −∞ counts
+///   nothing. Unlike softmax it has a limit at every point of the extended reals.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>. Near 0 an absolute error of about 10⁻³³ may remain
+///   where terms of the size of 1 cancel: 2 ulp of a result of 10⁻¹⁷, more of one that inputs were
+///   searched for to be smaller.
+/// - Source: Blanchard, Higham & Higham (2021), doi:10.1093/imanum/draa038; SciPy pull request 21597
+///   for the `log1p` form.
+@_specialize(where T == Double)
+@_specialize(where T == Float)
+public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
+  if T.significandBitCount < Double.significandBitCount {
+    return T(logSumExp(x.map { Double($0) }))
+  }
+  if let kernel = x.withUnsafeBufferPointer({ kernel($0, scale: 1) }), kernel.rest.high > 0x1p-900 {
+    // Each part is within 2⁻⁶¹ of itself, so a sum this large beside them has lost no digit.
+    let sum = Doubled<Double>(high: kernel.top) + kernel.rest.logarithmOfOnePlus
+    if sum.high.magnitude > 0x1p-7 * kernel.top.magnitude { return T(sum.value) }
+  }
+  guard !x.contains(where: \.isNaN) else { return .nan }
+  guard let largest = x.max(), largest.isFinite else { return x.max() ?? -.infinity }
+  let logTotal = ShiftedExponentials(x, scale: Doubled(high: 1)).logTotal
+  let result = Doubled(high: largest) + logTotal
+  guard result.high.magnitude * 8 < -largest else { return result.value }
+  // Near 0 it is the logarithm of a sum near 1: exp(largest) − 1 cancels against the others, and
+  // all of them have their full relative accuracy.
+  let top = x.firstIndex(of: largest)
+  let excess = x.indices.reduce(Doubled(high: largest).exponentialMinusOne) { sum, i in
+    i == top ? sum : sum + Doubled(high: x[i]).scaledExponential.doubledValue
+  }
+  return excess.logarithmOfOnePlus.value
+}
+
+/// log softmax(λz)ᵢ = λ(zᵢ − z_top) − log(1 + Σ_{k≠top} exp(λ(zₖ − z_top))), in nats.
+///
+/// Both terms are at most 0, so nothing cancels; `log1p` keeps a result near 0.
+///
+/// - Shape: n in, n out; empty gives empty.
+/// - Edge cases: those of `softmax(_:scale:)`, log 0 being −∞.
+/// - Accuracy: within 0.51 ulp, also where softmax itself rounds to 1 or to 0; see <doc:Accuracy>.
+/// - Source: the same as of `logSumExp(_:)`.
+@_specialize(where T == Double)
+@_specialize(where T == Float)
+public func logSoftmax<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) -> [T] {
+  if T.significandBitCount < Double.significandBitCount {
+    return logSoftmax(z.map { Double($0) }, scale: Double(scale)).map { T($0) }
+  }
+  if let kernel = z.withUnsafeBufferPointer({ kernel($0, scale: scale) }),
+    kernel.rest.high > 0x1p-900 || kernel.rest.high == 0 && z.count == 1
+  {
+    let logTotal = kernel.rest.logarithmOfOnePlus
+    let top = T(kernel.top)
+    let logarithm = Doubled(high: T(logTotal.high), low: T(logTotal.low))
+    let factor = Doubled(high: scale)
+    return z.map { (shiftedExponent($0, relativeTo: top, scale: factor) - logarithm).value }
+  }
+  let terms = ShiftedExponentials(z, scale: Doubled(high: scale))
+  guard terms.shape == .regular else { return terms.shares.map { T.log($0) } }
+  let logTotal = terms.logTotal
+  return z.indices.map { (terms.exponent($0) - logTotal).value }
+}
+
+private func kernel<T: Real & BinaryFloatingPoint>(
+  _ z: UnsafeBufferPointer<T>, scale: T
+) -> SoftmaxKernel? {
+  guard let scale = scale as? Double else { return nil }
+  return SoftmaxKernel(
+    UnsafeBufferPointer(
+      start: UnsafeRawPointer(z.baseAddress)?.assumingMemoryBound(to: Double.self), count: z.count),
+    scale: scale, keepsRest: true)
+}
+
+/// The rates relative to the first item that would have led to the shares p: ln(pᵢ/p₀)/λ.
+///
+/// Softmax forgets a common shift, so an inverse must fix one: here the first rate is 0, and
+/// `softmax(inverseSoftmax(p, scale: λ), scale: λ)` gives p back.
+///
+/// - Shape: n in, n out, the first of them 0; empty gives empty.
+/// - Units: 1/`scale`. The shares need not sum to 1: only their ratios count.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
+/// - Edge cases: a share of 0 gives −∞ (λ > 0). With p₀ = 0 the others are +∞, or NaN where they
+///   are 0 too. A negative share gives NaN. `scale` = 0 leaves no rate to find: ±∞ or NaN.
+@_specialize(where T == Double)
+@_specialize(where T == Float)
+public func inverseSoftmax<T: Real & BinaryFloatingPoint>(_ p: [T], scale: T = 1) -> [T] {
+  guard T.significandBitCount >= Double.significandBitCount else {
+    return inverseSoftmax(p.map { Double($0) }, scale: Double(scale)).map { T($0) }
+  }
+  guard let base = p.first else { return [] }
+  return p.indices.map { i in
+    if i == 0 && base >= 0 { return 0 }
+    let logarithm = logRatio(p[i], base)
+    guard logarithm.high.isFinite, scale.isFinite, scale != 0 else { return logarithm.high / scale }
+    // A tiny scale is brought to 1…2 first, so that no step of the division underflows.
+    let rate = logarithm / Doubled(high: scale.significand)
+    return scale < 0
+      ? -rate.rounded(timesTwoTo: -Int(scale.exponent))
+      : rate.rounded(timesTwoTo: -Int(scale.exponent))
+  }
+}
