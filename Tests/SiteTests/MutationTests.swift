@@ -81,8 +81,8 @@ struct MutationTests {
   @Test func aSignChangedInSoftmaxIsFound() async throws {
     let mutant = try SimplexMutant(
       file: "Softmax.swift",
-      replacing: "ShiftedExponentials(z, scale: Doubled(high: scale)).shares",
-      by: "ShiftedExponentials(z, scale: Doubled(high: -scale)).shares")
+      replacing: "writeSoftmax($0, scale: scale, to: result)",
+      by: "writeSoftmax($0, scale: -scale, to: result)")
     let read = try Project.read(mutant.folder)
     let proof = try await Proof.of(read.value)
     #expect(Set(proof.problems.map(\.id)) == [.claimRefuted])
@@ -179,7 +179,7 @@ private struct SimplexMutant {
       try? files.removeItem(atPath: folder + "/" + name)
     }
     try files.createDirectory(atPath: folder + "/Sources", withIntermediateDirectories: true)
-    for name in ["Sources/Simplex", "content", "galley.yml"] {
+    for name in ["Sources/Simplex", "Sources/CSimplexKernels", "content", "galley.yml"] {
       try files.copyItem(atPath: root + "/" + name, toPath: folder + "/" + name)
     }
     let manifest = """
@@ -192,8 +192,12 @@ private struct SimplexMutant {
         products: [.library(name: "Simplex", targets: ["Simplex"])],
         dependencies: [.package(url: "https://github.com/apple/swift-numerics", from: "1.1.0")],
         targets: [
+          .target(name: "CSimplexKernels"),
           .target(
-            name: "Simplex", dependencies: [.product(name: "RealModule", package: "swift-numerics")])
+            name: "Simplex",
+            dependencies: [
+              "CSimplexKernels", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         ],
         swiftLanguageModes: [.v6]
       )
