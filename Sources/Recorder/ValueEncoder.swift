@@ -26,7 +26,8 @@ enum ValueEncoder {
     if let scalar = scalar(value) { return scalar }
     func part(_ value: Any) -> String { encode(value, depth: depth + 1, budget: &budget) }
     /// Stops where the budget ends: the rest of a long value is one mark, not millions.
-    func upToBudget<Parts: Sequence>(_ parts: Parts, _ encode: (Parts.Element) -> String) -> String {
+    func upToBudget<Parts: Sequence>(_ parts: Parts, _ encode: (Parts.Element) -> String) -> String
+    {
       var texts: [String] = []
       for element in parts {
         guard budget > 0 else {

@@ -6,6 +6,23 @@ import Markup
 struct Referee {
   let draft: EssayDraft
   let results: [ProgramResult]
+  /// The examples by their part's number, taken apart once for all their claims.
+  private var views: [Int: ExampleView] = [:]
+  /// Where values were reported, by the example's part and the essay's line.
+  private var reports: [Int: [Int: [Position]]] = [:]
+
+  init(draft: EssayDraft, results: [ProgramResult]) {
+    self.draft = draft
+    self.results = results
+    for result in results where !result.program.isOnlyCompiled {
+      let positions = result.execution.map { Array($0.record.values.keys) } ?? []
+      let lines = Dictionary(grouping: positions, by: \.line)
+      for case (let part, .example(let example)) in result.program.pieces {
+        views[part] = ExampleView(example, in: draft.document)
+        reports[part] = lines
+      }
+    }
+  }
 
   /// Judges every claim; each verdict but `held` comes with a diagnostic that says why.
   func decide() -> Diagnosed<VerifiedEssay> {
@@ -112,22 +129,16 @@ struct Referee {
   private func values(
     at place: StatementPlace, in execution: Execution
   ) -> (values: [RecordedValue], isOverfull: Bool) {
-    guard let result = result(ofPart: place.part),
-      case .example(let example)? = result.program.pieces.first(where: { $0.part == place.part })?
-        .content
-    else { return ([], false) }
-    let finder = StatementFinder(example.code.text)
-    let lines = SourceText(example.code.text)
-    let firstLine = draft.document.source.position(of: example.code.lineStarts.first ?? 0).line
+    guard let view = views[place.part] else { return ([], false) }
     var best: (offset: Int, position: Position)?
-    // A value reported from inside a string's interpolation stands inside a token.
-    let starts = Set(finder.tokens.map(\.range.lowerBound))
-    for position in execution.record.values.keys where place.lines.contains(position.line) {
-      let offset = lines.offset(line: position.line - firstLine + 1, column: position.column)
-      guard place.code.contains(offset), starts.contains(offset),
-        finder.braceDepth(at: offset) == place.depth
-      else { continue }
-      if offset > best?.offset ?? -1 { best = (offset, position) }
+    for line in place.lines {
+      for position in reports[place.part]?[line] ?? [] {
+        let offset = view.offset(of: position)
+        guard place.code.contains(offset), view.beginsToken(at: offset),
+          view.finder.braceDepth(at: offset) == place.depth
+        else { continue }
+        if offset > best?.offset ?? -1 { best = (offset, position) }
+      }
     }
     guard let position = best?.position else { return ([], false) }
     return (

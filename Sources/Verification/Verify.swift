@@ -85,6 +85,13 @@ struct EssayDraft: Sendable {
               .fencePlaceholder, at: place, "an editor placeholder stands here: write Swift"))
           refused.insert(index)
         }
+        if let word = Lifetimes.find(in: example) {
+          log.add(
+            Diagnostic(
+              .programLifetime, .warning, at: SourceSpan(document.path, word),
+              "watching a program keeps some of its objects alive for longer: claims about when "
+                + "an object goes, or whether it is shared, may not be what the program alone does"))
+        }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)
         claims += found.claims
@@ -131,6 +138,21 @@ private enum Placeholder {
     {
       let start = example.code.sourceOffset(of: first.range.upperBound - 1)
       return start..<example.code.sourceOffset(of: second.range.upperBound)
+    }
+    return nil
+  }
+}
+
+/// The transform keeps the value of an expression statement in a global variable, which never goes.
+private enum Lifetimes {
+  private static let words = ["deinit", "weak", "unowned", "isKnownUniquelyReferenced"]
+
+  static func find(in example: Example) -> Range<Int>? {
+    let bytes = Array(example.code.text.utf8)
+    for token in SwiftScanner.tokens(of: example.code.text) where token.kind == .word {
+      guard words.contains(String(decoding: bytes[token.range], as: UTF8.self)) else { continue }
+      let start = example.code.sourceOffset(of: token.range.lowerBound)
+      return start..<example.code.sourceOffset(of: token.range.upperBound)
     }
     return nil
   }

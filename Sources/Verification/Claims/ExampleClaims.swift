@@ -12,6 +12,10 @@ struct ExampleClaims {
   /// The byte of the code that each of its lines begins at.
   private let lineStarts: [Int]
   private let bytes: [UInt8]
+  /// For each line that code ends on, where the first token that ends there does.
+  private let codeEnds: [Int: Int]
+  /// The lines with a comment and nothing else.
+  private var commentLines: Set<Int> = []
   private(set) var claims: [PlacedClaim] = []
   private(set) var log = Log()
 
@@ -23,6 +27,9 @@ struct ExampleClaims {
     lineStarts = SourceText(example.code.text).lineStarts
     finder = StatementFinder(example.code.text)
     comments = SwiftScanner.tokens(of: example.code.text).filter(\.isComment)
+    codeEnds = Dictionary(
+      finder.tokens.map { ($0.endLine, $0.range.upperBound) }, uniquingKeysWith: min)
+    for comment in comments where isAlone(comment) { commentLines.insert(comment.line) }
     var index = 0
     while index < comments.count { index = read(at: index) }
   }
@@ -153,9 +160,9 @@ struct ExampleClaims {
     var line = comments[index].line
     if isAlone(index) {
       // Comments may stand between, other claims about the same value for instance.
-      repeat { line -= 1 } while line >= 0 && comments.contains { $0.line == line && isAlone($0) }
+      repeat { line -= 1 } while commentLines.contains(line)
     }
-    let isCode = finder.tokens.contains { $0.endLine == line }
+    let isCode = codeEnds[line] != nil
     guard isCode, let found = finder.statement(endingBefore: min(lineEnd(line), bytes.count)),
       finder.tokens[found.tokens.upperBound].endLine == line
     else {
@@ -178,9 +185,7 @@ struct ExampleClaims {
   }
 
   private func isAlone(_ comment: SwiftToken) -> Bool {
-    !finder.tokens.contains {
-      $0.endLine == comment.line && $0.range.upperBound <= comment.range.lowerBound
-    }
+    codeEnds[comment.line].map { $0 > comment.range.lowerBound } ?? true
   }
 
   private func isAlone(_ index: Int) -> Bool { isAlone(comments[index]) }

@@ -1,7 +1,7 @@
 // StatementFinder: which statement ends at a token. Swift ends statements at line breaks, unless
 // a bracket is open or an operator goes on; the same rules are followed here.
 
-struct StatementFinder {
+struct StatementFinder: Sendable {
   /// Without comments.
   let tokens: [SwiftToken]
   private let text: [UInt8]
@@ -39,7 +39,7 @@ struct StatementFinder {
   /// The statement whose last token is the last one that begins before `offset`; nil when the
   /// statement goes on behind it, or when there is none.
   func statement(endingBefore offset: Int) -> Statement? {
-    guard var last = tokens.lastIndex(where: { $0.range.lowerBound < offset }) else { return nil }
+    guard var last = lastToken(before: offset) else { return nil }
     // A semicolon ends the statement before it and is none itself.
     while last > 0, tokens[last].kind == .mark(UInt8(ascii: ";")) { last -= 1 }
     let context = opener[last]
@@ -61,6 +61,17 @@ struct StatementFinder {
     return Statement(tokens: first...last)
   }
 
+  /// The last token that begins before a byte; tokens stand in order, so half of them is left each time.
+  private func lastToken(before offset: Int) -> Int? {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
   /// The bytes of a statement.
   func range(of statement: Statement) -> Range<Int> {
     tokens[statement.tokens.lowerBound].range
@@ -69,7 +80,7 @@ struct StatementFinder {
 
   /// How many braces are open at a byte.
   func braceDepth(at offset: Int) -> Int {
-    guard let index = tokens.lastIndex(where: { $0.range.lowerBound <= offset }) else { return 0 }
+    guard let index = lastToken(before: offset + 1) else { return 0 }
     var depth = 0
     var current = opener[index]
     while let bracket = current {

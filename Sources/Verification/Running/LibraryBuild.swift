@@ -7,11 +7,6 @@
 import Foundation
 import Yams
 
-/// The library could not be built; the text is SwiftPM's own.
-struct LibraryFailure: Error, CustomStringConvertible {
-  var description: String
-}
-
 struct LibraryBuild: Sendable {
   /// What a compiler call needs to import the library, and to link with it.
   struct Flags: Codable, Sendable {
@@ -21,49 +16,23 @@ struct LibraryBuild: Sendable {
 
   private struct Stamp: Codable {
     var fingerprint: String
-    var folders: [String]
+    var sources: LibrarySources
     var flags: Flags
     /// What the flags lead to: without it the stamp is worth nothing.
     var built: String
   }
 
-  private struct Dependency: Decodable {
-    var path: String
-    var dependencies: [Dependency]
-
-    /// The folders of this package and of all that it depends on.
-    var folders: [String] { [path] + dependencies.flatMap(\.folders) }
-  }
-
-  private struct PackageDescription: Decodable {
-    struct Target: Decodable {
-      var name: String
-      var path: String
-      /// The products that the target is a part of.
-      var products: [String]?
-      /// The targets of the same package that it needs.
-      var dependencies: [String]?
-
-      enum CodingKeys: String, CodingKey {
-        case name, path
-        case products = "product_memberships"
-        case dependencies = "target_dependencies"
-      }
-    }
-    struct Product: Decodable { var name: String }
-    var name: String
-    var targets: [Target]
-    var products: [Product]
-  }
-
   private let shop: Workshop
   private let product: String
-  private var folder: String { shop.folder + "/library" }
+  private let packageManager: SwiftPM
+  private var folder: String { packageManager.folder }
   private var stampPath: String { folder + "/stamp.json" }
 
   private init(_ product: String, _ shop: Workshop) {
     self.product = product
     self.shop = shop
+    packageManager = SwiftPM(
+      executable: shop.toolchain.swift, folder: shop.folder + "/library", product: product)
   }
 
   /// The flags for programs, after building whatever changed. Empty when no product is named.
@@ -73,7 +42,7 @@ struct LibraryBuild: Sendable {
   }
 
   private func flags() async throws -> Flags {
-    if let stamp = savedStamp(), let now = try? fingerprint(of: stamp.folders),
+    if let stamp = savedStamp(), let now = try? stamp.sources.fingerprint(with: shop.toolchain),
       now == stamp.fingerprint, FileManager.default.fileExists(atPath: stamp.built)
     {
       return stamp.flags
@@ -81,22 +50,22 @@ struct LibraryBuild: Sendable {
     // From here on the stamp is not true any more, also if this is interrupted.
     try? FileManager.default.removeItem(atPath: stampPath)
     try writePackage(for: "")
-    let folders = try await sourceFolders() + localPackages()
-    let before = try fingerprint(of: folders)
+    let sources = try await LibrarySources.of(product, in: shop.project, by: packageManager)
+    let before = try sources.fingerprint(with: shop.toolchain)
     try writePackage(for: before)
-    let bin = try await swift(
+    let bin = try await packageManager.run(
       ["build", "-c", "release", "--package-path", folder, "--show-bin-path"]
     ).trimmingCharacters(in: .whitespacesAndNewlines)
     // A product that was dynamic once leaves its library behind, with old code under the same names.
     for name in libraries(in: bin) { try FileManager.default.removeItem(atPath: bin + "/" + name) }
-    try await swift(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
+    try await packageManager.run(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
     let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
       linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin])
     // Whatever changed while SwiftPM was building is built next time.
     let stamp = Stamp(
-      fingerprint: before, folders: folders, flags: flags, built: bin + "/Modules")
+      fingerprint: before, sources: sources, flags: flags, built: bin + "/Modules")
     try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
     return flags
   }
@@ -107,71 +76,6 @@ struct LibraryBuild: Sendable {
     FileManager.default.contents(atPath: stampPath).flatMap {
       try? JSONDecoder().decode(Stamp.self, from: $0)
     }
-  }
-
-  /// The folders of the targets that the product is made of.
-  private func sourceFolders() async throws -> [String] {
-    // SwiftPM lets one run at a time use a build folder, and `swift test` keeps the project's own
-    // while tests run: a folder of its own keeps a test that verifies essays from waiting for itself.
-    let json = try await swift(
-      ["package", "--scratch-path", folder + "/describe", "describe", "--type", "json"],
-      in: shop.project)
-    let start = json.firstIndex(of: "{") ?? json.startIndex
-    guard
-      let package = try? JSONDecoder().decode(
-        PackageDescription.self, from: Data(json[start...].utf8))
-    else { throw LibraryFailure(description: "SwiftPM's description of the package is unreadable") }
-    guard package.products.contains(where: { $0.name == product }) else {
-      let known = package.products.map(\.name).joined(separator: ", ")
-      throw LibraryFailure(
-        description:
-          "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
-    }
-    var names = Set(
-      package.targets.filter { $0.products?.contains(product) ?? false }.map(\.name))
-    for target in package.targets where names.contains(target.name) {
-      names.formUnion(target.dependencies ?? [])
-    }
-    return package.targets.filter { names.contains($0.name) }
-      .map { shop.project + "/" + $0.path }.sorted()
-  }
-
-  /// Packages that the library depends on and that are edited where they stand, not pinned copies.
-  private func localPackages() async throws -> [String] {
-    let json = try await swift([
-      "package", "--package-path", folder, "show-dependencies", "--format", "json",
-    ])
-    let start = json.firstIndex(of: "{") ?? json.startIndex
-    guard let root = try? JSONDecoder().decode(Dependency.self, from: Data(json[start...].utf8))
-    else { throw LibraryFailure(description: "SwiftPM's list of dependencies is unreadable") }
-    let own = [folder, shop.project]
-    return Set(root.folders).filter { path in
-      !own.contains(path) && !path.hasPrefix(folder + "/.build/checkouts/")
-    }.sorted()
-  }
-
-  private func fingerprint(of folders: [String]) throws -> String {
-    let names = try FileManager.default.contentsOfDirectory(atPath: shop.project).sorted()
-    // A manifest for one version of Swift may stand beside the main one.
-    var files = names.filter { $0.hasPrefix("Package") }.map { shop.project + "/" + $0 }
-    files += [shop.toolchain.swiftc]
-    for folder in folders {
-      guard let names = FileManager.default.enumerator(atPath: folder) else {
-        throw LibraryFailure(description: "the folder \(folder) is missing")
-      }
-      var found: [String] = []
-      for case let name as String in names
-      where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-        let path = folder + "/" + name
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-        {
-          found.append(path)
-        }
-      }
-      files += found.sorted()
-    }
-    return try Fingerprint.of(files: files)
   }
 
   /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
@@ -247,32 +151,5 @@ struct LibraryBuild: Sendable {
     }
     throw LibraryFailure(
       description: "SwiftPM's build plan \(plan.path) does not name \(Self.name)")
-  }
-
-  @discardableResult
-  private func swift(_ arguments: [String], in directory: String? = nil) async throws -> String {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Two runs of Galley may be at this at once; SwiftPM itself lets one wait for the other.
-    let name = folder + "/" + UUID().uuidString
-    defer {
-      for suffix in [".output", ".errors"] {
-        try? FileManager.default.removeItem(atPath: name + suffix)
-      }
-    }
-    let command = Command(
-      executable: shop.toolchain.swift, arguments: arguments, directory: directory ?? folder,
-      output: name + ".output", errors: name + ".errors", limit: .seconds(1800))
-    let (outcome, output, errors) = try await command.runReading()
-    if outcome.isTimedOut {
-      throw LibraryFailure(
-        description: "SwiftPM did not finish with the library ‘\(product)’ within 30 minutes")
-    }
-    guard outcome.status.isSuccess else {
-      throw LibraryFailure(
-        description: "the library ‘\(product)’ cannot be built: mend or restore its sources, or "
-          + "name another product in galley.yml. ‘swift \(arguments[0])’ says:\n"
-          + "\(errors)\(output)")
-    }
-    return output
   }
 }

@@ -1,0 +1,120 @@
+// LibrarySources: the files that a library is made of, so that it is built again when one changed.
+
+import Foundation
+
+struct LibrarySources: Codable, Sendable {
+  /// The project's folder; its manifest and its pinned versions are watched.
+  var project: String
+  /// The folders of the product's targets, and of packages that are edited where they stand.
+  var folders: [String]
+
+  static func of(
+    _ product: String, in project: String, by packageManager: SwiftPM
+  ) async throws -> LibrarySources {
+    let own = try await targetFolders(of: product, in: project, by: packageManager)
+    let local = try await localPackages(besides: project, by: packageManager)
+    return LibrarySources(project: project, folders: own + local)
+  }
+
+  /// The folders of the targets that the product is made of.
+  private static func targetFolders(
+    of product: String, in project: String, by packageManager: SwiftPM
+  ) async throws -> [String] {
+    // SwiftPM lets one run at a time use a build folder, and `swift test` keeps the project's own
+    // while tests run: a folder of its own keeps a test that verifies essays from waiting for itself.
+    let json = try await packageManager.run(
+      ["package", "--scratch-path", packageManager.folder + "/describe", "describe", "--type", "json"],
+      in: project)
+    let start = json.firstIndex(of: "{") ?? json.startIndex
+    guard
+      let package = try? JSONDecoder().decode(
+        PackageDescription.self, from: Data(json[start...].utf8))
+    else { throw LibraryFailure(description: "SwiftPM's description of the package is unreadable") }
+    guard package.products.contains(where: { $0.name == product }) else {
+      let known = package.products.map(\.name).joined(separator: ", ")
+      throw LibraryFailure(
+        description:
+          "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
+    }
+    var names = Set(
+      package.targets.filter { $0.products?.contains(product) ?? false }.map(\.name))
+    while true {
+      let found = package.targets.filter { names.contains($0.name) }.flatMap { $0.dependencies ?? [] }
+      guard !names.isSuperset(of: found) else { break }
+      names.formUnion(found)
+    }
+    return package.targets.filter { names.contains($0.name) }
+      .map { project + "/" + $0.path }.sorted()
+  }
+
+  /// Packages that the library depends on and that are edited where they stand, not pinned copies.
+  private static func localPackages(
+    besides project: String, by packageManager: SwiftPM
+  ) async throws -> [String] {
+    let folder = packageManager.folder
+    let json = try await packageManager.run([
+      "package", "--package-path", folder, "show-dependencies", "--format", "json",
+    ])
+    let start = json.firstIndex(of: "{") ?? json.startIndex
+    guard let root = try? JSONDecoder().decode(Dependency.self, from: Data(json[start...].utf8))
+    else { throw LibraryFailure(description: "SwiftPM's list of dependencies is unreadable") }
+    let own = [folder, project]
+    return Set(root.folders).filter { path in
+      !own.contains(path) && !path.hasPrefix(folder + "/.build/checkouts/")
+    }.sorted()
+  }
+
+  /// Changes whenever the library may: with the manifest, the pinned versions, a source, the compiler.
+  func fingerprint(with toolchain: Toolchain) throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: project).sorted()
+    // A manifest for one version of Swift may stand beside the main one.
+    var files = names.filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
+    files += [toolchain.swiftc]
+    for folder in folders {
+      guard let names = FileManager.default.enumerator(atPath: folder) else {
+        throw LibraryFailure(description: "the folder \(folder) is missing")
+      }
+      var found: [String] = []
+      for case let name as String in names
+      where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+        let path = folder + "/" + name
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        {
+          found.append(path)
+        }
+      }
+      files += found.sorted()
+    }
+    return try Fingerprint.of(files: files)
+  }
+
+  fileprivate struct Dependency: Decodable {
+    var path: String
+    var dependencies: [Dependency]
+
+    /// The folders of this package and of all that it depends on.
+    var folders: [String] { [path] + dependencies.flatMap(\.folders) }
+  }
+
+  fileprivate struct PackageDescription: Decodable {
+    struct Target: Decodable {
+      var name: String
+      var path: String
+      /// The products that the target is a part of.
+      var products: [String]?
+      /// The targets of the same package that it needs.
+      var dependencies: [String]?
+
+      enum CodingKeys: String, CodingKey {
+        case name, path
+        case products = "product_memberships"
+        case dependencies = "target_dependencies"
+      }
+    }
+    struct Product: Decodable { var name: String }
+    var name: String
+    var targets: [Target]
+    var products: [Product]
+  }
+}
