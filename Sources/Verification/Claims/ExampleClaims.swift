@@ -9,8 +9,7 @@ struct ExampleClaims {
   private let part: Int
   private let finder: StatementFinder
   private let comments: [SwiftToken]
-  /// The byte of the code that each of its lines begins at.
-  private let lineStarts: [Int]
+  private let code: SourceText
   private let bytes: [UInt8]
   /// For each line that code ends on, where the first token that ends there does.
   private let codeEnds: [Int: Int]
@@ -24,7 +23,7 @@ struct ExampleClaims {
     self.example = example
     self.part = part
     bytes = Array(example.code.text.utf8)
-    lineStarts = SourceText(example.code.text).lineStarts
+    code = SourceText(example.code.text)
     finder = StatementFinder(example.code.text)
     comments = SwiftScanner.tokens(of: example.code.text).filter(\.isComment)
     codeEnds = Dictionary(
@@ -214,16 +213,23 @@ struct ExampleClaims {
   }
 
   private func essayRange(_ code: Range<Int>) -> Range<Int> {
-    let start = example.code.sourceOffset(of: code.lowerBound)
-    return start..<max(start, example.code.sourceOffset(of: code.upperBound))
+    let start = essayOffset(code.lowerBound)
+    return start..<max(start, essayOffset(code.upperBound))
+  }
+
+  /// What `Verbatim.sourceOffset` finds by reading from the beginning; here it is asked for often.
+  private func essayOffset(_ offset: Int) -> Int {
+    let line = code.position(of: offset).line - 1
+    let start = example.code.lineStarts[min(line, example.code.lineStarts.count - 1)]
+    return start + offset - code.lineStarts[line]
   }
 
   private func essayLine(_ offset: Int) -> Int {
-    document.source.position(of: example.code.sourceOffset(of: offset)).line
+    document.source.position(of: essayOffset(offset)).line
   }
 
   private func lineEnd(_ line: Int) -> Int {
-    line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+    line + 1 < code.lineStarts.count ? code.lineStarts[line + 1] : bytes.count
   }
 
   /// What a comment says, without its slashes and the space after them.
