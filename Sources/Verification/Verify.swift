@@ -90,7 +90,8 @@ struct EssayDraft: Sendable {
             Diagnostic(
               .programLifetime, .warning, at: SourceSpan(document.path, word),
               "watching a program keeps some of its objects alive for longer: claims about when "
-                + "an object goes, or whether it is shared, may not be what the program alone does"))
+                + "an object goes, or whether it is shared, may not be what the program alone does")
+          )
         }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)

@@ -58,7 +58,9 @@ struct LibraryBuild: Sendable {
     ).trimmingCharacters(in: .whitespacesAndNewlines)
     // A product that was dynamic once leaves its library behind, with old code under the same names.
     for name in libraries(in: bin) { try FileManager.default.removeItem(atPath: bin + "/" + name) }
-    try await packageManager.run(["build", "-c", "release", "--package-path", folder, "--product", Self.name])
+    try await packageManager.run([
+      "build", "-c", "release", "--package-path", folder, "--product", Self.name,
+    ])
     let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),

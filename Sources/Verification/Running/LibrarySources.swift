@@ -23,7 +23,10 @@ struct LibrarySources: Codable, Sendable {
     // SwiftPM lets one run at a time use a build folder, and `swift test` keeps the project's own
     // while tests run: a folder of its own keeps a test that verifies essays from waiting for itself.
     let json = try await packageManager.run(
-      ["package", "--scratch-path", packageManager.folder + "/describe", "describe", "--type", "json"],
+      [
+        "package", "--scratch-path", packageManager.folder + "/describe", "describe", "--type",
+        "json",
+      ],
       in: project)
     let start = json.firstIndex(of: "{") ?? json.startIndex
     guard
@@ -39,7 +42,9 @@ struct LibrarySources: Codable, Sendable {
     var names = Set(
       package.targets.filter { $0.products?.contains(product) ?? false }.map(\.name))
     while true {
-      let found = package.targets.filter { names.contains($0.name) }.flatMap { $0.dependencies ?? [] }
+      let found = package.targets.filter { names.contains($0.name) }.flatMap {
+        $0.dependencies ?? []
+      }
       guard !names.isSuperset(of: found) else { break }
       names.formUnion(found)
     }
