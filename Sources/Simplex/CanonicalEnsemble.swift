@@ -8,7 +8,9 @@ import RealModule
 /// - Units: energies in units of k·T: joules and kelvins with `boltzmannConstant: boltzmann`; with
 ///   the default k = 1, temperatures are energies and entropies are in nats.
 /// - Edge cases: a negative temperature is meant (the highest level wins); an infinite one
-///   of either sign gives weights gᵢ. T = 0 is refused: its limits are in the essay.
+///   of either sign gives weights gᵢ. T = 0 is the limit from above: the lowest levels share by
+///   degeneracy, U and F are the lowest energy, C = 0, S = k ln g₀; −0.0, from below, is the same of
+///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how.
 /// - Accuracy: within 2 ulp, also where a mean energy, ln Q or a free energy is what is left of terms
 ///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
@@ -19,8 +21,8 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   public let boltzmannConstant: Double
 
   /// - Throws: `InvalidInput` if there is no level, the counts differ, an energy is not finite, a
-  ///   degeneracy or the constant is not finite and positive, the temperature is NaN or 0, or
-  ///   k·T underflows.
+  ///   degeneracy or the constant is not finite and positive, the temperature is NaN, or
+  ///   k·T underflows although T is not 0.
   public init(
     energies: [Double], degeneracies: [Double]? = nil, temperature: Double,
     boltzmannConstant: Double = 1
@@ -38,7 +40,10 @@ public struct CanonicalEnsemble: Hashable, Sendable {
     guard boltzmannConstant.isFinite, boltzmannConstant > 0 else {
       throw InvalidInput("boltzmannConstant", "is not finite and positive: \(boltzmannConstant)")
     }
-    guard (temperature * boltzmannConstant).magnitude >= .leastNormalMagnitude else {
+    guard
+      temperature == 0
+        || (temperature * boltzmannConstant).magnitude >= .leastNormalMagnitude
+    else {
       throw InvalidInput("temperature", "gives no usable k·T: \(temperature)")
     }
     self.energies = energies
@@ -51,13 +56,18 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   public var probabilities: [Double] { terms.shares }
 
   /// ln Q; every thermal quantity below is a derivative of it.
+  ///
+  /// At T = ±0 its limit: +∞ or −∞ by the sign of −ε₀/T, and ln g₀ for ε₀ = 0.
   public var logPartitionFunction: Double { doubledLogPartitionFunction.value }
 
   /// Q = Σ gᵢ exp(−εᵢ/kT); ∞ where it overflows, which its logarithm survives.
+  ///
+  /// At T = ±0 its limit: +∞ or 0, and g₀ for ε₀ = 0.
   public var partitionFunction: Double { doubledLogPartitionFunction.exponential }
 
   /// U = Σ pᵢ εᵢ = −∂ ln Q/∂β.
   public var meanEnergy: Double {
+    if let occupied = frozenEnergy { return occupied }
     let terms = terms
     return sum { terms.doubledShare($0) * energies[$0] }.value
   }
@@ -93,7 +103,7 @@ public struct CanonicalEnsemble: Hashable, Sendable {
     let terms = terms
     let logTotal = terms.logTotal
     let ground = Doubled(high: energies[terms.top])
-    guard logTotal.high != 0 else { return ground.high }
+    guard logTotal.high != 0, temperature != 0 else { return ground.high }
     return (ground - logTotal * boltzmannConstant * temperature).value
   }
 
@@ -105,6 +115,10 @@ public struct CanonicalEnsemble: Hashable, Sendable {
 
   private var doubledLogPartitionFunction: Doubled<Double> {
     let terms = terms
+    if let occupied = frozenEnergy {
+      let exponent = temperature.sign == .minus ? occupied : -occupied
+      return occupied == 0 ? terms.logTotal : Doubled(high: exponent * .infinity)
+    }
     // −ε/kT of the level that the weights are relative to.
     let ground = -(inverseTemperature * (energies[terms.top] * energyFactor))
     return ground + terms.logTotal
@@ -126,7 +140,19 @@ public struct CanonicalEnsemble: Hashable, Sendable {
     (boltzmannConstant * temperature).magnitude > 0x1p400 ? 0x1p-600 : 1
   }
 
+  /// At T = ±0, the energy of the only levels that are occupied.
+  private var frozenEnergy: Double? {
+    guard temperature == 0 else { return nil }
+    return temperature.sign == .minus ? energies.max() : energies.min()
+  }
+
   private var terms: ShiftedExponentials<Double> {
+    if let occupied = frozenEnergy {
+      // As at infinite λ, but ties share: every other level is infinitely far from the occupied.
+      return ShiftedExponentials(
+        energies.map { $0 == occupied ? occupied : -.infinity }, scale: Doubled(high: 1),
+        multiplicities: degeneracies)
+    }
     let factor = energyFactor
     return ShiftedExponentials(
       factor == 1 ? energies : energies.map { $0 * factor }, scale: -inverseTemperature,

@@ -77,6 +77,34 @@ import Testing
     #expect(ensemble.meanEnergy == 3.5)
     #expect(isNear(ensemble.entropy, 1.3862943611198906, ulps: 1))
     #expect(ensemble.heatCapacity == 0)
+    let inverted = try CanonicalEnsemble(
+      energies: [-1, 5], degeneracies: [1, 3], temperature: -.infinity)
+    #expect(inverted.probabilities == [0.25, 0.75])
+    #expect(inverted.meanEnergy == 3.5)
+  }
+
+  @Test func zeroTemperatureIsTheLimitFromItsSide() throws {
+    let energies = [2.0, -1, 2, -1, 0]
+    let degeneracies = [3.0, 1, 1, 3, 7]
+    let cold = try CanonicalEnsemble(
+      energies: energies, degeneracies: degeneracies, temperature: 0, boltzmannConstant: 2)
+    #expect(cold.probabilities == [0, 0.25, 0, 0.75, 0])
+    #expect([cold.meanEnergy, cold.freeEnergy, cold.heatCapacity] == [-1, -1, 0])
+    #expect(isNear(cold.entropy, 2.7725887222397811449, ulps: 1))
+    #expect(cold.logPartitionFunction == .infinity && cold.partitionFunction == .infinity)
+    let inverted = try CanonicalEnsemble(
+      energies: energies, degeneracies: degeneracies, temperature: -0.0)
+    #expect(inverted.probabilities == [0.75, 0, 0.25, 0, 0])
+    #expect([inverted.meanEnergy, inverted.freeEnergy, inverted.heatCapacity] == [2, 2, 0])
+    #expect(isNear(inverted.entropy, 1.3862943611198905725, ulps: 1))
+    #expect(inverted.logPartitionFunction == .infinity)
+    let above = try CanonicalEnsemble(energies: [1, 3], temperature: 0)
+    #expect(above.logPartitionFunction == -.infinity && above.partitionFunction == 0)
+    #expect(above.probabilities == [1, 0] && above.entropy == 0)
+    let grounded = try CanonicalEnsemble(
+      energies: [0, 1], degeneracies: [4, 1], temperature: 0)
+    #expect(isNear(grounded.logPartitionFunction, 1.3862943611198905725, ulps: 1))
+    #expect(isNear(grounded.partitionFunction, 4, ulps: 1))
   }
 
   @Test func refusesWhatHasNoDistribution() {
@@ -92,8 +120,11 @@ import Testing
     #expect(throws: InvalidInput("degeneracies", "has 1 entries for 2 energies")) {
       try CanonicalEnsemble(energies: [0, 1], degeneracies: [1], temperature: 1)
     }
-    #expect(throws: InvalidInput("temperature", "gives no usable k·T: 0.0")) {
-      try CanonicalEnsemble(energies: [0, 1], temperature: 0)
+    #expect(throws: InvalidInput("temperature", "gives no usable k·T: 1e-310")) {
+      try CanonicalEnsemble(energies: [0, 1], temperature: 1e-310)
+    }
+    #expect(throws: InvalidInput("temperature", "gives no usable k·T: nan")) {
+      try CanonicalEnsemble(energies: [0, 1], temperature: .nan)
     }
   }
 }
