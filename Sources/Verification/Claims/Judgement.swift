@@ -187,11 +187,11 @@ extension RecordedValue {
     return self
   }
 
-  /// The value as a claim would state it; nil when no claim can.
+  /// The value as a claim would state it; nil when no claim can, or none that a person would write.
   var claimText: String? {
     switch self {
     case .opaque, .cut: nil
-    default: description
+    default: description.utf8.count <= 1000 ? description : nil
     }
   }
 }
