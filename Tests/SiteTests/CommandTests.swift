@@ -99,6 +99,7 @@ struct CommandTests {
     #expect(noTemplate.status == 1)
     #expect(noTemplate.errors.contains("page.mustache"))
     #expect(noTemplate.errors.contains("restore"))
+    #expect(noTemplate.output.isEmpty, "nothing was verified, so nothing is summed up")
 
     try project.delete("content")
     let noContent = try project.galley("build")
