@@ -24,6 +24,8 @@ public struct Mark: Hashable, Sendable {
     case prose
     /// A comment on what an example printed.
     case output
+    /// A line of a derivation.
+    case derivation
   }
 
   public enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }

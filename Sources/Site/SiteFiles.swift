@@ -75,6 +75,7 @@ enum SiteFiles {
       case .example: .example
       case .prose: .prose
       case .output: .output
+      case .derivation: .derivation
       }
     let verdict: Mark.Verdict =
       switch judged.verdict {

@@ -9,6 +9,8 @@ public struct VerifiedEssay: Sendable {
   public var document: Document
   /// In the order of the page.
   public var claims: [JudgedClaim]
+  public var derivations: [VerifiedDerivation] = []
+  public var figures: [VerifiedFigure] = []
 }
 
 /// Compiles and runs the examples of all essays and judges every claim.

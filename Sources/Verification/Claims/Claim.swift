@@ -9,6 +9,8 @@ public struct Claim: Hashable, Sendable {
     case prose
     /// What an example prints.
     case output
+    /// A line of a derivation.
+    case derivation
   }
 
   public var kind: Kind

@@ -2,6 +2,12 @@
 
 /// The words of one fence, read.
 struct FenceWords: Hashable, Sendable {
+  /// What the example is for.
+  var form = Form.example
+  /// How often a derivation is tried with new inputs.
+  var draws: Int?
+  /// The name by which links refer to a figure.
+  var label: String?
   /// The program of that name; nil for the page's own.
   var program: String?
   /// Whether a new program begins here.
@@ -13,7 +19,17 @@ struct FenceWords: Hashable, Sendable {
   /// How long its program may run.
   var timeout: Duration?
 
-  static let known = ["program", "fresh", "norun", "skip", "timeout"]
+  enum Form: Hashable, Sendable {
+    case example
+    /// A chain of equations, each over the Swift that evaluates it.
+    case derivation
+    /// The last value is a picture.
+    case figure
+  }
+
+  static let known = [
+    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "figure", "label",
+  ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
   struct Problem: Error, Hashable {
@@ -56,6 +72,20 @@ struct FenceWords: Hashable, Sendable {
     case "fresh", "norun":
       if value != nil { return "‘\(name)’ takes no value" }
       if name == "fresh" { isFresh = true } else { isOnlyCompiled = true }
+    case "derivation", "figure":
+      if value != nil { return "‘\(name)’ takes no value" }
+      guard form == .example else { return "an example is a derivation or a figure, not both" }
+      form = name == "figure" ? .figure : .derivation
+    case "draws":
+      guard let count = value.flatMap({ Int($0) }), (1...1_000_000).contains(count) else {
+        return "‘draws’ needs a number from 1 to 1000000: draws=1000"
+      }
+      draws = count
+    case "label":
+      guard let value, value.hasPrefix("fig:"), value.count > 4 else {
+        return "‘label’ needs a name that begins with ‘fig:’: label=fig:temperature"
+      }
+      label = value
     case "program":
       guard let value, !value.isEmpty else { return "‘program’ needs a name: program=NAME" }
       program = value
