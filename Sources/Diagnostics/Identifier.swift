@@ -33,6 +33,17 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"
+  /// A figure's fence does not end with an expression, or nothing was drawn where one stands.
+  case figureMissing = "figure.missing"
+  /// No paragraph that begins with `Figure:` stands directly below a figure.
+  case figureCaption = "figure.caption"
+  /// A figure has no title or no description.
+  case figureUndescribed = "figure.undescribed"
+  /// A figure's picture or its table is not what a page can show.
+  case figureMalformed = "figure.malformed"
+  /// A sweep is heavier than a page should be.
+  case figureHeavy = "figure.heavy"
+
   /// An editor placeholder stands in an example.
   case fencePlaceholder = "fence.placeholder"
 

@@ -41,6 +41,21 @@ public func __galley_prose<Value>(_ claim: Int, _ value: Value) {
   Recording.prose(claim, value)
 }
 
+/// The picture that a figure's or a sweep's fence ends with. The recorder knows no module but its own,
+/// so the program tells it the type, and where in it the texts are.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+public func __galley_figure<Drawing>(
+  _ part: Int, _ texts: [KeyPath<Drawing, String>], as type: Drawing.Type, _ figure: Drawing
+) {
+  Recording.figure(part, texts.map { figure[keyPath: $0] })
+}
+
+/// The values of a sweep's parameter, noted as the loop comes to them.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+public func __galley_sweep<Value>(_ part: Int, _ values: [Value]) -> SweepValues<Value> {
+  SweepValues(part: part, values: values)
+}
+
 /// The last statement of every program. A program that ends without it ended early.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 public func __galley_end() {

@@ -12,6 +12,8 @@ public struct BodyMaterial: Sendable {
   public var code: [Int: [String]]
   /// HTML that stands in place of a block: a figure, a derivation, or nothing at all.
   public var replaced: [Int: String]
+  /// What the fences of figures and sweeps drew.
+  public var figures: [Int: FigureMaterial]
   /// The address that a link's destination leads to on the site; nil leaves it as it is.
   public var resolve: @Sendable (String) -> String?
 
@@ -25,6 +27,7 @@ public struct BodyMaterial: Sendable {
   public init(
     style: Style = .essay, marks: [Mark] = [], math: [Int: String] = [:],
     code: [Int: [String]] = [:], replaced: [Int: String] = [:],
+    figures: [Int: FigureMaterial] = [:],
     resolve: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.style = style
@@ -32,6 +35,7 @@ public struct BodyMaterial: Sendable {
     self.math = math
     self.code = code
     self.replaced = replaced
+    self.figures = figures
     self.resolve = resolve
   }
 }

@@ -23,12 +23,14 @@ struct BodyWriter {
   var waitingControls: [String]?
   private var tableCount = 0
   private var displayCount = 0
+  var figureCount = 0
+  let ids: BodyIDs
 
   init(_ document: Document, _ material: BodyMaterial) {
     source = document.source
     blocks = document.blocks
     self.material = material
-    let ids = BodyIDs(anchorsIn: document.blocks)
+    ids = BodyIDs(anchorsIn: document.blocks)
     claims = BodyClaims(material.style == .essay ? material.marks : [], ids)
     footnotes = BodyFootnotes(definitionsIn: document.blocks, ids)
   }
@@ -42,7 +44,21 @@ struct BodyWriter {
   }
 
   mutating func write(_ blocks: [Node], isTight: Bool = false) {
-    for block in blocks { write(block, isTight: isTight) }
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      index += 1
+      guard case .codeBlock(let info, let code) = block.kind,
+        let figure = material.figures[block.range.lowerBound]
+      else {
+        write(block, isTight: isTight)
+        continue
+      }
+      // The paragraph below is the figure's caption and does not stand on its own.
+      let caption = index < blocks.count && blocks[index].isCaption ? blocks[index] : nil
+      if caption != nil { index += 1 }
+      writeFigure(figure, for: block, info, code, caption: caption)
+    }
   }
 
   private mutating func write(_ block: Node, isTight: Bool) {

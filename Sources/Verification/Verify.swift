@@ -25,6 +25,8 @@ public func verify(
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
+  let draws = drafts.contains { $0.programs.contains(where: \.draws) }
+  let figures = draws ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
   if let product = shop.product { progress("building \(product)", 0) }
   let library: LibraryBuild.Flags
   do {
@@ -34,7 +36,7 @@ public func verify(
     let essays = drafts.map { Referee(draft: $0, results: []).decide().value }
     return Diagnosed(essays, log)
   }
-  let bench = try Bench(shop: shop, recorder: recorder, library: library)
+  let bench = try Bench(shop: shop, recorder: recorder, figures: figures, library: library)
   defer { bench.clear() }
 
   var results = drafts.map { Array(repeating: ProgramResult?.none, count: $0.programs.count) }
@@ -60,7 +62,12 @@ public func verify(
   var essays: [VerifiedEssay] = []
   for (draft, results) in zip(drafts, results) {
     let referee = Referee(draft: draft, results: results.compactMap { $0 })
-    essays.append(log.taking(referee.decide()))
+    var essay = log.taking(referee.decide())
+    essay.figures = log.taking(referee.figures())
+    for figure in essay.figures {
+      log.add(contentsOf: try await SweepWeight.log(of: figure, in: draft.document, on: bench))
+    }
+    essays.append(essay)
   }
   return Diagnosed(essays, log.sorted())
 }
@@ -97,7 +104,14 @@ struct EssayDraft: Sendable {
         }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)
-        claims += found.claims
+        guard example.words.form == .figure else {
+          claims += found.claims
+          continue
+        }
+        var fence = FigureFence(example, in: document)
+        claims += fence.keep(found.claims)
+        log.add(contentsOf: fence.log)
+        if !fence.isDrawable { refused.insert(index) }
       case .prose(let comment):
         if let claim = log.taking(ProseClaims.read(comment, number: index, in: document)) {
           claims.append(claim)

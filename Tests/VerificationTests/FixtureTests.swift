@@ -39,6 +39,15 @@ struct FixtureTests {
         "\(place.line):\(place.column) \(judged.claim.kind) \(judged.verdict): "
           + "\(judged.claim.wrote) | \(judged.computed ?? "–") | \(judged.rule)")
     }
+    for figure in verified.value.flatMap(\.figures) {
+      let place = source.position(of: figure.range.lowerBound)
+      let frames = figure.frames.map { frame in
+        (frame.value.map { "\(figure.parameter ?? "?") = \($0), " } ?? "")
+          + "\(frame.title), \(frame.svg.prefix(60)) (\(frame.svg.utf8.count) bytes)"
+      }
+      lines.append("\(place.line):\(place.column) figure \(figure.label ?? "–")")
+      lines += frames.map { "  " + $0 }
+    }
     let log = Log(parsed.log.diagnostics + verified.log.diagnostics)
     return lines.map { $0 + "\n" }.joined() + "\n"
       + TextPrinter(sources: [path: source]).text(log)

@@ -11,6 +11,10 @@ struct Example: Sendable {
   var range: Range<Int>
   /// Whether it stands in a comment, where a reader does not see it.
   var isHidden: Bool
+  /// Where the words after the opening fence begin; `words` counts from there.
+  var infoStart: Int
+  /// The paragraph directly below that begins with `Figure:`; nil where there is none.
+  var caption: Range<Int>?
 }
 
 /// What a program is made of, in the order of the page.

@@ -8,6 +8,10 @@ struct FenceWords: Hashable, Sendable {
   var draws: Int?
   /// The name by which links refer to a figure.
   var label: String?
+  /// The values that a figure is drawn for; nil for a single picture.
+  var sweep: Sweep?
+  /// Whether a figure's or a sweep's own words were not understood, so that its code means nothing.
+  var isUndrawable = false
   /// The program of that name; nil for the page's own.
   var program: String?
   /// Whether a new program begins here.
@@ -29,6 +33,7 @@ struct FenceWords: Hashable, Sendable {
 
   static let known = [
     "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "figure", "label",
+    "sweep",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -44,6 +49,7 @@ struct FenceWords: Hashable, Sendable {
     guard cursor.take(while: { !$0.properties.isWhitespace }) == "swift" else { return nil }
     var words = FenceWords()
     var problems: [Problem] = []
+    var labelStart: String.Index?
     while true {
       cursor.skipSpace()
       if cursor.isAtEnd { break }
@@ -57,13 +63,66 @@ struct FenceWords: Hashable, Sendable {
           : cursor.take { !$0.properties.isWhitespace }
       }
       if name.isEmpty && value == nil { cursor.advance() }
-      if let message = words.apply(name, value) {
+      let message =
+        name == "sweep" && value == nil ? words.readSweep(&cursor) : words.apply(name, value)
+      if name == "label" { labelStart = start }
+      if let message {
         let lower = info.utf8.distance(from: info.startIndex, to: start)
         let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
         problems.append(Problem(range: lower..<upper, message: message))
       }
     }
+    if let message = words.contradiction(), problems.isEmpty {
+      words.isUndrawable = true
+      let range = 0..<info.utf8.count
+      problems.append(Problem(range: range, message: message))
+    }
+    if words.label != nil, words.form != .figure, let labelStart, problems.isEmpty {
+      let lower = info.utf8.distance(from: info.startIndex, to: labelStart)
+      let range = lower..<lower + "label=".utf8.count + (words.label ?? "").utf8.count
+      let message = "only a figure has a label: write ‘figure’ or ‘sweep …’ beside it"
+      problems.append(Problem(range: range, message: message))
+    }
     return (words, problems)
+  }
+
+  /// Takes the words of a sweep; returns what is wrong with them.
+  private mutating func readSweep(_ cursor: inout TextCursor) -> String? {
+    guard form == .example else {
+      isUndrawable = true
+      skipBrokenSweep(&cursor)
+      return form == .figure
+        ? "a sweep is a figure by itself: one of the two words is too many"
+        : "an example is a derivation or a figure, not both"
+    }
+    form = .figure
+    do {
+      sweep = try Sweep.read(&cursor)
+      return nil
+    } catch {
+      isUndrawable = true
+      skipBrokenSweep(&cursor)
+      return error.reason
+    }
+  }
+
+  /// What is left of a broken sweep would be called unknown, word for word.
+  private func skipBrokenSweep(_ cursor: inout TextCursor) {
+    while !cursor.isAtEnd, !Self.beginsKnownWord(cursor) { cursor.advance() }
+  }
+
+  private static func beginsKnownWord(_ cursor: TextCursor) -> Bool {
+    guard cursor.previous?.properties.isWhitespace == true else { return false }
+    var cursor = cursor
+    return known.contains(cursor.take { $0 != "=" && !$0.properties.isWhitespace })
+  }
+
+  /// Words that are right one by one and wrong together.
+  private func contradiction() -> String? {
+    guard form == .figure, !isUndrawable else { return nil }
+    if isOnlyCompiled { return "a figure is drawn by running it: ‘norun’ cannot stand here" }
+    if skipReason != nil { return "a figure is drawn by running it: ‘skip’ cannot stand here" }
+    return nil
   }
 
   /// Takes one word; returns what is wrong with it.
@@ -74,8 +133,17 @@ struct FenceWords: Hashable, Sendable {
       if name == "fresh" { isFresh = true } else { isOnlyCompiled = true }
     case "derivation", "figure":
       if value != nil { return "‘\(name)’ takes no value" }
-      guard form == .example else { return "an example is a derivation or a figure, not both" }
+      guard form == .example else {
+        isUndrawable = true
+        return sweep != nil && name == "figure"
+          ? "a sweep is a figure by itself: one of the two words is too many"
+          : "an example is a derivation or a figure, not both"
+      }
       form = name == "figure" ? .figure : .derivation
+    case "sweep":
+      isUndrawable = true
+      form = .figure
+      return "‘sweep’ is followed by its parameter and its values: \(Sweep.form)"
     case "draws":
       guard let count = value.flatMap({ Int($0) }), (1...1_000_000).contains(count) else {
         return "‘draws’ needs a number from 1 to 1000000: draws=1000"

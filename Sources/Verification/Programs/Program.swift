@@ -19,13 +19,23 @@ struct Program: Sendable {
     String(path.map { "\"\\\n".contains($0) ? "_" : $0 })
   }
 
+  /// Whether some example draws, so that the program needs the module for it.
+  var draws: Bool {
+    pieces.contains {
+      if case .example(let example) = $0.content { example.words.form == .figure } else { false }
+    }
+  }
+
   /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
   func text(imports: [String], in source: SourceText) -> String {
     var text = location(ProgramPrelude.path, 1) + "import Recorder\n"
     for module in imports { text += "import \(module)\n" }
+    if draws { text += "import Figures\n" }
     text += "__galley_begin(#dsohandle)\n"
     for (part, content) in pieces {
       switch content {
+      case .example(let example) where example.words.form == .figure:
+        text += drawing(example, part, in: source)
       case .example(let example):
         let start = source.position(of: example.code.lineStarts.first ?? example.range.lowerBound)
         text += location(nameForCompiler, start.line) + example.code.text
@@ -45,7 +55,7 @@ struct Program: Sendable {
     return text + location(ProgramPrelude.path, 1) + "__galley_end()\n"
   }
 
-  private func location(_ path: String, _ line: Int) -> String {
+  func location(_ path: String, _ line: Int) -> String {
     "#sourceLocation(file: \(SwiftString.quoted(path)), line: \(line))\n"
   }
 }

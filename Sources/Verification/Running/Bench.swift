@@ -17,13 +17,18 @@ struct Bench: Sendable {
   let shop: Workshop
   /// The folder with the compiled recorder.
   let recorder: String
+  /// The folder with the compiled figures; nil when no program draws.
+  let figures: String?
   let library: LibraryBuild.Flags
   /// Where this run's programs go; another run at the same time has a folder of its own.
   let folder: String
 
-  init(shop: Workshop, recorder: String, library: LibraryBuild.Flags) throws {
+  init(
+    shop: Workshop, recorder: String, figures: String?, library: LibraryBuild.Flags
+  ) throws {
     self.shop = shop
     self.recorder = recorder
+    self.figures = figures
     self.library = library
     let programs = shop.folder + "/programs"
     folder = programs + "/" + UUID().uuidString

@@ -10,6 +10,8 @@ struct Record: Sendable {
   var overfull: Set<Position> = []
   /// The value of each prose comment, by its number.
   var prose: [Int: [RecordedValue]] = [:]
+  /// The pictures of each part of the page, by frame.
+  var figures: [Int: [Int: DrawnFigure]] = [:]
   var outputs: [Output] = []
   /// Whether some output could not be recorded, or not with all the calls that led to it.
   var areOutputsCut = false
@@ -31,6 +33,17 @@ struct Record: Sendable {
   struct Output: Sendable {
     var text: String
     var calls: [Int]
+  }
+
+  /// A picture as the program handed it over.
+  struct DrawnFigure: Sendable {
+    var title: String
+    var description: String
+    var svg: String
+    var table: String
+
+    /// What the program is told to send, in this order.
+    static let texts = ["title", "description", "svg", "table"]
   }
 
   static func read(_ path: String) -> Record {
@@ -66,6 +79,12 @@ struct Record: Sendable {
     case "value": values[place, default: []].append(value)
     case "many": overfull.insert(place)
     case "prose": prose[event["claim"] as? Int ?? -1, default: []].append(value)
+    case "figure":
+      guard let part = event["part"] as? Int, let frame = event["frame"] as? Int,
+        let texts = event["texts"] as? [String], texts.count == DrawnFigure.texts.count
+      else { return }
+      figures[part, default: [:]][frame] = DrawnFigure(
+        title: texts[0], description: texts[1], svg: texts[2], table: texts[3])
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
