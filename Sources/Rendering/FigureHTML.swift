@@ -17,7 +17,7 @@ extension BodyWriter {
     html += parts.pictures
     html += "<figcaption>\n<p id=\"\(parts.captionID)\">"
     if let number = figure.number {
-      html += "<span class=\"number\">Figure \(number)\(caption == nil ? "" : ".")</span> "
+      html += "<span class=\"number\">Figure \(number).</span> "
     }
     write(inlines: caption?.captionInlines ?? [])
     html += "</p>\n<div class=\"sources\">\n"
@@ -59,9 +59,11 @@ struct FigureHTML {
     let others = figure.frames.indices.filter { !chosen.contains($0) }
     var html = "<div class=\"frames\">\n" + chosen.map { frame($0, isChosen: true) }.joined()
     html += "</div>\n"
-    // A template's contents are parsed and nothing else: no layout, no names, no network.
+    // A template's contents are parsed and nothing else: no layout, no names, no network. What is
+    // alike stands together, where a compressor finds it.
     if !others.isEmpty {
-      html += "<template>\n" + others.map { frame($0) + table($0) }.joined() + "</template>\n"
+      let waiting = others.map { frame($0) } + others.map { table($0) }
+      html += "<template>\n" + waiting.joined() + "</template>\n"
     }
     return html + slider
   }
@@ -115,12 +117,13 @@ struct FigureHTML {
   }
 
   private func table(_ index: Int, isChosen: Bool = false) -> String {
-    let name = isSweep ? ", " + name(index) : ""
+    let frame = figure.frames[index]
+    let title = escaped(frame.title) + (isSweep ? ", \(name(index))" : "")
     let place = isChosen ? " data-frame=\"\(index)\"" : ""
-    let heading = isSweep ? "<p class=\"value\">\(self.name(index))</p>\n" : ""
+    let heading = isSweep ? "<p class=\"value\">\(name(index))</p>\n" : ""
     let isShown = isChosen && index == figure.start
     return "<div class=\"table\(isShown ? " shown" : "")\"\(place)>\n\(heading)"
-      + "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Data of the figure\(name)\">\n"
-      + "\(figure.frames[index].table)\n</div>\n</div>\n"
+      + "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Data: \(title)\">\n"
+      + "\(frame.table)\n</div>\n</div>\n"
   }
 }

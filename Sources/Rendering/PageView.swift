@@ -24,6 +24,8 @@ struct PageView {
   let showsTitle: Bool
   let mathStyle: String?
   let mathFonts: [String]
+  /// Nil for a page without a sweep, which then needs no JavaScript at all.
+  let sweepScript: String?
 
   let contents: ContentsView?
   let essays: [EssayView]
@@ -48,6 +50,7 @@ struct PageView {
     showsTitle = !page.headings.contains { $0.level == 1 }
     mathStyle = page.hasMath ? Assets.styleSheet : nil
     mathFonts = page.hasMath ? Assets.mainFaces : []
+    sweepScript = page.hasSweep ? Templates.sweepScriptName : nil
     contents = ContentsView(page.headings)
     essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
     let (previous, next) = site.neighbours(of: page.path)

@@ -19,6 +19,8 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
+  mutating func sweepScript() -> String { text(of: Templates.sweepScriptName) ?? "" }
+
   /// The root templates and, from there, whatever they include.
   mutating func library() -> MustacheLibrary {
     var library = MustacheLibrary()

@@ -9,9 +9,12 @@ import Mustache
 public struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to.
   public let styleSheet: String
+  /// Goes to `assets/sweep.js`, which pages with a sweep load.
+  public let sweepScript: String
   private let library: MustacheLibrary
 
   public static let styleSheetName = "style.css"
+  public static let sweepScriptName = "sweep.js"
   public static let extensionName = "mustache"
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]
@@ -23,6 +26,7 @@ public struct Templates: Sendable {
   public init(directory: String, name: String = "templates") throws {
     var reader = TemplateReader(directory: directory, name: name)
     styleSheet = reader.styleSheet()
+    sweepScript = reader.sweepScript()
     library = reader.library()
     if !reader.diagnostics.isEmpty {
       throw TemplateFailure(diagnostics: reader.diagnostics, sources: reader.sources)

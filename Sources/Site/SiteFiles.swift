@@ -15,13 +15,19 @@ enum SiteFiles {
     _ assets: Assets
   ) throws -> [SiteFile] {
     let map = map(of: essays, project)
+    let figures = FigureNumber.all(in: essays)
     var files = zip(essays, typeset).map { essay, typeset in
-      let html = templates.render(page(of: essay, typeset), in: map)
+      let html = templates.render(page(of: essay, typeset, figures), in: map)
       return SiteFile(path: pagePath(essay.document.path), contents: Data(html.utf8))
     }
     files.append(
       SiteFile(
         path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
+    if essays.contains(where: \.hasSweep) {
+      files.append(
+        SiteFile(
+          path: "assets/" + Templates.sweepScriptName, contents: Data(templates.sweepScript.utf8)))
+    }
     files += assets.files.map { SiteFile(path: "assets/" + $0.path, contents: $0.contents) }
     for name in project.attachments {
       let path = project.folder + "/" + Project.contentFolder + "/" + name
@@ -47,11 +53,14 @@ enum SiteFiles {
       })
   }
 
-  private static func page(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> PageContent {
+  private static func page(
+    of essay: VerifiedEssay, _ typeset: TypesetEssay, _ figures: [FigureNumber]
+  ) -> PageContent {
     let document = essay.document
     let path = document.path
     let material = BodyMaterial(
       marks: essay.claims.map { mark($0, in: document) }, math: typeset.math, code: typeset.code,
+      figures: essay.figureMaterial(figures),
       resolve: { destination in
         guard let link = SiteLink(destination, from: path), link.path.hasSuffix(".md") else {
           return nil
@@ -65,7 +74,7 @@ enum SiteFiles {
       path: pagePath(path), title: title(of: document), summary: document.frontMatter.summary,
       date: document.frontMatter.date, bodyHTML: renderBody(document, with: material),
       headings: headings(of: document, typeset), claims: tally(essay),
-      hasMath: !typeset.math.isEmpty)
+      hasMath: !typeset.math.isEmpty, hasSweep: essay.hasSweep)
   }
 
   private static func mark(_ judged: JudgedClaim, in document: Document) -> Mark {

@@ -12,7 +12,7 @@ enum SweepWeight {
   static func log(
     of figure: VerifiedFigure, in document: Document, on bench: Bench
   ) async throws -> Log {
-    let text = figure.frames.map { $0.svg + $0.table }.joined()
+    let text = (figure.frames.map(\.svg) + figure.frames.map(\.table)).joined()
     guard figure.parameter != nil, text.utf8.count > limit else { return Log() }
     let place = SourceSpan(document.path, figure.range.lowerBound..<figure.range.lowerBound)
     guard let weight = try await compressed(text, on: bench) else {
