@@ -8,7 +8,8 @@ extension Node {
     guard case .paragraph = kind, case .text(let text)? = children.first?.kind,
       text.hasPrefix(Self.captionMark)
     else { return false }
-    return children.count > 1 || text.dropFirst(Self.captionMark.count).contains { !$0.isWhitespace }
+    return children.count > 1
+      || text.dropFirst(Self.captionMark.count).contains { !$0.isWhitespace }
   }
 
   /// A caption's inlines without the `Figure:` at its head. Bytes keep their places.

@@ -102,7 +102,8 @@ enum Recording {
   static func figure(_ part: Int, _ texts: [String]) {
     let quoted = texts.map(ValueEncoder.quote).joined(separator: ",")
     send(
-      "{\"event\":\"figure\",\"part\":\(part),\"frame\":\(frames[part] ?? 0),\"texts\":[\(quoted)]}")
+      "{\"event\":\"figure\",\"part\":\(part),\"frame\":\(frames[part] ?? 0),\"texts\":[\(quoted)]}"
+    )
   }
 
   /// Sends what was printed and which calls led there, so that what a function printed counts for

@@ -49,7 +49,8 @@ struct FigureHTML {
 
   var opening: String {
     let id = id.map { " id=\"\(escaped($0))\"" } ?? ""
-    return "<figure class=\"drawn\(isSweep ? " sweep" : "")\"\(id) aria-labelledby=\"\(captionID)\">\n"
+    return
+      "<figure class=\"drawn\(isSweep ? " sweep" : "")\"\(id) aria-labelledby=\"\(captionID)\">\n"
   }
 
   /// The picture, or a sweep's chosen pictures, the others and the slider.
@@ -99,7 +100,8 @@ struct FigureHTML {
     let start = figure.start
     let last = figure.frames.count - 1
     let place = ShortNumber.text(Double(start) / Double(max(1, last)))
-    return "<div class=\"slider\"><label for=\"\(stem)-slider\">\(escaped(figure.parameter ?? ""))</label>"
+    return
+      "<div class=\"slider\"><label for=\"\(stem)-slider\">\(escaped(figure.parameter ?? ""))</label>"
       + "<span class=\"track\" style=\"--at: \(place)\">"
       + "<input id=\"\(stem)-slider\" type=\"range\" min=\"0\" max=\"\(last)\" value=\"\(start)\""
       + " aria-valuetext=\"\(name(start))\" autocomplete=\"off\" disabled>"
@@ -112,7 +114,8 @@ struct FigureHTML {
   var data: String {
     guard figure.frames.contains(where: { !$0.table.isEmpty }) else { return "" }
     let tables =
-      isSweep ? figure.chosen.map { table($0, isChosen: true) } : figure.frames.indices.map { table($0) }
+      isSweep
+      ? figure.chosen.map { table($0, isChosen: true) } : figure.frames.indices.map { table($0) }
     return "<details class=\"data\">\n<summary>Data</summary>\n\(tables.joined())</details>\n"
   }
 

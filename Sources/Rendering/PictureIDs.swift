@@ -19,9 +19,10 @@ enum PictureIDs {
   }
 
   private static func ids(in svg: String) -> Set<String> {
-    Set(svg.split(separator: " id=\"").dropFirst(svg.hasPrefix(" id=\"") ? 0 : 1).map { rest in
-      String(rest.prefix { $0 != "\"" })
-    })
+    Set(
+      svg.split(separator: " id=\"").dropFirst(svg.hasPrefix(" id=\"") ? 0 : 1).map { rest in
+        String(rest.prefix { $0 != "\"" })
+      })
   }
 
   /// A list of ids in an attribute.
@@ -34,8 +35,10 @@ enum PictureIDs {
       result += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
       let list = rest.prefix { $0 != "\"" }
-      result += list.split(separator: " ").map { ids.contains(String($0)) ? prefix + $0 : String($0) }
-        .joined(separator: " ")
+      result += list.split(separator: " ").map {
+        ids.contains(String($0)) ? prefix + $0 : String($0)
+      }
+      .joined(separator: " ")
       rest = rest[list.endIndex...]
     }
     return result + rest

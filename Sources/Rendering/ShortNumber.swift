@@ -10,7 +10,9 @@ enum ShortNumber {
     }
     // C's own rounding to two decimals of a power of ten: "3.50e-01".
     let parts = String(format: "%.2e", abs(value)).split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return signed("\(abs(value))", value) }
+    guard parts.count == 2, let exponent = Int(parts[1]) else {
+      return signed("\(abs(value))", value)
+    }
     let digits = Array(parts[0].filter { $0 != "." })
     guard (-4..<6).contains(exponent) else {
       let power = String(exponent).map { superscripts[$0] ?? $0 }

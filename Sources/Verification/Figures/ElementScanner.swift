@@ -72,7 +72,8 @@ struct ElementScanner {
       let name = word()
       guard !name.isEmpty else { throw Malformed(reason: "its <\(tag) is not closed") }
       try expect("=", "after the attribute \(name)")
-      guard let quote = bytes[safe: index], quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      guard let quote = bytes[safe: index],
+        quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
       else { throw Malformed(reason: "the attribute \(name) has no quotation marks") }
       index += 1
       while let byte = bytes[safe: index], byte != quote {

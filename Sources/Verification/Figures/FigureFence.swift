@@ -55,11 +55,15 @@ struct FigureFence {
 
   private func reasonAgainst(_ placed: PlacedClaim) -> String? {
     if let sweep = example.words.sweep {
-      return "this line runs once for each of \(sweep.count) values, so it has no one value to claim: "
+      return
+        "this line runs once for each of \(sweep.count) values, so it has no one value to claim: "
         + "claim it in an example of its own, with ‘\(sweep.parameter)’ given"
     }
-    guard case .value(_, let place) = placed.subject, place.code == picture.range else { return nil }
-    return "this is the picture itself: claim a value of the statements above it, or in an example of "
+    guard case .value(_, let place) = placed.subject, place.code == picture.range else {
+      return nil
+    }
+    return
+      "this is the picture itself: claim a value of the statements above it, or in an example of "
       + "its own"
   }
 

@@ -2,6 +2,7 @@
 // one whole table, and words for those who do not see it.
 
 import Diagnostics
+
 enum PictureCheck {
   /// What is wrong with a picture; nothing when it can be shown.
   static func problems(of picture: Record.DrawnFigure) -> [(Identifier, String)] {

@@ -42,7 +42,8 @@ extension Referee {
           execution.end == .finished
           ? "the code left before its last line" : "the program stopped before"
         if problems.insert("missing").inserted {
-          log.add(Diagnostic(.figureMissing, at: place, "nothing was drawn here\(which): \(reason)"))
+          log.add(
+            Diagnostic(.figureMissing, at: place, "nothing was drawn here\(which): \(reason)"))
         }
         continue
       }
