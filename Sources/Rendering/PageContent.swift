@@ -19,6 +19,8 @@ public struct PageContent: Hashable, Sendable {
   public var ledgerAnchor: String?
   /// Whether KaTeX's style sheet and fonts are needed.
   public var hasMath: Bool
+  /// Whether links on the page show previews of what they lead to.
+  public var hasPreviews = false
 
   public init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,

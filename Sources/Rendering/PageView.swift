@@ -24,13 +24,16 @@ struct PageView {
   let showsTitle: Bool
   let mathStyle: String?
   let mathFonts: [String]
+  /// The script that shows previews; nil where nothing has one.
+  let previewScript: String?
 
   let contents: ContentsView?
   let essays: [EssayView]
   /// Nil for a page with no essay before or after it.
   let neighbours: NeighboursView?
 
-  init(_ page: PageContent, in site: SiteMap) {
+  /// - Parameter scripts: the scripts that the templates bring with them.
+  init(_ page: PageContent, in site: SiteMap, scripts: [String] = []) {
     let isHome = page.path == SiteMap.homePath
     language = site.language
     siteTitle = site.title
@@ -48,6 +51,9 @@ struct PageView {
     showsTitle = !page.headings.contains { $0.level == 1 }
     mathStyle = page.hasMath ? Assets.styleSheet : nil
     mathFonts = page.hasMath ? Assets.mainFaces : []
+    previewScript =
+      page.hasPreviews && scripts.contains(Templates.previewScriptName)
+      ? Templates.previewScriptName : nil
     contents = ContentsView(page.headings)
     essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
     let (previous, next) = site.neighbours(of: page.path)

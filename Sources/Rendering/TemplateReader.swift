@@ -19,6 +19,11 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
+  /// A script that pages work without.
+  mutating func script(_ file: String) -> String? {
+    FileManager.default.fileExists(atPath: directory + "/" + file) ? text(of: file) : nil
+  }
+
   /// The root templates and, from there, whatever they include.
   mutating func library() -> MustacheLibrary {
     var library = MustacheLibrary()

@@ -9,9 +9,12 @@ import Mustache
 public struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to.
   public let styleSheet: String
+  /// Goes to `assets/previews.js`; nil when the templates have none, and links are plain then.
+  public let previewScript: String?
   private let library: MustacheLibrary
 
   public static let styleSheetName = "style.css"
+  public static let previewScriptName = "previews.js"
   public static let extensionName = "mustache"
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]
@@ -23,6 +26,7 @@ public struct Templates: Sendable {
   public init(directory: String, name: String = "templates") throws {
     var reader = TemplateReader(directory: directory, name: name)
     styleSheet = reader.styleSheet()
+    previewScript = reader.script(Templates.previewScriptName)
     library = reader.library()
     if !reader.diagnostics.isEmpty {
       throw TemplateFailure(diagnostics: reader.diagnostics, sources: reader.sources)
@@ -31,7 +35,8 @@ public struct Templates: Sendable {
 
   /// An essay's page, or the home page when that is where the content stands.
   public func render(_ page: PageContent, in site: SiteMap) -> String {
-    let view = PageView(page, in: site)
+    let view = PageView(
+      page, in: site, scripts: previewScript == nil ? [] : [Self.previewScriptName])
     guard let html = library.render(view, withTemplate: view.isHome ? "home" : "page") else {
       preconditionFailure("templates were checked when they were read")
     }
