@@ -83,7 +83,9 @@ let package = Package(
     .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Diagnostics", "Site", "Typesetting", "Verification", "galley"]),
+      dependencies: [
+        "Diagnostics", "Markup", "Rendering", "Site", "Typesetting", "Verification", "galley",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -58,6 +58,26 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// A link leads to a page or heading of this site that does not exist.
   case linkBroken = "link.broken"
 
+  /// A link or a formula refers to a label that no essay has.
+  case labelUnknown = "label.unknown"
+  /// Two things have the same label, or one thing has two.
+  case labelDoubled = "label.doubled"
+  /// A label where nothing can be numbered, or a word that calls its target what it is not.
+  case labelMisplaced = "label.misplaced"
+  /// Something that looks like a label cannot be read as one.
+  case labelUnreadable = "label.unreadable"
+
+  /// A citation of a source that `content/references.yml` does not have.
+  case citationUnknown = "citation.unknown"
+  /// A source that no essay cites.
+  case citationUnused = "citation.unused"
+  /// Something that begins like a citation cannot be read as one.
+  case citationUnreadable = "citation.unreadable"
+  /// A citation where no list can be referred to: in a heading or in a link's text.
+  case citationMisplaced = "citation.misplaced"
+  /// `content/references.yml` is no YAML, or an entry in it cannot be understood.
+  case referencesUnreadable = "references.unreadable"
+
   /// `galley.yml` is missing, is no YAML, or says something that Galley does not understand.
   case configuration = "configuration.unreadable"
   /// An essay, a template or another file of the project cannot be read.

@@ -12,7 +12,8 @@ public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
     case .text(let text): escaped(text)
     case .softBreak, .lineBreak: " "
     case .code(let text): "<code>\(escaped(text))</code>"
-    case .math(let tex, _): math[node.range.lowerBound] ?? escaped(tex.text)
+    case .math(let tex, _):
+      math[node.range.lowerBound].map(unlinkedFormula) ?? escaped(tex.text)
     case .emphasis: "<em>\(inside)</em>"
     case .strong: "<strong>\(inside)</strong>"
     case .strikethrough: "<del>\(inside)</del>"

@@ -19,6 +19,7 @@ struct BodyWriter {
   var html = HTMLText()
   var claims: BodyClaims
   var footnotes: BodyFootnotes
+  var citations: BodyCitations
   /// Inside a link nothing else may be pressed; controls wait until it ends.
   var waitingControls: [String]?
   private var tableCount = 0
@@ -33,6 +34,7 @@ struct BodyWriter {
     ids = BodyIDs(anchorsIn: document.blocks)
     claims = BodyClaims(material.style == .essay ? material.marks : [], ids)
     footnotes = BodyFootnotes(definitionsIn: document.blocks, ids)
+    citations = BodyCitations(material.publications)
   }
 
   var isPlain: Bool { material.style == .plain }
@@ -40,7 +42,12 @@ struct BodyWriter {
   mutating func writeBody() {
     write(blocks)
     writeFootnotes()
+    html.freshLine()
+    html += citations.list()
     html += claims.proofs()
+    for preview in material.previews {
+      html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
+    }
   }
 
   mutating func write(_ blocks: [Node], isTight: Bool = false) {
@@ -81,7 +88,7 @@ struct BodyWriter {
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
       html.freshLine()
-      html += "<div \(displayAttributes())>\(math(block, text))</div>\n"
+      html += "<div \(displayAttributes(block))>\(math(block, text))</div>\n"
     case .htmlBlock(let text): writeRaw(block, text)
     case .thematicBreak:
       html.freshLine()
@@ -94,11 +101,14 @@ struct BodyWriter {
 
   /// A display formula has a box of its own that a keyboard reaches, so that what is too wide for a
   /// phone can be scrolled.
-  mutating func displayAttributes() -> String {
+  mutating func displayAttributes(_ node: Node) -> String {
     if isPlain { return "class=\"math display\"" }
     displayCount += 1
-    return "class=\"math display\" tabindex=\"0\" role=\"group\""
-      + " aria-label=\"Formula \(displayCount)\""
+    let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
+    if let formula = material.numbered[node.range.lowerBound] {
+      return "id=\"\(escaped(formula.id))\" \(box) aria-label=\"Equation \(formula.number)\""
+    }
+    return "\(box) aria-label=\"Formula \(displayCount)\""
   }
 
   private mutating func writeParagraph(_ block: Node, isTight: Bool) {
@@ -120,7 +130,7 @@ struct BodyWriter {
     html += isPlain ? "<h\(level)>" : "<h\(level) id=\"\(escaped(anchor))\">"
     write(inlines: block.children)
     if !isPlain {
-      let words = escaped(plainText(block.children))
+      let words = escaped(withoutSpace(plainText(block.children)))
       html += " <a class=\"permalink\" href=\"#\(escapedDestination(anchor))\""
       html += " aria-label=\"Link to “\(words)”\">#</a>"
     }
@@ -208,6 +218,11 @@ extension Node.Kind {
     default: false
     }
   }
+}
+
+/// Without the space that a comment behind it leaves.
+private func withoutSpace(_ words: String) -> String {
+  String(words.reversed().drop { $0 == " " }.reversed())
 }
 
 func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }

@@ -21,6 +21,8 @@ public struct PageContent: Hashable, Sendable {
   public var hasMath: Bool
   /// Whether a sweep stands here, which JavaScript gives a slider.
   public var hasSweep: Bool
+  /// Whether links on the page show previews of what they lead to.
+  public var hasPreviews = false
 
   public init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
@@ -38,6 +40,9 @@ public struct PageContent: Hashable, Sendable {
     self.hasMath = hasMath
     self.hasSweep = hasSweep
   }
+
+  /// What the page gains by JavaScript.
+  var scripts: [Templates.Script] { (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : []) }
 
   public struct Heading: Hashable, Sendable {
     public var level: Int

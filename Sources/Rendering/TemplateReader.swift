@@ -19,7 +19,15 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
-  mutating func sweepScript() -> String { text(of: Templates.sweepScriptName) ?? "" }
+  /// The scripts that are there; pages do without the others.
+  mutating func scripts() -> [Templates.Script: String] {
+    var scripts: [Templates.Script: String] = [:]
+    for script in Templates.Script.allCases
+    where FileManager.default.fileExists(atPath: directory + "/" + script.rawValue) {
+      scripts[script] = text(of: script.rawValue)
+    }
+    return scripts
+  }
 
   /// The root templates and, from there, whatever they include.
   mutating func library() -> MustacheLibrary {
