@@ -6,6 +6,8 @@ struct FenceWords: Hashable, Sendable {
   var form = Form.example
   /// How often a derivation is tried with new inputs.
   var draws: Int?
+  /// The one draw of a derivation that its author wants to see again.
+  var onlyDraw: Int?
   /// The name by which links refer to a figure.
   var label: String?
   /// The program of that name; nil for the page's own.
@@ -28,7 +30,8 @@ struct FenceWords: Hashable, Sendable {
   }
 
   static let known = [
-    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "figure", "label",
+    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "draw", "figure",
+    "label",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -44,6 +47,7 @@ struct FenceWords: Hashable, Sendable {
     guard cursor.take(while: { !$0.properties.isWhitespace }) == "swift" else { return nil }
     var words = FenceWords()
     var problems: [Problem] = []
+    var drawing: [(name: String, range: Range<Int>)] = []
     while true {
       cursor.skipSpace()
       if cursor.isAtEnd { break }
@@ -57,10 +61,18 @@ struct FenceWords: Hashable, Sendable {
           : cursor.take { !$0.properties.isWhitespace }
       }
       if name.isEmpty && value == nil { cursor.advance() }
+      let lower = info.utf8.distance(from: info.startIndex, to: start)
+      let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
       if let message = words.apply(name, value) {
-        let lower = info.utf8.distance(from: info.startIndex, to: start)
-        let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
         problems.append(Problem(range: lower..<upper, message: message))
+      }
+      if name == "draws" || name == "draw" { drawing.append((name, lower..<upper)) }
+    }
+    if words.form != .derivation {
+      problems += drawing.map { name, range in
+        Problem(
+          range: range, message: "‘\(name)’ is a word for a derivation: swift derivation draws=1000"
+        )
       }
     }
     return (words, problems)
@@ -81,6 +93,11 @@ struct FenceWords: Hashable, Sendable {
         return "‘draws’ needs a number from 1 to 1000000: draws=1000"
       }
       draws = count
+    case "draw":
+      guard let number = value.flatMap({ Int($0) }), (1...1_000_000).contains(number) else {
+        return "‘draw’ needs the number of a draw that is to be run alone: draw=17"
+      }
+      onlyDraw = number
     case "label":
       guard let value, value.hasPrefix("fig:"), value.count > 4 else {
         return "‘label’ needs a name that begins with ‘fig:’: label=fig:temperature"
@@ -115,7 +132,7 @@ struct FenceWords: Hashable, Sendable {
   }
 
   /// How many letters must change to turn one word into another (Levenshtein).
-  private static func distance(_ a: String, _ b: String) -> Int {
+  static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a), Array(b))
     var row = Array(0...b.count)
     for i in a.indices {

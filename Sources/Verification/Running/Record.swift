@@ -10,6 +10,10 @@ struct Record: Sendable {
   var overfull: Set<Position> = []
   /// The value of each prose comment, by its number.
   var prose: [Int: [RecordedValue]] = [:]
+  /// What became of each line of a derivation, by the part of the page and the line's number.
+  var lines: [SampledLine.Place: SampledLine] = [:]
+  /// The draw of a derivation in the middle of which the program stopped.
+  var stoppedDraw: (part: Int, number: Int, inputs: [SampledLine.Input])?
   var outputs: [Output] = []
   /// Whether some output could not be recorded, or not with all the calls that led to it.
   var areOutputsCut = false
@@ -66,6 +70,15 @@ struct Record: Sendable {
     case "value": values[place, default: []].append(value)
     case "many": overfull.insert(place)
     case "prose": prose[event["claim"] as? Int ?? -1, default: []].append(value)
+    case "line":
+      let place = SampledLine.Place(
+        part: event["part"] as? Int ?? -1, step: event["step"] as? Int ?? -1)
+      lines[place] = SampledLine(event)
+    case "draw":
+      stoppedDraw = (
+        event["part"] as? Int ?? -1, event["draw"] as? Int ?? 0,
+        SampledLine.Input.list(event["inputs"])
+      )
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))

@@ -41,7 +41,7 @@ struct RecorderBuild {
   }
 
   private static func sources() throws(MissingTool) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: source)) ?? []
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: source)) ?? []
     let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { source + "/" + $0 }
     guard !files.isEmpty else {
       throw MissingTool(
