@@ -31,6 +31,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// An example depends on how long objects live, which watching it changes.
   case programLifetime = "program.lifetime"
 
+  /// A line of a derivation that cannot be read, or stands over no expression.
+  case derivationUnreadable = "derivation.unreadable"
+
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"
   /// A figure's fence does not end with an expression, or nothing was drawn where one stands.

@@ -77,6 +77,8 @@ struct EssayDraft: Sendable {
   var document: Document
   var programs: [Program]
   var claims: [PlacedClaim]
+  /// All parts of the page, also those of no program.
+  var parts: [ProgramPart]
 
   static func of(_ document: Document) -> Diagnosed<EssayDraft> {
     let collector = PartCollector(document)
@@ -84,9 +86,17 @@ struct EssayDraft: Sendable {
     var claims: [PlacedClaim] = []
     // Parts that no program can be made of; what is wrong with them is in the log.
     var refused: Set<Int> = []
+    var parts = collector.parts
+    var derivationCount = 0
     for (index, part) in collector.parts.enumerated() {
       switch part {
-      case .example(let example):
+      case .example(var example):
+        if example.words.form == .derivation {
+          derivationCount += 1
+          example.derivation = log.taking(
+            DerivationReader.read(example, number: derivationCount, in: document))
+          parts[index] = .example(example)
+        }
         if let placeholder = Placeholder.find(in: example) {
           let place = SourceSpan(document.path, placeholder)
           log.add(
@@ -101,6 +111,14 @@ struct EssayDraft: Sendable {
               "watching a program keeps some of its objects alive for longer: claims about when "
                 + "an object goes, or whether it is shared, may not be what the program alone does")
           )
+        }
+        if example.words.form == .derivation {
+          if example.derivation == nil { refused.insert(index) }
+          claims += DerivationClaims.claims(of: example, part: index, in: document)
+          if let number = example.words.onlyDraw {
+            log.add(DerivationClaims.warning(onlyDraw: number, example, in: document))
+          }
+          continue
         }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)
@@ -121,8 +139,9 @@ struct EssayDraft: Sendable {
       }
     }
     let programs = ProgramSorter.programs(
-      of: collector.parts, without: refused, path: document.path)
-    return Diagnosed(EssayDraft(document: document, programs: programs, claims: claims), log)
+      of: parts, without: refused, path: document.path)
+    return Diagnosed(
+      EssayDraft(document: document, programs: programs, claims: claims, parts: parts), log)
   }
 
   /// The lines of the essay whose values somebody claims something about.

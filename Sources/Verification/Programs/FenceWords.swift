@@ -6,6 +6,8 @@ struct FenceWords: Hashable, Sendable {
   var form = Form.example
   /// How often a derivation is tried with new inputs.
   var draws: Int?
+  /// The one draw of a derivation that its author wants to see again.
+  var onlyDraw: Int?
   /// The name by which links refer to a figure.
   var label: String?
   /// The values that a figure is drawn for; nil for a single picture.
@@ -32,8 +34,8 @@ struct FenceWords: Hashable, Sendable {
   }
 
   static let known = [
-    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "figure", "label",
-    "sweep",
+    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "draw", "figure",
+    "label", "sweep",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -50,6 +52,7 @@ struct FenceWords: Hashable, Sendable {
     var words = FenceWords()
     var problems: [Problem] = []
     var labelStart: String.Index?
+    var drawing: [(name: String, range: Range<Int>)] = []
     while true {
       cursor.skipSpace()
       if cursor.isAtEnd { break }
@@ -66,10 +69,18 @@ struct FenceWords: Hashable, Sendable {
       let message =
         name == "sweep" && value == nil ? words.readSweep(&cursor) : words.apply(name, value)
       if name == "label" { labelStart = start }
+      let lower = info.utf8.distance(from: info.startIndex, to: start)
+      let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
       if let message {
-        let lower = info.utf8.distance(from: info.startIndex, to: start)
-        let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
         problems.append(Problem(range: lower..<upper, message: message))
+      }
+      if name == "draws" || name == "draw" { drawing.append((name, lower..<upper)) }
+    }
+    if words.form != .derivation {
+      problems += drawing.map { name, range in
+        Problem(
+          range: range, message: "‘\(name)’ is a word for a derivation: swift derivation draws=1000"
+        )
       }
     }
     if let message = words.contradiction(), problems.isEmpty {
@@ -149,6 +160,11 @@ struct FenceWords: Hashable, Sendable {
         return "‘draws’ needs a number from 1 to 1000000: draws=1000"
       }
       draws = count
+    case "draw":
+      guard let number = value.flatMap({ Int($0) }), (1...1_000_000).contains(number) else {
+        return "‘draw’ needs the number of a draw that is to be run alone: draw=17"
+      }
+      onlyDraw = number
     case "label":
       guard let value, value.hasPrefix("fig:"), value.count > 4 else {
         return "‘label’ needs a name that begins with ‘fig:’: label=fig:temperature"
@@ -183,7 +199,7 @@ struct FenceWords: Hashable, Sendable {
   }
 
   /// How many letters must change to turn one word into another (Levenshtein).
-  private static func distance(_ a: String, _ b: String) -> Int {
+  static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a), Array(b))
     var row = Array(0...b.count)
     for i in a.indices {

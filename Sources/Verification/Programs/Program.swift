@@ -38,6 +38,10 @@ struct Program: Sendable {
         text += drawing(example, part, in: source)
       case .example(let example):
         let start = source.position(of: example.code.lineStarts.first ?? example.range.lowerBound)
+        if let code = derivationCode(part, example, in: source) {
+          text += code.text
+          continue
+        }
         text += location(nameForCompiler, start.line) + example.code.text
         if !example.code.text.hasSuffix("\n") { text += "\n" }
       case .prose(let comment):
@@ -55,6 +59,18 @@ struct Program: Sendable {
     return text + location(ProgramPrelude.path, 1) + "__galley_end()\n"
   }
 
+  /// What becomes of a derivation in this program; nil for another example.
+  func derivationCode(_ part: Int, _ example: Example, in source: SourceText) -> DerivationCode? {
+    guard let derivation = example.derivation else { return nil }
+    let start = example.code.lineStarts.first ?? example.range.lowerBound
+    return DerivationCode(
+      derivation: derivation, example: example, part: part, path: path,
+      firstLine: source.position(of: start).line
+    ) { line in
+      line.map { location(nameForCompiler, $0) } ?? location(ProgramPrelude.path, 1)
+    }
+  }
+
   func location(_ path: String, _ line: Int) -> String {
     "#sourceLocation(file: \(SwiftString.quoted(path)), line: \(line))\n"
   }
@@ -64,6 +80,16 @@ struct Program: Sendable {
 enum ProgramPrelude {
   /// What the compiler calls the file of those lines: the imports come from there.
   static let path = "galley.yml"
+}
+
+extension ProgramPart {
+  /// Whether what follows on the page may use names of this part.
+  fileprivate var declaresNames: Bool {
+    switch self {
+    case .prose: false
+    case .example(let example): example.words.form != .derivation
+    }
+  }
 }
 
 /// Sorts the parts of a page into programs.
@@ -76,14 +102,15 @@ struct ProgramSorter {
   private var current: Int?
   private var compiled: [Program] = []
 
-  /// - Parameter refused: parts that cannot be compiled. A prose comment is left out; an example
+  /// - Parameter refused: parts that cannot be compiled. A prose comment and a derivation, whose names
+  ///   nobody else sees, are left out; an example
   ///   takes its whole program with it, since what follows may need what it would have declared.
   static func programs(
     of parts: [ProgramPart], without refused: Set<Int>, path: String
   ) -> [Program] {
     var sorter = ProgramSorter(path: path)
     for (index, part) in parts.enumerated() {
-      if case .prose = part, refused.contains(index) { continue }
+      if refused.contains(index), !part.declaresNames { continue }
       sorter.add(part, index)
     }
     return (sorter.programs + sorter.compiled).filter { program in

@@ -12,6 +12,10 @@ struct Record: Sendable {
   var prose: [Int: [RecordedValue]] = [:]
   /// The pictures of each part of the page, by frame.
   var figures: [Int: [Int: DrawnFigure]] = [:]
+  /// What became of each line of a derivation, by the part of the page and the line's number.
+  var lines: [SampledLine.Place: SampledLine] = [:]
+  /// The draw of a derivation in the middle of which the program stopped.
+  var stoppedDraw: (part: Int, number: Int, inputs: [SampledLine.Input])?
   var outputs: [Output] = []
   /// Whether some output could not be recorded, or not with all the calls that led to it.
   var areOutputsCut = false
@@ -85,6 +89,15 @@ struct Record: Sendable {
       else { return }
       figures[part, default: [:]][frame] = DrawnFigure(
         title: texts[0], description: texts[1], svg: texts[2], table: texts[3])
+    case "line":
+      let place = SampledLine.Place(
+        part: event["part"] as? Int ?? -1, step: event["step"] as? Int ?? -1)
+      lines[place] = SampledLine(event)
+    case "draw":
+      stoppedDraw = (
+        event["part"] as? Int ?? -1, event["draw"] as? Int ?? 0,
+        SampledLine.Input.list(event["inputs"])
+      )
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
