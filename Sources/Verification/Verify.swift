@@ -26,6 +26,7 @@ public func verify(
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
   let usesFigures = drafts.contains { $0.programs.contains(where: \.usesFigures) }
+  if usesFigures { progress("building \(ProgramModule.figures.rawValue)", 0) }
   let figures = usesFigures ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
   if let product = shop.product { progress("building \(product)", 0) }
   let library: LibraryBuild.Flags
