@@ -25,8 +25,9 @@ public func verify(
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
-  let draws = drafts.contains { $0.programs.contains(where: \.draws) }
-  let figures = draws ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
+  let usesFigures = drafts.contains { $0.programs.contains(where: \.usesFigures) }
+  if usesFigures { progress("building \(ProgramModule.figures.rawValue)", 0) }
+  let figures = usesFigures ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
   if let product = shop.product { progress("building \(product)", 0) }
   let library: LibraryBuild.Flags
   do {

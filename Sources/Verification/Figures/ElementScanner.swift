@@ -7,20 +7,20 @@ struct ElementScanner {
   private let bytes: [UInt8]
   private var index = 0
 
-  /// The names of the outermost element's attributes.
+  /// The attributes of the outermost element, as they are written.
   static func attributes(
     of text: String, named name: String
-  ) throws(Malformed) -> Set<String> {
+  ) throws(Malformed) -> [String: String] {
     var scanner = ElementScanner(bytes: Array(text.utf8))
     return try scanner.element(name)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private mutating func element(_ name: String) throws(Malformed) -> Set<String> {
+  private mutating func element(_ name: String) throws(Malformed) -> [String: String] {
     guard starts("<\(name)") else { throw Malformed(reason: "it does not begin with <\(name)") }
     var open: [String] = []
-    var attributes: Set<String>?
+    var attributes: [String: String]?
     repeat {
       if index >= bytes.count {
         throw Malformed(reason: "its <\(open.last ?? name)> is not closed")
@@ -52,13 +52,14 @@ struct ElementScanner {
     guard index == bytes.count else {
       throw Malformed(reason: "something stands behind its </\(name)>")
     }
-    return attributes ?? []
+    return attributes ?? [:]
   }
 
-  private mutating func openingTag() throws(Malformed) -> (String, Set<String>, isEmpty: Bool) {
+  private mutating func openingTag() throws(Malformed) -> (String, [String: String], isEmpty: Bool)
+  {
     let tag = word()
     guard !tag.isEmpty else { throw Malformed(reason: "a < begins no tag: write &lt;") }
-    var names: Set<String> = []
+    var names: [String: String] = [:]
     while true {
       skipSpace()
       if starts("/>") {
@@ -76,14 +77,16 @@ struct ElementScanner {
         quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
       else { throw Malformed(reason: "the attribute \(name) has no quotation marks") }
       index += 1
+      let start = index
       while let byte = bytes[safe: index], byte != quote {
         guard byte != UInt8(ascii: "<") else {
           throw Malformed(reason: "a < stands in the attribute \(name): write &lt;")
         }
         try character()
       }
+      let value = String(decoding: bytes[start..<index], as: UTF8.self)
       try expect(String(UnicodeScalar(quote)), "at the end of the attribute \(name)")
-      guard names.insert(name).inserted else {
+      guard names.updateValue(value, forKey: name) == nil else {
         throw Malformed(reason: "a <\(tag)> has the attribute \(name) twice")
       }
     }

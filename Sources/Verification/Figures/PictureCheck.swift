@@ -5,7 +5,11 @@ import Diagnostics
 
 enum PictureCheck {
   /// What is wrong with a picture; nothing when it can be shown.
-  static func problems(of picture: Record.DrawnFigure) -> [(Identifier, String)] {
+  ///
+  /// - Parameter box: the size of the sweep's pictures before this one; the first one sets it.
+  static func problems(
+    of picture: Record.DrawnFigure, sized box: inout String?
+  ) -> [(Identifier, String)] {
     var problems: [(Identifier, String)] = []
     for (name, text) in [("title", picture.title), ("description", picture.description)]
     where text.allSatisfy(\.isWhitespace) {
@@ -13,7 +17,15 @@ enum PictureCheck {
     }
     do {
       let svg = try ElementScanner.attributes(of: picture.svg, named: "svg")
-      if !svg.contains("viewBox") {
+      if let own = svg["viewBox"] {
+        if let box, box != own {
+          let message =
+            "the pictures of this sweep differ in size, and the page would jump under its "
+            + "slider: give all of them the first one's viewBox, ‘\(box)’"
+          problems.append((.figureMalformed, message))
+        }
+        box = box ?? own
+      } else {
         problems.append(
           (.figureMalformed, "the <svg> element has no viewBox, so no page can scale it"))
       }

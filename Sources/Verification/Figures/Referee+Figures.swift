@@ -35,8 +35,9 @@ extension Referee {
         ?? example.openingLine(in: draft.document))
     let drawn = execution.record.figures[part] ?? [:]
     var problems: Set<String> = []
+    var box: String?
     for index in 0..<(sweep?.count ?? 1) {
-      let which = sweep.map { " for \($0.parameter) = \($0.value(index))" } ?? ""
+      let which = sweep.map { " (\($0.parameter) = \($0.text(index)))" } ?? ""
       guard let picture = drawn[index] else {
         let reason =
           execution.end == .finished
@@ -48,7 +49,7 @@ extension Referee {
         continue
       }
       // What is wrong with one frame is mostly wrong with all: it is said once.
-      for (id, message) in PictureCheck.problems(of: picture)
+      for (id, message) in PictureCheck.problems(of: picture, sized: &box)
       where problems.insert(message).inserted {
         log.add(Diagnostic(id, at: place, message + which))
       }

@@ -26,6 +26,18 @@ struct Program: Sendable {
     }
   }
 
+  /// Whether the module for drawing is linked: some example draws, or asks for it by name.
+  var usesFigures: Bool {
+    draws
+      || pieces.contains {
+        guard case .example(let example) = $0.content else { return false }
+        let finder = StatementFinder(example.code.text)
+        return finder.tokens.indices.dropFirst().contains {
+          finder.word($0) == "Figures" && finder.word($0 - 1) == "import"
+        }
+      }
+  }
+
   /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
   func text(imports: [String], in source: SourceText) -> String {
     var text = location(ProgramPrelude.path, 1) + "import Recorder\n"

@@ -35,6 +35,14 @@ struct Sweep: Hashable, Sendable {
     }
   }
 
+  /// The same as Swift writes it.
+  func text(_ frame: Int) -> String {
+    switch values {
+    case .integers(let range): String(range.lowerBound + frame)
+    case .numbers(let list): list[frame].description
+    }
+  }
+
   /// What is wrong with the words of a sweep.
   struct Unreadable: Error { var reason: String }
 

@@ -17,7 +17,7 @@ struct Bench: Sendable {
   let shop: Workshop
   /// The folder with the compiled recorder.
   let recorder: String
-  /// The folder with the compiled figures; nil when no program draws.
+  /// The folder with the compiled figures; nil when no program uses them.
   let figures: String?
   let library: LibraryBuild.Flags
   /// Where this run's programs go; another run at the same time has a folder of its own.

@@ -22,7 +22,7 @@ struct Compilation: Sendable {
       "-swift-version", "6", "-module-name", "Essay", "-no-color-diagnostics",
       "-diagnostic-style=llvm", "-I", bench.recorder,
     ]
-    let figures = program.draws ? bench.figures : nil
+    let figures = program.usesFigures ? bench.figures : nil
     if let figures { arguments += ["-I", figures] }
     // The transform also tells the compiler that an expression may stand for its value alone.
     arguments += bench.library.compiling + transform

@@ -79,8 +79,12 @@ struct Execution: Sendable {
 
   /// What the runtime said of a trap, without the name of its own file.
   var trapMessage: String? {
-    let mark = "Fatal error: "
-    let line = errors.split(separator: "\n").first { $0.contains("Fatal error") }
-    return line.map { $0.components(separatedBy: mark).last ?? String($0) }
+    for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
+      guard let line = errors.split(separator: "\n").first(where: { $0.contains(mark) }) else {
+        continue
+      }
+      return line.components(separatedBy: mark + ": ").last ?? String(line)
+    }
+    return nil
   }
 }
