@@ -73,6 +73,7 @@ let package = Package(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(
       name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),

@@ -129,10 +129,12 @@ extension Stack: Drawable {
   private var lows: [[Double]] { [xs.map { _ in 0 }] + sums.dropLast() }
 
   func draw(on plot: Plot, as turn: Turn, into scene: inout Scene) {
-    for (place, (low, high)) in zip(lows, sums).enumerated() {
-      let band = plot.band(xs, from: low, to: high)
-      scene.draw(band.fill, "figure-area \(turn.classes[place])", on: .behind)
-      scene.draw(band.edge, "figure-seam", on: .behind)
+    // From the highest down, each from the base: a band's opaque ink covers all but the next one's
+    // part, and the edge between two is written once.
+    for (place, sum) in sums.enumerated().reversed() {
+      let floor = sum.map { $0.isFinite ? plot.y.base : .nan }
+      let band = plot.band(xs, from: floor, to: sum)
+      scene.draw(band.fill, "figure-band \(turn.classes[place])", on: .behind)
     }
   }
 

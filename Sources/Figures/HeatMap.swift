@@ -35,10 +35,13 @@ extension HeatMap: Drawable {
     guard rows.count == names.count, rows.allSatisfy({ $0.count == columns.count }) else {
       let counts = Set(rows.map(\.count)).sorted().map(String.init).joined(separator: " or ")
       throw Fault(
-        "HeatMap has \(rows.count) rows of \(counts) values for \(names.count) × \(columns.count) categories"
+        "HeatMap has \(rows.count) rows of \(counts) values for \(names.count) × "
+          + "\(columns.count) categories"
       )
     }
-    if rows.joined().contains(where: \.isInfinite) { throw Fault("HeatMap holds an infinite value") }
+    if rows.joined().contains(where: \.isInfinite) {
+      throw Fault("HeatMap holds an infinite value")
+    }
     if let largest, !(largest > 0 && largest.isFinite) {
       throw Fault("HeatMap cannot use \(shortNumber(largest)) as its largest value")
     }
@@ -64,61 +67,86 @@ extension HeatMap: Drawable {
     let width = plot.box.width / Double(rows[0].count)
     let height = plot.box.height / Double(rows.count)
     let showsValues = showsValues(cell: width)
+    var inks = Inks()
+    var strokes = PathData()
     for (i, row) in rows.enumerated() {
       for (j, value) in row.enumerated() {
         let cell = Rectangle(
           left: plot.box.left + Double(j) * width, top: plot.box.top + Double(i) * height,
           right: plot.box.left + Double(j + 1) * width,
           bottom: plot.box.top + Double(i + 1) * height)
-        draw(value, in: cell, into: &scene)
+        inks.fill(cell, share(value))
         if showsValues, !value.isNaN {
           scene.write(text(value), at: cell.middle, .middle, "figure-value")
-        } else if !value.isNaN, value < 0, width >= 7 {
-          var stroke = PathData()
-          stroke.polyline([
-            Point(x: cell.middle.x - min(width / 4, 5), y: cell.middle.y),
-            Point(x: cell.middle.x + min(width / 4, 5), y: cell.middle.y),
+        } else if share(value) < -0.04 {
+          // As long as the ink is strong: what is nearly nothing should not look like much.
+          let half = min(width * 0.3, 6) * share(value).magnitude.squareRoot()
+          strokes.polyline([
+            Point(x: cell.middle.x - half, y: cell.middle.y),
+            Point(x: cell.middle.x + half, y: cell.middle.y),
           ])
-          scene.draw(stroke, "figure-minus", on: .front)
         }
       }
     }
+    inks.draw(into: &scene)
+    scene.draw(strokes, "figure-minus", on: .front)
+    var frame = PathData()
+    frame.rectangle(plot.box)
+    scene.draw(frame, "figure-grid", on: .axes)
   }
 
-  private func draw(_ value: Double, in cell: Rectangle, into scene: inout Scene) {
-    var path = PathData()
-    if value.isNaN {
-      path.polyline([
-        Point(x: cell.left, y: cell.bottom), Point(x: cell.right, y: cell.top),
-      ])
-      return scene.draw(path, "figure-rule", on: .axes)
+  /// The value's part of the strongest ink, with its sign; NaN stays NaN.
+  private func share(_ value: Double) -> Double {
+    full == 0 ? value * 0 : min(max(value / full, -1), 1)
+  }
+
+  /// Cells by their ink, each ink one path: a large matrix stays a small picture.
+  private struct Inks {
+    private var paths: [Int: PathData] = [:]
+    private var order: [Int] = []
+    private var crosses = PathData()
+
+    mutating func fill(_ cell: Rectangle, _ share: Double) {
+      if share.isNaN {
+        return crosses.polyline([
+          Point(x: cell.left, y: cell.bottom), Point(x: cell.right, y: cell.top),
+        ])
+      }
+      let strength = Int((share * HeatMap.ink).rounded())
+      if strength == 0 { return }
+      if paths[strength] == nil { order.append(strength) }
+      paths[strength, default: PathData()].rectangle(cell)
     }
-    path.rectangle(cell)
-    let share = full == 0 ? 0 : min(value.magnitude / full, 1)
-    scene.draw(
-      path, "figure-cell \(value < 0 ? "below" : "above")",
-      strength: Int((share * HeatMap.ink).rounded()), on: .behind)
+
+    func draw(into scene: inout Scene) {
+      for strength in order {
+        scene.draw(
+          paths[strength] ?? PathData(), "figure-cell \(strength < 0 ? "below" : "above")",
+          strength: Int(strength.magnitude), on: .behind)
+      }
+      scene.draw(crosses, "figure-rule", on: .axes)
+    }
   }
 
   /// The strongest ink in hundredths: on more, the values could not be read.
   static let ink = 62.0
 
   /// A scale above the plot, for cells that do not show their values.
-  func drawKey(right: Double, y: Double, into scene: inout Scene) {
+  func drawKey(left: Double, y: Double, into scene: inout Scene) {
     let isSigned = rows.joined().contains { $0 < 0 }
     let steps = isSigned ? [-1, -0.6, -0.2, 0.2, 0.6, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1]
-    let end = Label(shortNumber(full, significant: 3))
-    scene.write(end, at: Point(x: right, y: y), .end, "figure-ticks")
-    var left = right - end.width * Scene.type - 6 - Double(steps.count) * 14
-    scene.write(
-      Label(isSigned ? shortNumber(-full, significant: 3) : "0"), at: Point(x: left - 6, y: y),
-      .end, "figure-ticks")
+    let first = Label(isSigned ? shortNumber(-full, significant: 3) : "0")
+    var left = left + first.width * Scene.type + 6
+    scene.write(first, at: Point(x: left - 6, y: y), .end, "figure-ticks")
+    var inks = Inks()
     for step in steps {
-      draw(
-        step * (full == 0 ? 1 : full),
-        in: Rectangle(left: left, top: y - 6, right: left + 14, bottom: y + 6), into: &scene)
+      inks.fill(Rectangle(left: left, top: y - 6, right: left + 14, bottom: y + 6), step)
       left += 14
     }
+    inks.draw(into: &scene)
+    scene.write(
+      Label(shortNumber(full, significant: 3)), at: Point(x: left + 6, y: y), .start,
+      "figure-ticks")
   }
 
   func columns(x: Axis, y: Axis) -> [DataColumns] {

@@ -55,7 +55,8 @@ public func places(
   let first = range.lowerBound
   let last = range.upperBound
   guard count >= 2, first.isFinite, last.isFinite, !logarithmically || first > 0 else {
-    fatalError("Figure: cannot lay \(count) places over \(range): two at least, finite, and positive")
+    fatalError(
+      "Figure: cannot lay \(count) places over \(range): two at least, finite, and positive")
   }
   return (0..<count).map { place in
     let share = Double(place) / Double(count - 1)

@@ -101,7 +101,8 @@ public struct Text: Hashable, Sendable {
   public var x: Double
   /// The place they belong to.
   public var y: Double
-  /// Where they stand beside it. At the sheet's edge they move in.
+  /// Where they stand beside it. At the sheet's edge they move in; where other words stand already
+  /// they take another side, and if there is no room at all the program ends with a message.
   public var side: Side
 
   /// Words at a place of the plot.
@@ -125,7 +126,10 @@ extension Text: Drawable {
     if width > Scene.width { throw Fault("\(said) is wider than the picture; shorten it") }
   }
 
-  func draw(on plot: Plot, as turn: Turn, into scene: inout Scene) {
+  /// Nothing: texts are written when all that is not the author's own place has its place.
+  func draw(on plot: Plot, as turn: Turn, into scene: inout Scene) {}
+
+  func write(on plot: Plot, into scene: inout Scene) throws(Fault) {
     guard let point = plot.point(x, y), plot.box.inset(-0.01).contains(point) else { return }
     let (dx, dy, anchor): (Double, Double, Scene.Anchor) =
       switch side {
@@ -135,8 +139,17 @@ extension Text: Drawable {
       case .below: (0, 14, .middle)
       case .centre: (0, 0, .middle)
       }
-    scene.writeInside(
-      Label(words), at: Point(x: point.x + dx, y: point.y + dy), anchor, "figure-note")
+    let label = Label(words)
+    let place = Point(x: point.x + dx, y: point.y + dy)
+    var alone = Scene(height: scene.height)
+    alone.writeInside(label, at: place, anchor, "figure-note")
+    if let box = alone.words.first?.box, scene.words.contains(where: { $0.box.overlaps(box) }) {
+      guard scene.writeBeside(label, point, "figure-note") else {
+        throw Fault("\(said) has no room at its place; move or shorten it")
+      }
+    } else {
+      scene.writeInside(label, at: place, anchor, "figure-note")
+    }
   }
 
   func columns(x: Axis, y: Axis) -> [DataColumns] {

@@ -49,8 +49,12 @@ struct Sheet: Sendable {
         throw Fault("HeatMap stands alone on its figure")
       }
     }
-    for label in [Label(x.label), Label(y.label)] where label.width * Scene.type > Scene.width {
-      throw Fault("the axis' label ‘\(label.plain)’ is wider than the picture; shorten it")
+    let keys = panels.flatMap(\.marks).compactMap { mark in
+      if case .bars(let bars) = mark { Label("—" + bars.label) } else { nil }
+    }
+    for label in [Label(x.label), Label(y.label)] + keys
+    where label.width * Scene.type > Scene.width {
+      throw Fault("the label ‘\(label.plain)’ is wider than the picture; shorten it")
     }
   }
 
@@ -80,10 +84,14 @@ struct Sheet: Sendable {
     for panel in panels { turns.append(try panel.turns()) }
     let keys = Keys(panels, turns)
     let rows = (panels.count + columns - 1) / columns
-    var head = y.label.isEmpty ? 9.0 : 34.0
+    let hasTitles = panels.contains { !$0.title.isEmpty }
+    var head = y.label.isEmpty ? 9.0 : hasTitles ? 24.0 : 34.0
     head += Double(keys.rows) * Keys.line
-    if heatMap != nil { head += Scene.line }
-    let measures = try measures(head: head, turns: turns)
+    var measures = try measures(head: head, turns: turns)
+    let heatKey = heatMap.flatMap { map in
+      map.showsValues(cell: measures.width / Double(map.rows[0].count)) ? nil : map
+    }
+    if heatKey != nil { measures.head += Scene.line }
     let height =
       measures.head + Double(rows) * (measures.rowHead + measures.height)
       + Double(rows - 1) * Sheet.rowGap + Sheet.foot + (x.label.isEmpty ? 0 : Scene.line)
@@ -92,6 +100,11 @@ struct Sheet: Sendable {
     let scales = try scales()
     let shared = sharesLabels(turns)
     let titles = panels.map { Label($0.title) }
+    if let title = titles.first(where: {
+      $0.width * Scene.type > measures.width + measures.inner + measures.gap - 6
+    }) {
+      throw Fault("the panel's title ‘\(title.plain)’ is wider than the panel; shorten it")
+    }
     for (place, panel) in panels.enumerated() {
       let plot = plot(place, measures, scales)
       let isFirst = place % columns == 0
@@ -110,16 +123,16 @@ struct Sheet: Sendable {
         let labels = zip(panel.drawables, turns[place]).flatMap { $0.endLabels(on: plot, as: $1) }
         try write(labels, beside: plot, into: &scene)
       }
+      for case .text(let text) in panel.marks { try text.write(on: plot, into: &scene) }
     }
     let edges = plot(min(columns, panels.count) - 1, measures, scales).box
     scene.writeInside(
-      Label(y.label), at: Point(x: heatMap == nil ? 0 : measures.left, y: 10), .start, "figure-name")
+      Label(y.label), at: Point(x: heatMap == nil ? 0 : measures.left, y: 10), .start, "figure-name"
+    )
     scene.writeInside(
       Label(x.label), at: Point(x: edges.right, y: height - 11), .end, "figure-name")
     keys.draw(left: 0, top: y.label.isEmpty ? 0 : 25, into: &scene)
-    if let heatMap, !heatMap.showsValues(cell: edges.width / Double(heatMap.rows[0].count)) {
-      heatMap.drawKey(right: edges.right, y: edges.top - 15, into: &scene)
-    }
+    heatKey?.drawKey(left: edges.left, y: edges.top - 15, into: &scene)
     return scene
   }
 
@@ -128,7 +141,7 @@ struct Sheet: Sendable {
     let rows = Double((panels.count + columns - 1) / columns)
     let width = 400 / Double(columns)
     let height = columns == 1 && rows == 1 ? Scene.width / aspect - 80 : width / aspect
-    return try ends(xTicks: max(2, Int(width / 70)), yTicks: max(2, Int(height / 42)))
+    return try ends(xTicks: max(3, Int(width / 66)), yTicks: max(3, Int(height / 36)))
   }
 
   /// Whether every panel has the same labels, so that it is enough to write them once a row.
@@ -197,8 +210,8 @@ struct Sheet: Sendable {
       across.end = m.width
       var up = scales.y
       up.start = m.height
-      m.yTicks = try up.ticks(y, count: max(2, Int(m.height / 42))) { _ in Scene.line }
-      m.xTicks = try across.ticks(x, count: max(2, Int(m.width / 66))) {
+      m.yTicks = try up.ticks(y, count: max(3, Int(m.height / 36))) { _ in Scene.line }
+      m.xTicks = try across.ticks(x, count: max(3, Int(m.width / 66))) {
         $0.width * Scene.type + 10
       }
       let widest = m.yTicks.map { $0.label.width }.max() ?? 0

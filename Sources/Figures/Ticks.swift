@@ -16,6 +16,13 @@ enum Ticks {
     var size: Double {
       power < 0 ? mantissa / powerOfTen(-power) : mantissa * powerOfTen(power)
     }
+    var previous: Step {
+      switch mantissa {
+      case 1: Step(mantissa: 5, power: power - 1)
+      case 2: Step(mantissa: 1, power: power)
+      default: Step(mantissa: 2, power: power)
+      }
+    }
     var next: Step {
       switch mantissa {
       case 1: Step(mantissa: 2, power: power)
@@ -38,20 +45,27 @@ enum Ticks {
     let slack = (upper - lower) * 1e-9
     let unit = step.power < 0 ? powerOfTen(-step.power) : 1
     let size = step.power < 0 ? step.mantissa : step.size
+    let far = max(lower.magnitude, upper.magnitude)
     var ticks: [Tick] = []
     var k = ((lower - slack) * unit / size).rounded(.up)
     while k * size / unit <= upper + slack {
       // Counted in whole numbers, so that the third of 0.1, 0.2, … is 0.3.
       let value = k * size / unit
-      ticks.append(Tick(value: value, label: Label(text(value, decimals: max(0, -step.power)))))
+      ticks.append(Tick(value: value, label: Label(text(value, step: step, far: far))))
       k += 1
     }
     return ticks
   }
 
-  private static func text(_ value: Double, decimals: Int) -> String {
-    decimals > 4 || value.magnitude >= 1e6
-      ? shortNumber(value, significant: 12) : Numeral(value).fixed(decimals: decimals)
+  /// All of an axis' numbers in one form, under one power of ten if they need any.
+  private static func text(_ value: Double, step: Step, far: Double) -> String {
+    if step.power >= -4, far < 1e6 { return Numeral(value).fixed(decimals: max(0, -step.power)) }
+    if value == 0 { return "0" }
+    let power = Int(log10(far).rounded(.down))
+    var front = Numeral(value)
+    front.exponent -= power
+    return front.fixed(decimals: max(0, power - step.power))
+      + " × 10^{\(power < 0 ? "−" : "")\(power.magnitude)}"
   }
 
   /// Powers of ten, every `stride`-th with its label; between them small ticks if there are few.
@@ -117,6 +131,10 @@ extension Scale {
     var step = Ticks.step(over: upper - lower, count: count)
     while true {
       let ticks = Ticks.linear(lower, upper, step: step)
+      if ticks.count < 3 {
+        let finer = Ticks.linear(lower, upper, step: step.previous)
+        if fits(finer, room: room) { return finer }
+      }
       if ticks.count < 2 || fits(ticks, room: room) { return ticks }
       step = step.next
     }

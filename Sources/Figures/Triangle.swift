@@ -105,7 +105,7 @@ struct Triangle: Sendable {
     let title = Label(title)
     let description = Label(description).plain
     let scene = try scene()
-    let axis = Axis.linear("share")
+    let axis = Axis.linear("")
     let data = marks.map { mark in
       let (mixtures, names) = mark.content
       let keys = names.isEmpty ? mixtures.indices.map { String($0 + 1) } : names
