@@ -82,6 +82,8 @@ struct DerivationReader {
       let body = text.dropFirst(marks.count).drop { $0.isWhitespace }
       if body.hasPrefix("$$") {
         if isHead(comment, marks) { heads.append(Head(comment: comment)) }
+      } else if body.hasPrefix("$") || body.hasPrefix("\\[") || body.hasPrefix("\\(") {
+        fail(comment.range, "a line of a derivation begins with two dollar signs: // $$ = …")
       } else if body.hasPrefix("→") || body.hasPrefix("=>")
         || NearMiss.arrow(beginning: String(body)) != nil
         || NearMiss.isPrints(String(body))
