@@ -37,7 +37,10 @@ extension Referee {
     }
     var found: [VerifiedDerivation] = []
     for (part, content) in draft.parts.enumerated() {
-      guard case .example(let example) = content, let derivation = example.derivation else {
+      // A hidden derivation is checked and not shown.
+      guard case .example(let example) = content, !example.isHidden,
+        let derivation = example.derivation
+      else {
         continue
       }
       let result = result(ofPart: part)

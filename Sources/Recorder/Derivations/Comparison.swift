@@ -22,8 +22,6 @@ struct Comparison {
   static let share = 1e-12
   /// … which is taken to be at least this, so that two sides may differ by 1e-14 near zero.
   static let floor = 0.01
-  /// The same for formats with fewer digits than a double.
-  static let singleShare = 1e-5
 
   private var measure: Double?
   private var isDecisive = false
@@ -156,7 +154,7 @@ struct Comparison {
   ) -> (size: Double, unit: Double) {
     let larger = max(a.magnitude, b.magnitude)
     switch allowance {
-    case .standard: return (isSingle ? Self.singleShare : Self.share, max(larger, Self.floor))
+    case .standard: return (Self.share, max(larger, Self.floor))
     case .absolute(let size): return (size, 1)
     case .relative(let size): return (size, larger)
     case .ulps(let size): return (size, isSingle ? Double(Float(larger).ulp) : larger.ulp)

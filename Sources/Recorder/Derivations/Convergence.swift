@@ -69,9 +69,12 @@ struct Convergence {
       guard error.isFinite, error > floor else { break }
       points.append((Double(index), Mathematics.log2(error)))
     }
-    // Rounding may take over before the floor: the errors no longer fall.
+    // Rounding may take over before the floor: the errors no longer fall, and already before their
+    // least one they are not what they would be without it.
     if let least = points.indices.min(by: { points[$0].y < points[$1].y }) {
       points = Array(points[...least])
+      let clear = points.filter { $0.y > points[least].y + 5 }
+      if clear.count >= 4 { points = clear }
     }
     // The error's first fall is not yet that of the limit.
     points = Array(points.suffix(max(3, min(8, points.count / 2))))

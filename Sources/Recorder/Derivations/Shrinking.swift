@@ -48,10 +48,14 @@ extension Choice.Value {
   /// How much there is to read in a value: a shrunk one has less.
   var effort: Int {
     switch self {
-    case .numbers(let x): x.map(Self.effort).reduce(0, +)
-    case .integer(let n):
-      n == 0
-        ? 0 : "\(n.magnitude)".count * 10 + (n < 0 ? 1 : 0) + min(9, Int(clamping: n.magnitude))
+    case .numbers(let x):
+      // Equal entries are read as one: the uniform point of a simplex is simple, whatever its digits.
+      if x.count > 1, x.allSatisfy({ $0 == x[0] }) {
+        min(Self.effort(x[0]), 30)
+      } else {
+        x.map(Self.effort).reduce(0, +)
+      }
+    case .integer(let n): Int(clamping: min(n.magnitude, 1 << 40)) * 2 + (n < 0 ? 1 : 0)
     case .boolean(let b): b ? 1 : 0
     case .seed, .stage: 0
     }

@@ -73,8 +73,8 @@ extension Derivation.Rule {
     case .less: return "the line above is less than this one"
     case .greater: return "the line above is greater than this one"
     case .proportional:
-      let where_ = variable.map { " while \($0) changes" } ?? ""
-      return "one factor for all\(where_), \(within)"
+      let change = variable.map { " while \($0) changes" } ?? ""
+      return "one factor for all\(change), \(within)"
     case .constant: return "the difference does not depend on \(name), \(within)"
     case .minimiser: return "the same minimiser in \(name), \(withinRange)"
     case .maximiser: return "the same maximiser in \(name), \(withinRange)"

@@ -52,22 +52,19 @@ struct DerivationReader {
     let bounds = heads.map(\.comment.range.lowerBound) + [bytes.count]
     let variables = DrawnVariables.find(in: finder, bytes, before: bounds)
     var steps: [Derivation.Step] = []
+    var labels: Set<String> = []
     for (head, next) in zip(heads, bounds.dropFirst()) {
-      if let step = step(head, until: next, isFirst: steps.isEmpty, variables) {
-        steps.append(step)
+      guard let step = step(head, until: next, isFirst: steps.isEmpty, variables) else { continue }
+      steps.append(step)
+      if let label = step.label, !labels.insert(label).inserted {
+        fail(
+          head.comment.range, "the label ‘\(label)’ names another line of this derivation already")
       }
     }
     if !log.hasErrors, !steps.contains(where: { $0.rule.relation != .start }) {
       fail(
         first.comment.range,
         "no line of this derivation has a relation to the one above it: begin one with =, \\le, …")
-    }
-    var labels: Set<String> = []
-    for (step, head) in zip(steps, heads) {
-      if let label = step.label, !labels.insert(label).inserted {
-        fail(
-          head.comment.range, "the label ‘\(label)’ names another line of this derivation already")
-      }
     }
     let start = essayOffset(0)
     return Derivation(
@@ -85,6 +82,8 @@ struct DerivationReader {
       let body = text.dropFirst(marks.count).drop { $0.isWhitespace }
       if body.hasPrefix("$$") {
         if isHead(comment, marks) { heads.append(Head(comment: comment)) }
+      } else if body.hasPrefix("$") || body.hasPrefix("\\[") || body.hasPrefix("\\(") {
+        fail(comment.range, "a line of a derivation begins with two dollar signs: // $$ = …")
       } else if body.hasPrefix("→") || body.hasPrefix("=>")
         || NearMiss.arrow(beginning: String(body)) != nil
         || NearMiss.isPrints(String(body))

@@ -94,8 +94,10 @@ struct StepConditions {
       return Derivation.Rule(relation: .start)
     }
     guard let relation else {
+      let meant = ["<=": "\\le", ">=": "\\ge", "==": "=", ":=": "=", "->": "\\to"][sign]
       throw StepProblem(
-        text: "‘\(sign)’ is no relation that Galley can sample; it knows "
+        text: (meant.map { "write \($0): " } ?? "")
+          + "‘\(sign)’ is no relation that Galley can sample; it knows "
           + "=, \\approx, \\le, \\ge, <, >, \\propto and \\to")
     }
     if sign == "\\approx" || sign == "≈", allowance == nil {

@@ -25,9 +25,18 @@ struct StepLine {
     ("\\neq", nil), ("\\not", nil), ("\\sim", nil), ("\\simeq", nil), ("\\cong", nil),
     ("\\doteq", nil), ("\\coloneqq", nil), ("\\ll", nil), ("\\gg", nil), ("\\lesssim", nil),
     ("\\gtrsim", nil), ("\\leqslant", nil), ("\\geqslant", nil), ("\\in", nil), ("\\subset", nil),
-    ("\\mapsto", nil), ("\\gets", nil), ("\\leftarrow", nil), ("\\prec", nil), ("\\succ", nil),
+    ("\\leqq", nil), ("\\geqq", nil), ("\\asymp", nil), ("\\triangleq", nil), ("\\stackrel", nil),
+    ("\\overset", nil), ("\\xrightarrow", nil), ("\\mapsto", nil), ("\\gets", nil),
+    ("\\leftarrow", nil), ("\\prec", nil), ("\\succ", nil),
     ("≠", nil), ("≡", nil), ("⇒", nil), ("⇔", nil), ("&", nil), (":=", nil), ("==", nil),
+    ("->", nil), ("=>", nil),
     ("<=", nil), (">=", nil), ("=", .equal), ("<", .less), (">", .greater),
+  ]
+
+  /// What would stand between the beginning of a line and its relation.
+  private static let spaces = [
+    "\\quad", "\\qquad", "\\,", "\\;", "\\:", "\\!", "\\ ", "~", "{}", "{=}", "\\hspace",
+    "\\phantom",
   ]
 
   init(_ comment: String) {
@@ -67,6 +76,10 @@ struct StepLine {
       } else if Self.label(in: text) != nil {
         problem = "a line has one label, not two"
       }
+    }
+    if let space = Self.spaces.first(where: text.hasPrefix) {
+      problem =
+        "a line begins with its relation, or with what a chain begins with, not with ‘\(space)’"
     }
     wrote = start..<end
     let sign = Self.relations.first { sign, _ in
