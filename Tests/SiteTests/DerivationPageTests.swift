@@ -145,7 +145,10 @@ import Testing
     }
     #expect(!inside.contains("Computed"))
     #expect(page.contains("<dt>Computed</dt><dd>-0.1</dd>"), "a refuted line says what it found")
-    #expect(page.contains("popovertarget=\"derivation.1.2\""))
+    #expect(
+      page.contains(
+        "popovertarget=\"derivation.1.2\" aria-label=\"Line 2 of derivation 1: sampled\""))
+    #expect(page.contains("<dt>Left side</dt><dd><code>klDivergence"))
     #expect(page.contains("draw.simplex"), "the whole fence is there as well")
   }
 

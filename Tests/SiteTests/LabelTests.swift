@@ -79,7 +79,7 @@ import Testing
     ("# a <!-- #fig:x -->", "1:1:5 label.misplaced [<!-- #fig:x -->] "),
     (
       "- ```swift derivation\n  // $$ a + \\eqref{eq:no}\n  f()\n  ```",
-      "1:2:12 label.unknown [\\eqref{eq:no}] "
+      "1:2:13 label.unknown [\\eqref{eq:no}] "
     ),
   ])
   func whatIsWrongIsSaidAtItsPlace(_ text: String, _ complaint: String) {
@@ -134,7 +134,7 @@ import Testing
       "<a href=\"two.html#part\">that</a>", "<a class=\"ref\" href=\"#eq:x\">Equation\u{A0}(1)</a>",
       "<span class=\"math\"><a class=\"ref\" href=\"two.html#eq:y\"",
       "<a class=\"ref formula-ref\" href=\"two.html#eq:y\"",
-      "<template id=\"preview:sec:part\"><p><strong>Part </strong></p><p>First words.</p></template>",
+      "<template id=\"preview:sec:part\"><p><strong>Part</strong></p><p>First words.</p></template>",
       "<script defer src=\"assets/previews.js\"></script>",
     ] {
       #expect(page.contains(link), "\(link)")
@@ -146,6 +146,7 @@ import Testing
     let target = try #require(project.text(of: "site/two.html"))
     #expect(target.contains("id=\"eq:y\""))
     #expect(!target.contains("sec:part"), "the comment is nowhere on its page")
+    #expect(target.contains("<h2 id=\"part\">Part <a class=\"permalink\""))
 
     // One essay alone is checked with the labels of the others.
     #expect(try project.galley("check", "content/three.md").status == 0)

@@ -30,10 +30,11 @@ extension DerivationView {
       }
       rows.append(
         Row(
-          left: start?.html, right: html, condition: line.condition,
+          left: start?.html, right: html,
+          condition: Self.conditions(start?.line.condition, line.condition),
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
           verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) },
-          words: Self.words(line), details: Self.details(of: line, in: essay, code)))
+          details: Self.details(of: line, after: start?.line, in: essay, code)))
       start = nil
     }
     if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
@@ -43,13 +44,14 @@ extension DerivationView {
       draws: draws.isEmpty ? nil : (draws.min() ?? 0)...(draws.max() ?? 0))
   }
 
-  private static func words(_ line: VerifiedDerivation.Line) -> String {
-    [line.relation, line.tex].compactMap { $0 }.joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private static func conditions(_ conditions: String?...) -> String? {
+    let asked = conditions.compactMap { $0 }
+    return asked.isEmpty ? nil : asked.joined(separator: "; ")
   }
 
   private static func details(
-    of line: VerifiedDerivation.Line, in essay: VerifiedEssay, _ code: HighlightedFence
+    of line: VerifiedDerivation.Line, after start: VerifiedDerivation.Line?,
+    in essay: VerifiedEssay, _ code: HighlightedFence
   ) -> [Detail] {
     var details: [Detail] = []
     if let sample = line.sample {
@@ -67,7 +69,12 @@ extension DerivationView {
       }
       if !judged.rule.isEmpty { details.append(.text("Rule", judged.rule)) }
     }
-    details.append(.code("Swift", code.lines(in: line.code)))
+    if let start {
+      details.append(.code("Left side", code.lines(in: start.code)))
+      details.append(.code("Right side", code.lines(in: line.code)))
+    } else {
+      details.append(.code("Swift", code.lines(in: line.code)))
+    }
     let place = essay.document.source.position(of: line.code.lowerBound)
     return details + [.text("Line", String(place.line))]
   }
@@ -80,7 +87,7 @@ extension DerivationView.Row {
   ) {
     self.init(
       left: html, condition: line.condition,
-      equation: line.label.flatMap { NumberedFormula(labels[$0]) }, words: line.tex)
+      equation: line.label.flatMap { NumberedFormula(labels[$0]) })
   }
 }
 

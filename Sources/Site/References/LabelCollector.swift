@@ -70,11 +70,10 @@ struct LabelCollector {
     }
     collect(Array(heading.children.dropLast()))
     guard check(name, last.range) else { return }
-    let title = plainText(heading.children).split(whereSeparator: \.isWhitespace)
     found.append(
       Found(
         kind: .section, name: name, range: last.range, place: heading.range.lowerBound,
-        title: title.joined(separator: " "), anchor: anchor))
+        title: plainTitle(heading.children), anchor: anchor))
   }
 
   /// `sec:kl` of `<!-- #sec:kl -->`; nil for a comment that is no label.
