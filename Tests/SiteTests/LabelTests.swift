@@ -70,6 +70,7 @@ import Testing
       "1:3:5 label.doubled [\\label{eq:a}] it was given here first"
     ),
     ("a $b \\label{eq:a}$", "1:1:6 label.misplaced [\\label{eq:a}] "),
+    ("$$a \\tag{*} \\label{eq:a}$$", "1:1:13 label.misplaced [\\label{eq:a}] "),
     ("$$a \\label{fig:a}$$", "1:1:5 label.misplaced [\\label{fig:a}] "),
     ("$$a \\label{a b}$$", "1:1:5 label.unreadable [\\label{a b}] "),
     ("$$a \\label$$", "1:1:5 label.unreadable [\\label] "),

@@ -109,8 +109,11 @@ struct LabelCollector {
     tex: String, isNumbered: Bool, _ place: Int, isFormula: Bool,
     at bytes: (Range<Int>) -> Range<Int>
   ) {
+    let commands = TeXReference.all(in: tex)
+    // An environment may number some of its lines by hand and others by a label.
+    let hasOwnTag = commands.contains { $0.command == .tag } && !tex.contains("\\begin{")
     var isLabelled = false
-    for reference in TeXReference.all(in: tex) {
+    for reference in commands where reference.command != .tag {
       let range = bytes(reference.range)
       guard let name = reference.name else {
         complain(
@@ -126,6 +129,10 @@ struct LabelCollector {
           "a formula in a line has no number: set it between ‘$$’ and ‘$$’, or take the label away")
       case .label where isLabelled:
         complain(.labelDoubled, range, "this equation has a label already: keep one of the two")
+      case .label where hasOwnTag:
+        complain(
+          .labelMisplaced, range,
+          "a label gives this equation its number: take the \\tag away, or the label")
       case .label:
         isLabelled = true
         guard check(name, range) else { continue }
@@ -139,7 +146,7 @@ struct LabelCollector {
       case .eqref where Label.Kind(of: name) == .figure || Label.Kind(of: name) == .section:
         complain(
           .labelMisplaced, range, "\\eqref leads to equations: write ‘[Figure](#\(name))’ in prose")
-      case .eqref, .href: references.append(Reference(name: name, range: range))
+      case .eqref, .href, .tag: references.append(Reference(name: name, range: range))
       }
     }
   }
