@@ -73,14 +73,14 @@ import Testing
       if step.relation != nil {
         line.claim = claims.count
         line.sample = .init(
-          draws: 1000, discarded: 3, worst: "7.1e-16 of the value",
+          draws: 1000, discarded: 3, worst: "at most 7.1e-16 of the value apart",
           rate: nil)
         claims.append(
           JudgedClaim(
             claim: Claim(
               kind: .derivation, range: code, comment: code, wrote: step.tex, expression: step.code),
             verdict: step.relation == "\\ge" ? .refuted : .held, computed: "-0.1",
-            rule: "equal in all draws"))
+            rule: "sampled: 1000 draws; equal in all draws"))
       }
       lines.append(line)
     }
@@ -137,7 +137,7 @@ import Testing
       page.components(separatedBy: "<div id=\"derivation.1.2\" popover").dropFirst().first)
     let inside = try #require(proof.components(separatedBy: "</div>").first)
     for words in [
-      "1000 draws, 3 discarded, worst deviation 7.1e-16 of the value",
+      "<dd>1000 draws, 3 discarded</dd>", "<dd>at most 7.1e-16 of the value apart</dd>",
       "<dt>Condition</dt><dd>± 8 ulp</dd>", "<dt>Rule</dt><dd>equal in all draws</dd>",
       "crossEntropy", "<dt>Line</dt><dd>12</dd>",
     ] {

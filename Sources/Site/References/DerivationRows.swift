@@ -56,9 +56,9 @@ extension DerivationView {
     var details: [Detail] = []
     if let sample = line.sample {
       let draws = sample.draws == 1 ? "1 draw" : "\(sample.draws) draws"
-      details.append(
-        .text("Sampled", "\(draws), \(sample.discarded) discarded, worst deviation \(sample.worst)")
-      )
+      let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
+      details.append(.text("Sampled", draws + discarded))
+      if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
       if let rate = sample.rate { details.append(.text("Limit", rate)) }
     }
     if let condition = line.condition { details.append(.text("Condition", condition)) }
@@ -67,7 +67,11 @@ extension DerivationView {
       if judged.verdict != .held, let computed = judged.computed {
         details.append(.text("Computed", computed))
       }
-      if !judged.rule.isEmpty { details.append(.text("Rule", judged.rule)) }
+      // The number of draws stands above already.
+      let rule =
+        judged.rule.hasPrefix("sampled: ")
+        ? judged.rule.split(separator: "; ").dropFirst().joined(separator: "; ") : judged.rule
+      if !rule.isEmpty { details.append(.text("Rule", rule)) }
     }
     if let start {
       details.append(.code("Left side", code.lines(in: start.code)))

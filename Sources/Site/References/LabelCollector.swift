@@ -222,6 +222,7 @@ enum DerivationTeX {
       let end =
         (start..<max(start, line.endIndex - 1)).first {
           bytes[$0] == UInt8(ascii: "$") && bytes[$0 + 1] == UInt8(ascii: "$")
+            && bytes[$0 - 1] != UInt8(ascii: "\\")
         } ?? line.endIndex
       result.append((String(decoding: bytes[start..<end], as: UTF8.self), start))
     }

@@ -76,8 +76,8 @@ struct SiteReferences: Sendable {
       let caption = follower(of: label.place, in: essay.document.blocks).flatMap {
         words($0, typeset)
       }
-      let prefix = "Figure: "
-      let text = caption.map { $0.hasPrefix(prefix) ? " " + $0.dropFirst(prefix.count) : "" } ?? ""
+      let prefix = "Figure:"
+      let text = caption.map { $0.hasPrefix(prefix) ? $0.dropFirst(prefix.count) : "" } ?? ""
       return "<p>Figure \(label.number).\(text)</p>"
     case .section:
       guard let heading = node(at: label.place, in: essay.document.blocks) else { return nil }
