@@ -189,6 +189,21 @@ import Testing
     #expect(place == Position(line: 11, column: 19))
   }
 
+  @Test func aLineWithoutASignStandsUnderTheOthersRightSides() async throws {
+    var essay = try Self.verified(Self.essay)
+    essay.derivations[0].lines[2].relation = ""
+    let labels = LabelIndex.of([essay.document]).value
+    let typesetter = Typesetter(
+      worker: WorkerCommand(executable: try ScratchProject.executable()))
+    let typeset = try await TypesetEssay.all([essay], labels, by: typesetter)
+    #expect(typeset.log.diagnostics.isEmpty)
+    let view = DerivationView(
+      essay.derivations[0], number: 1, in: essay, try #require(typeset.value.first), labels)
+    #expect(view.rows.count == 3)
+    #expect(view.rows[1].verdict == .held)
+    #expect(view.rows[1].right?.contains("<mphantom>") == true)
+  }
+
   @Test func twoBuildsAreEqual() async throws {
     #expect(try await pages().pages == pages().pages)
   }
