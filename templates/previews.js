@@ -49,7 +49,7 @@
       return next && next.tagName === "P" ? [title, next] : [title];
     }
     if (target.tagName === "FIGURE") {
-      const caption = target.querySelector("figcaption");
+      const caption = target.querySelector("figcaption > p") || target.querySelector("figcaption");
       return caption ? [...caption.childNodes] : [];
     }
     if (target.classList.contains("derivation-line")) {

@@ -52,7 +52,7 @@ struct BodyCitations {
       return "<li id=\"source.\(number)\"><p>\(publications[key]?.html ?? "")"
         + " \(back.joined(separator: " "))</p></li>\n"
     }
-    return "<section class=\"sources\" aria-labelledby=\"page.sources\">\n"
+    return "<section class=\"bibliography\" aria-labelledby=\"page.sources\">\n"
       + "<h2 id=\"page.sources\">Sources</h2>\n<ol>\n\(items.joined())</ol>\n</section>\n"
   }
 }

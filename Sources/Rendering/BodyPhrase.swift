@@ -2,7 +2,19 @@
 
 import Markup
 
-/// A heading's words for the contents of a page.
+/// A heading's words for the contents of a page, without the space before a comment at its end.
+public func renderTitle(_ nodes: [Node], math: [Int: String]) -> String {
+  withoutSpace(renderPhrase(nodes, math: math))
+}
+
+/// The same as plain text.
+public func plainTitle(_ nodes: [Node]) -> String { withoutSpace(plainText(nodes)) }
+
+func withoutSpace(_ words: String) -> String {
+  String(words.reversed().drop { $0 == " " }.reversed())
+}
+
+/// Inlines as HTML that may stand inside a link.
 ///
 /// - Parameter math: typeset formulas by the lower bounds of their nodes.
 public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {

@@ -76,6 +76,8 @@ extension BodyWriter {
     guard let html = material.math[node.range.lowerBound] else {
       return "<code>\(escaped(text.text))</code>"
     }
+    // A link cannot stand inside another.
+    if waitingControls != nil { return unlinkedFormula(html) }
     return linkedFormula(html, tex: text.text, link: material.labelled)
   }
 

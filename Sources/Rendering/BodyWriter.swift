@@ -128,9 +128,11 @@ struct BodyWriter {
   private mutating func writeHeading(_ block: Node, _ level: Int, _ anchor: String) {
     html.freshLine()
     html += isPlain ? "<h\(level)>" : "<h\(level) id=\"\(escaped(anchor))\">"
+    let start = html.text.utf8.count
     write(inlines: block.children)
     if !isPlain {
-      let words = escaped(withoutSpace(plainText(block.children)))
+      html += withoutSpace(html.takeSuffix(after: start))
+      let words = escaped(plainTitle(block.children))
       html += " <a class=\"permalink\" href=\"#\(escapedDestination(anchor))\""
       html += " aria-label=\"Link to “\(words)”\">#</a>"
     }
@@ -218,11 +220,6 @@ extension Node.Kind {
     default: false
     }
   }
-}
-
-/// Without the space that a comment behind it leaves.
-private func withoutSpace(_ words: String) -> String {
-  String(words.reversed().drop { $0 == " " }.reversed())
 }
 
 func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }

@@ -19,14 +19,12 @@ public struct DerivationView: Hashable, Sendable {
     /// The equation's id and number, if it has a label.
     public var equation: NumberedFormula?
     public var verdict: Mark.Verdict?
-    /// The line as the author wrote it, for those who do not see it.
-    public var words: String
     /// What the mark opens: names and HTML.
     public var details: [Detail]
 
     public init(
       left: String? = nil, right: String? = nil, condition: String? = nil,
-      equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil, words: String,
+      equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil,
       details: [Detail] = []
     ) {
       self.left = left
@@ -34,7 +32,6 @@ public struct DerivationView: Hashable, Sendable {
       self.condition = condition
       self.equation = equation
       self.verdict = verdict
-      self.words = words
       self.details = details
     }
   }
@@ -62,7 +59,7 @@ public func renderDerivation(_ view: DerivationView) -> String {
   html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
   html += " aria-label=\"Derivation \(view.number)\">\n"
   for (index, row) in view.rows.enumerated() {
-    html += view.html(of: row, proof: view.proofID(index))
+    html += view.html(of: row, index)
   }
   html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.summary)</p>\n"
   html += "<details>\n<summary>Swift</summary>\n"
@@ -71,7 +68,7 @@ public func renderDerivation(_ view: DerivationView) -> String {
   html += view.code.map { $0 + "\n" }.joined()
   html += "</code></pre>\n</details>\n</div>\n"
   for (index, row) in view.rows.enumerated() where row.verdict != nil {
-    html += view.proof(of: row, id: view.proofID(index))
+    html += view.proof(of: row, index)
   }
   return html + "</div>\n"
 }
@@ -80,7 +77,12 @@ extension DerivationView {
   /// With a full stop, which no heading's anchor holds.
   fileprivate func proofID(_ row: Int) -> String { "derivation.\(number).\(row + 1)" }
 
-  fileprivate func html(of row: Row, proof: String) -> String {
+  /// The formula itself is read from its MathML; TeX would be no words.
+  private func name(_ row: Int, _ verdict: Mark.Verdict) -> String {
+    "Line \(row + 1) of derivation \(number): \(verdict.sampledWords)"
+  }
+
+  fileprivate func html(of row: Row, _ index: Int) -> String {
     var html = "<div class=\"derivation-line\""
     if let equation = row.equation { html += " id=\"\(escaped(equation.id))\"" }
     html += ">"
@@ -97,8 +99,8 @@ extension DerivationView {
     html += "<span class=\"ends\">"
     if let verdict = row.verdict {
       html += "<button class=\"claim \(verdict.sampledName)\" type=\"button\""
-      html += " popovertarget=\"\(proof)\" aria-label=\"\(escaped(row.words)):"
-      html += " \(verdict.sampledWords)\"><span class=\"tick\" aria-hidden=\"true\">"
+      html += " popovertarget=\"\(proofID(index))\""
+      html += " aria-label=\"\(name(index, verdict))\"><span class=\"tick\" aria-hidden=\"true\">"
       html += "\(verdict.sampledSign)</span></button>"
     }
     if let equation = row.equation {
@@ -107,7 +109,7 @@ extension DerivationView {
     return html + "</span></div>\n"
   }
 
-  fileprivate func proof(of row: Row, id: String) -> String {
+  fileprivate func proof(of row: Row, _ index: Int) -> String {
     guard let verdict = row.verdict else { return "" }
     let list = row.details.map { detail in
       switch detail {
@@ -116,8 +118,9 @@ extension DerivationView {
         "<dt>\(escaped(name))</dt><dd><code>\(lines.joined(separator: "\n"))</code></dd>"
       }
     }
-    return "<div id=\"\(id)\" popover class=\"proof \(verdict.sampledName)\" role=\"dialog\""
-      + " aria-label=\"\(escaped(row.words)): \(verdict.sampledWords)\">"
+    return
+      "<div id=\"\(proofID(index))\" popover class=\"proof \(verdict.sampledName)\" role=\"dialog\""
+      + " aria-label=\"\(name(index, verdict))\">"
       + "<dl>\(list.joined())</dl></div>\n"
   }
 

@@ -121,7 +121,7 @@ enum SiteFiles {
     document.blocks.compactMap { block in
       guard case .heading(let level, let anchor) = block.kind else { return nil }
       return PageContent.Heading(
-        level: level, anchor: anchor, html: renderPhrase(block.children, math: typeset.math))
+        level: level, anchor: anchor, html: renderTitle(block.children, math: typeset.math))
     }
   }
 
@@ -129,7 +129,7 @@ enum SiteFiles {
   private static func title(of document: Document) -> String {
     if let title = document.frontMatter.title { return title }
     for case let block in document.blocks {
-      if case .heading = block.kind { return plainText(block.children) }
+      if case .heading = block.kind { return plainTitle(block.children) }
     }
     return String(document.path.split(separator: "/").last?.dropLast(3) ?? "")
   }

@@ -79,8 +79,10 @@ private struct TypesettingOrders {
     for derivation in essay.derivations {
       for line in derivation.lines {
         // In a line of text, so that the page can put pieces side by side, but as large as a display.
-        // The empty group before a relation gives it the space that it has between two sides.
-        let prefix = "\\displaystyle " + (line.relation.map { "{}\($0) " } ?? "")
+        // The empty group before a relation gives it the space that it has between two sides; a line
+        // that is held by its condition alone stands where the others' right sides begin.
+        let relation = line.relation.map { $0.isEmpty ? "\\phantom{{}={}}" : "{}\($0) " }
+        let prefix = "\\displaystyle " + (relation ?? "")
         formulas.append(
           Formula(
             tex: EditedTeX(line.tex, number: nil, prefix: prefix, labels), isDisplay: false,

@@ -47,6 +47,12 @@ import Testing
         + "<span>(7)</span><span>x</span></span>")
   }
 
+  @Test func noLinkStandsInsideAnother() {
+    let html = body("[see $a$](x.html)") { $0.math = [5: "<a href=\"#eq:a\">(7)</a>"] }
+    #expect(
+      html == "<p><a href=\"x.html\">see <span class=\"math\"><span>(7)</span></span></a></p>\n")
+  }
+
   @Test func anEquationHasItsIdAndItsName() {
     let html = body("$$\nx\n$$\n") {
       $0.numbered = [0: NumberedFormula(id: "eq:a", number: "(7)")]

@@ -73,14 +73,14 @@ import Testing
       if step.relation != nil {
         line.claim = claims.count
         line.sample = .init(
-          draws: 1000, discarded: 3, worst: "7.1e-16 of the value",
+          draws: 1000, discarded: 3, worst: "at most 7.1e-16 of the value apart",
           rate: nil)
         claims.append(
           JudgedClaim(
             claim: Claim(
               kind: .derivation, range: code, comment: code, wrote: step.tex, expression: step.code),
             verdict: step.relation == "\\ge" ? .refuted : .held, computed: "-0.1",
-            rule: "equal in all draws"))
+            rule: "sampled: 1000 draws; equal in all draws"))
       }
       lines.append(line)
     }
@@ -137,7 +137,7 @@ import Testing
       page.components(separatedBy: "<div id=\"derivation.1.2\" popover").dropFirst().first)
     let inside = try #require(proof.components(separatedBy: "</div>").first)
     for words in [
-      "1000 draws, 3 discarded, worst deviation 7.1e-16 of the value",
+      "<dd>1000 draws, 3 discarded</dd>", "<dd>at most 7.1e-16 of the value apart</dd>",
       "<dt>Condition</dt><dd>± 8 ulp</dd>", "<dt>Rule</dt><dd>equal in all draws</dd>",
       "crossEntropy", "<dt>Line</dt><dd>12</dd>",
     ] {
@@ -145,7 +145,10 @@ import Testing
     }
     #expect(!inside.contains("Computed"))
     #expect(page.contains("<dt>Computed</dt><dd>-0.1</dd>"), "a refuted line says what it found")
-    #expect(page.contains("popovertarget=\"derivation.1.2\""))
+    #expect(
+      page.contains(
+        "popovertarget=\"derivation.1.2\" aria-label=\"Line 2 of derivation 1: sampled\""))
+    #expect(page.contains("<dt>Left side</dt><dd><code>klDivergence"))
     #expect(page.contains("draw.simplex"), "the whole fence is there as well")
   }
 
@@ -184,6 +187,21 @@ import Testing
     let place = essay.document.source.position(of: span.range.lowerBound)
     #expect(log.diagnostics.count == 1)
     #expect(place == Position(line: 11, column: 19))
+  }
+
+  @Test func aLineWithoutASignStandsUnderTheOthersRightSides() async throws {
+    var essay = try Self.verified(Self.essay)
+    essay.derivations[0].lines[2].relation = ""
+    let labels = LabelIndex.of([essay.document]).value
+    let typesetter = Typesetter(
+      worker: WorkerCommand(executable: try ScratchProject.executable()))
+    let typeset = try await TypesetEssay.all([essay], labels, by: typesetter)
+    #expect(typeset.log.diagnostics.isEmpty)
+    let view = DerivationView(
+      essay.derivations[0], number: 1, in: essay, try #require(typeset.value.first), labels)
+    #expect(view.rows.count == 3)
+    #expect(view.rows[1].verdict == .held)
+    #expect(view.rows[1].right?.contains("<mphantom>") == true)
   }
 
   @Test func twoBuildsAreEqual() async throws {

@@ -70,6 +70,7 @@ import Testing
       "1:3:5 label.doubled [\\label{eq:a}] it was given here first"
     ),
     ("a $b \\label{eq:a}$", "1:1:6 label.misplaced [\\label{eq:a}] "),
+    ("$$a \\tag{*} \\label{eq:a}$$", "1:1:13 label.misplaced [\\label{eq:a}] "),
     ("$$a \\label{fig:a}$$", "1:1:5 label.misplaced [\\label{fig:a}] "),
     ("$$a \\label{a b}$$", "1:1:5 label.unreadable [\\label{a b}] "),
     ("$$a \\label$$", "1:1:5 label.unreadable [\\label] "),
@@ -79,7 +80,7 @@ import Testing
     ("# a <!-- #fig:x -->", "1:1:5 label.misplaced [<!-- #fig:x -->] "),
     (
       "- ```swift derivation\n  // $$ a + \\eqref{eq:no}\n  f()\n  ```",
-      "1:2:12 label.unknown [\\eqref{eq:no}] "
+      "1:2:13 label.unknown [\\eqref{eq:no}] "
     ),
   ])
   func whatIsWrongIsSaidAtItsPlace(_ text: String, _ complaint: String) {
@@ -134,7 +135,7 @@ import Testing
       "<a href=\"two.html#part\">that</a>", "<a class=\"ref\" href=\"#eq:x\">Equation\u{A0}(1)</a>",
       "<span class=\"math\"><a class=\"ref\" href=\"two.html#eq:y\"",
       "<a class=\"ref formula-ref\" href=\"two.html#eq:y\"",
-      "<template id=\"preview:sec:part\"><p><strong>Part </strong></p><p>First words.</p></template>",
+      "<template id=\"preview:sec:part\"><p><strong>Part</strong></p><p>First words.</p></template>",
       "<script defer src=\"assets/previews.js\"></script>",
     ] {
       #expect(page.contains(link), "\(link)")
@@ -146,6 +147,7 @@ import Testing
     let target = try #require(project.text(of: "site/two.html"))
     #expect(target.contains("id=\"eq:y\""))
     #expect(!target.contains("sec:part"), "the comment is nowhere on its page")
+    #expect(target.contains("<h2 id=\"part\">Part <a class=\"permalink\""))
 
     // One essay alone is checked with the labels of the others.
     #expect(try project.galley("check", "content/three.md").status == 0)
@@ -157,5 +159,17 @@ import Testing
     try project.delete("content/three.md")
     let tex = try project.galley("build")
     #expect(tex.errors.contains("content/two.md:4:16: error: "), "\(tex.errors)")
+  }
+
+  @Test func withoutTheScriptLinksArePlain() throws {
+    let project = try ScratchProject(["content/two.md": "# Two\n\nA note.[^n]\n\n[^n]: Here.\n"])
+    defer { project.remove() }
+    try project.delete("templates/previews.js")
+    let run = try project.galley("build")
+    #expect(run.status == 0, "\(run.errors)")
+    let page = try #require(project.text(of: "site/two.html"))
+    #expect(page.contains("class=\"footnote-ref\""))
+    #expect(!page.contains("<script"))
+    #expect(project.text(of: "site/assets/previews.js") == nil)
   }
 }

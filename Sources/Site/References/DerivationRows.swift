@@ -30,10 +30,11 @@ extension DerivationView {
       }
       rows.append(
         Row(
-          left: start?.html, right: html, condition: line.condition,
+          left: start?.html, right: html,
+          condition: Self.conditions(start?.line.condition, line.condition),
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
           verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) },
-          words: Self.words(line), details: Self.details(of: line, in: essay, code)))
+          details: Self.details(of: line, after: start?.line, in: essay, code)))
       start = nil
     }
     if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
@@ -43,20 +44,21 @@ extension DerivationView {
       draws: draws.isEmpty ? nil : (draws.min() ?? 0)...(draws.max() ?? 0))
   }
 
-  private static func words(_ line: VerifiedDerivation.Line) -> String {
-    [line.relation, line.tex].compactMap { $0 }.joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private static func conditions(_ conditions: String?...) -> String? {
+    let asked = conditions.compactMap { $0 }
+    return asked.isEmpty ? nil : asked.joined(separator: "; ")
   }
 
   private static func details(
-    of line: VerifiedDerivation.Line, in essay: VerifiedEssay, _ code: HighlightedFence
+    of line: VerifiedDerivation.Line, after start: VerifiedDerivation.Line?,
+    in essay: VerifiedEssay, _ code: HighlightedFence
   ) -> [Detail] {
     var details: [Detail] = []
     if let sample = line.sample {
       let draws = sample.draws == 1 ? "1 draw" : "\(sample.draws) draws"
-      details.append(
-        .text("Sampled", "\(draws), \(sample.discarded) discarded, worst deviation \(sample.worst)")
-      )
+      let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
+      details.append(.text("Sampled", draws + discarded))
+      if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
       if let rate = sample.rate { details.append(.text("Limit", rate)) }
     }
     if let condition = line.condition { details.append(.text("Condition", condition)) }
@@ -65,9 +67,18 @@ extension DerivationView {
       if judged.verdict != .held, let computed = judged.computed {
         details.append(.text("Computed", computed))
       }
-      if !judged.rule.isEmpty { details.append(.text("Rule", judged.rule)) }
+      // The number of draws stands above already.
+      let rule =
+        judged.rule.hasPrefix("sampled: ")
+        ? judged.rule.split(separator: "; ").dropFirst().joined(separator: "; ") : judged.rule
+      if !rule.isEmpty { details.append(.text("Rule", rule)) }
     }
-    details.append(.code("Swift", code.lines(in: line.code)))
+    if let start {
+      details.append(.code("Left side", code.lines(in: start.code)))
+      details.append(.code("Right side", code.lines(in: line.code)))
+    } else {
+      details.append(.code("Swift", code.lines(in: line.code)))
+    }
     let place = essay.document.source.position(of: line.code.lowerBound)
     return details + [.text("Line", String(place.line))]
   }
@@ -80,7 +91,7 @@ extension DerivationView.Row {
   ) {
     self.init(
       left: html, condition: line.condition,
-      equation: line.label.flatMap { NumberedFormula(labels[$0]) }, words: line.tex)
+      equation: line.label.flatMap { NumberedFormula(labels[$0]) })
   }
 }
 

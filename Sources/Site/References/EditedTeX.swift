@@ -62,7 +62,7 @@ extension EditedTeX {
             reference.range,
             label.map { "\\href{#\($0.name)}{\\text{\($0.number)}}" } ?? "\\text{(?)}"
           ))
-      case .href: break
+      case .href, .tag: break
       }
     }
     self.init(tex, replacements)

@@ -70,11 +70,10 @@ struct LabelCollector {
     }
     collect(Array(heading.children.dropLast()))
     guard check(name, last.range) else { return }
-    let title = plainText(heading.children).split(whereSeparator: \.isWhitespace)
     found.append(
       Found(
         kind: .section, name: name, range: last.range, place: heading.range.lowerBound,
-        title: title.joined(separator: " "), anchor: anchor))
+        title: plainTitle(heading.children), anchor: anchor))
   }
 
   /// `sec:kl` of `<!-- #sec:kl -->`; nil for a comment that is no label.
@@ -110,8 +109,11 @@ struct LabelCollector {
     tex: String, isNumbered: Bool, _ place: Int, isFormula: Bool,
     at bytes: (Range<Int>) -> Range<Int>
   ) {
+    let commands = TeXReference.all(in: tex)
+    // An environment may number some of its lines by hand and others by a label.
+    let hasOwnTag = commands.contains { $0.command == .tag } && !tex.contains("\\begin{")
     var isLabelled = false
-    for reference in TeXReference.all(in: tex) {
+    for reference in commands where reference.command != .tag {
       let range = bytes(reference.range)
       guard let name = reference.name else {
         complain(
@@ -127,6 +129,10 @@ struct LabelCollector {
           "a formula in a line has no number: set it between ‘$$’ and ‘$$’, or take the label away")
       case .label where isLabelled:
         complain(.labelDoubled, range, "this equation has a label already: keep one of the two")
+      case .label where hasOwnTag:
+        complain(
+          .labelMisplaced, range,
+          "a label gives this equation its number: take the \\tag away, or the label")
       case .label:
         isLabelled = true
         guard check(name, range) else { continue }
@@ -140,7 +146,7 @@ struct LabelCollector {
       case .eqref where Label.Kind(of: name) == .figure || Label.Kind(of: name) == .section:
         complain(
           .labelMisplaced, range, "\\eqref leads to equations: write ‘[Figure](#\(name))’ in prose")
-      case .eqref, .href: references.append(Reference(name: name, range: range))
+      case .eqref, .href, .tag: references.append(Reference(name: name, range: range))
       }
     }
   }
@@ -216,6 +222,7 @@ enum DerivationTeX {
       let end =
         (start..<max(start, line.endIndex - 1)).first {
           bytes[$0] == UInt8(ascii: "$") && bytes[$0 + 1] == UInt8(ascii: "$")
+            && bytes[$0 - 1] != UInt8(ascii: "\\")
         } ?? line.endIndex
       result.append((String(decoding: bytes[start..<end], as: UTF8.self), start))
     }

@@ -54,7 +54,7 @@ struct SiteReferences: Sendable {
       var linked = typeset
       let place = derivation.range.lowerBound
       linked.derivations[place] = zip(derivation.lines, typeset.derivations[place] ?? []).map {
-        linkedFormula($1, tex: $0.tex) { link(to: $0, from: path) }
+        linkedFormula($1, tex: ($0.relation ?? "") + " " + $0.tex) { link(to: $0, from: path) }
       }
       replaced[place] = renderDerivation(
         DerivationView(derivation, number: index + 1, in: essay, linked, labels))
@@ -76,12 +76,12 @@ struct SiteReferences: Sendable {
       let caption = follower(of: label.place, in: essay.document.blocks).flatMap {
         words($0, typeset)
       }
-      let prefix = "Figure: "
-      let text = caption.map { $0.hasPrefix(prefix) ? " " + $0.dropFirst(prefix.count) : "" } ?? ""
+      let prefix = "Figure:"
+      let text = caption.map { $0.hasPrefix(prefix) ? $0.dropFirst(prefix.count) : "" } ?? ""
       return "<p>Figure \(label.number).\(text)</p>"
     case .section:
       guard let heading = node(at: label.place, in: essay.document.blocks) else { return nil }
-      let title = renderPhrase(heading.children, math: typeset.math)
+      let title = renderTitle(heading.children, math: typeset.math)
       let text = follower(of: label.place, in: essay.document.blocks).flatMap { words($0, typeset) }
       return "<p><strong>\(title)</strong></p>" + (text.map { "<p>\($0)</p>" } ?? "")
     }

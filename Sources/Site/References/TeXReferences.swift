@@ -2,7 +2,7 @@
 
 /// One command that names a label.
 struct TeXReference: Hashable {
-  enum Command: String, Hashable { case label, eqref, href }
+  enum Command: String, Hashable { case label, eqref, href, tag }
 
   var command: Command
   /// The whole command, in bytes of the TeX.
@@ -12,7 +12,7 @@ struct TeXReference: Hashable {
 }
 
 extension TeXReference {
-  /// Everything in a formula that names a label. TeX's comments are left out, and so is an \href
+  /// Everything in a formula that names a label, and what numbers it by hand. TeX's comments are left out, and so is an \href
   /// that leads to something without a label.
   static func all(in tex: String) -> [TeXReference] {
     let bytes = Array(tex.utf8)
