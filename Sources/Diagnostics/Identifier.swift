@@ -38,6 +38,16 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// The front matter is no YAML, or says something that Galley does not understand.
   case frontMatter = "front-matter.unreadable"
+  /// An example asks for a file of data that its essay does not declare.
+  case dataUndeclared = "data.undeclared"
+  /// A file of data is declared, or asked for, and is not there.
+  case dataMissing = "data.missing"
+  /// A file of data is no table of comma-separated values.
+  case dataMalformed = "data.malformed"
+  /// A table has no such column, or the column holds what is no number.
+  case dataColumn = "data.column"
+  /// A file of data is declared and no example reads it.
+  case dataUnread = "data.unread"
   /// A math block was opened and never closed.
   case mathUnclosed = "math.unclosed"
   /// Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table.

@@ -60,6 +60,7 @@ public func verify(
   var essays: [VerifiedEssay] = []
   for (draft, results) in zip(drafts, results) {
     let referee = Referee(draft: draft, results: results.compactMap { $0 })
+    for diagnostic in referee.dataDiagnostics(content: shop.content) { log.add(diagnostic) }
     essays.append(log.taking(referee.decide()))
   }
   return Diagnosed(essays, log.sorted())

@@ -29,7 +29,7 @@ struct FixtureTests {
     let text = try String(contentsOfFile: Self.folder + "/" + name + "/input.md", encoding: .utf8)
     let parsed = parse(text, path: path)
     let workshop = try await Scratch.workshop(
-      limits: Limits(time: .seconds(60), memory: 1 << 30))
+      content: Self.folder + "/" + name, limits: Limits(time: .seconds(60), memory: 1 << 30))
     let verified = try await verify([parsed.value], in: workshop)
     let source = SourceText(text)
     var lines: [String] = []
@@ -52,9 +52,12 @@ enum Scratch {
       in: Workshop(project: folder(), imports: [], product: nil, jobs: 1))
   }
 
-  static func workshop(limits: Limits = Limits()) async throws -> Workshop {
+  static func workshop(
+    content: String? = nil, limits: Limits = Limits()
+  ) async throws -> Workshop {
     _ = try await recorder.value
-    return try Workshop(project: folder(), imports: [], product: nil, limits: limits, jobs: 2)
+    return try Workshop(
+      project: folder(), content: content, imports: [], product: nil, limits: limits, jobs: 2)
   }
 
   static func folder() throws -> String {

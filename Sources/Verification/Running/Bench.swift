@@ -54,7 +54,8 @@ struct Bench: Sendable {
     limits.time = program.timeout ?? limits.time
     let execution = try await Execution.of(
       executable, limits: limits, isWatched: draft.watchedLines(of: program),
-      watchesOutput: draft.claimsOutput(of: program), in: shop)
+      watchesOutput: draft.claimsOutput(of: program),
+      mayRead: draft.document.frontMatter.data.map(\.name), in: shop)
     let symbolizer = try await Symbolizer.of(
       execution.record, in: executable, path: program.nameForCompiler, shop: shop)
     return ProgramResult(

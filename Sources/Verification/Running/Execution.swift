@@ -27,7 +27,7 @@ struct Execution: Sendable {
 
   static func of(
     _ executable: String, limits: Limits, isWatched lines: [ClosedRange<Int>], watchesOutput: Bool,
-    in shop: Workshop
+    mayRead files: [String], in shop: Workshop
   ) async throws -> Execution {
     let folder = URL(fileURLWithPath: executable).deletingLastPathComponent().path
     let work = folder + "/work"
@@ -39,6 +39,8 @@ struct Execution: Sendable {
         "GALLEY_RECORD": record,
         "GALLEY_LINES": lines.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ","),
         "GALLEY_OUTPUT": watchesOutput ? "1" : "0",
+        "GALLEY_CONTENT": shop.content,
+        "GALLEY_DATA": files.joined(separator: "\n"),
         "GALLEY_MEMORY": String(limits.memory),
         "GALLEY_OUTPUT_SIZE": String(limits.output),
         "GALLEY_SECONDS": String(limits.time.components.seconds + 3),

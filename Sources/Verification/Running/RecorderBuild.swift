@@ -41,7 +41,8 @@ struct RecorderBuild {
   }
 
   private static func sources() throws(MissingTool) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: source)) ?? []
+    // Folders too; sorted, so that equal sources have equal fingerprints.
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: source)) ?? []
     let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { source + "/" + $0 }
     guard !files.isEmpty else {
       throw MissingTool(
