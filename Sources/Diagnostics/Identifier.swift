@@ -13,6 +13,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// The value exists but cannot be compared with the claim.
   case claimUnjudged = "claim.unjudged"
 
+  /// The claim holds while results are rounded to nearest, and not in another rounding mode.
+  case claimRounding = "claim.rounding"
+
   /// The compiler rejected an example; the message is the compiler's own.
   case compileError = "compile.error"
   /// The compiler warned about an example; the message is the compiler's own.
@@ -30,6 +33,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// An example depends on how long objects live, which watching it changes.
   case programLifetime = "program.lifetime"
+
+  /// An example comes to its end only while results are rounded to nearest.
+  case programRounding = "program.rounding"
 
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"

@@ -61,7 +61,12 @@ public func verify(
   for (draft, results) in zip(drafts, results) {
     let referee = Referee(draft: draft, results: results.compactMap { $0 })
     for diagnostic in referee.dataDiagnostics(content: shop.content) { log.add(diagnostic) }
-    essays.append(log.taking(referee.decide()))
+    let essay = log.taking(referee.decide())
+    if shop.checksRounding {
+      let judge = RoundingJudge(draft: draft, results: referee.results, nearest: essay.claims)
+      for diagnostic in judge.diagnostics() { log.add(diagnostic) }
+    }
+    essays.append(essay)
   }
   return Diagnosed(essays, log.sorted())
 }

@@ -15,6 +15,8 @@ struct Outcome {
   var sources: [String: SourceText]
   /// The page to open, when a site was written.
   var written: String?
+  /// Whether the programs ran under all rounding modes.
+  var checksRounding = false
 }
 
 struct Console {
@@ -74,7 +76,18 @@ struct Console {
     parts += others.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }
     let essays = outcome.essays.count == 1 ? "1 essay" : "\(outcome.essays.count) essays"
     let line = parts.joined(separator: ", ") + " (\(essays))"
-    return outcome.written.map { "\(line)\nwrote \($0)" } ?? line
+    var lines = [line]
+    if outcome.checksRounding { lines.append(roundingSummary(of: outcome)) }
+    if let written = outcome.written { lines.append("wrote \(written)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func roundingSummary(of outcome: Outcome) -> String {
+    let lost = outcome.log.diagnostics.count { $0.id == .claimRounding }
+    let stopped = outcome.log.diagnostics.count { $0.id == .programRounding }
+    return "rounding up, down and toward zero: "
+      + (lost == 0 ? "no claim fails" : lost == 1 ? "1 claim fails" : "\(lost) claims fail")
+      + (stopped == 0 ? "" : ", \(stopped) stops")
   }
 
   /// Something needed is missing: nothing could be verified.

@@ -140,6 +140,23 @@ struct CommandTests {
     #expect(settings.errors.contains("gone"))
   }
 
+  @Test func aClaimAtTheMercyOfRoundingIsAnErrorWhereThatIsAsked() throws {
+    let project = try ScratchProject([
+      "content/two.md":
+        "# Two\n\n```swift\nlet n = [0.1, 0.2]\nn[0] + n[1] // → 0.30000000000000004\nn[0] + n[1] // → 0.3\n```\n"
+    ])
+    defer { project.remove() }
+    #expect(try project.galley("check").status == 0)
+    let text = try project.galley("check", "--rounding")
+    #expect(text.status == 1)
+    #expect(text.errors.hasPrefix("content/two.md:5:20: error: claim at the mercy of rounding"))
+    #expect(text.output.contains("rounding up, down and toward zero: 1 claim fails"))
+    let run = try project.galley("check", "--rounding", "--format", "json")
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let found = json?["diagnostics"] as? [[String: Any]]
+    #expect(found?.map { $0["id"] as? String } == ["claim.rounding"])
+  }
+
   @Test func cleanForgetsAndTheNextCheckStartsAnew() throws {
     let project = try ScratchProject()
     defer { project.remove() }

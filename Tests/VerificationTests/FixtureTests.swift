@@ -29,7 +29,8 @@ struct FixtureTests {
     let text = try String(contentsOfFile: Self.folder + "/" + name + "/input.md", encoding: .utf8)
     let parsed = parse(text, path: path)
     let workshop = try await Scratch.workshop(
-      content: Self.folder + "/" + name, limits: Limits(time: .seconds(60), memory: 1 << 30))
+      content: Self.folder + "/" + name, limits: Limits(time: .seconds(60), memory: 1 << 30),
+      checksRounding: name == "rounding")
     let verified = try await verify([parsed.value], in: workshop)
     let source = SourceText(text)
     var lines: [String] = []
@@ -53,11 +54,12 @@ enum Scratch {
   }
 
   static func workshop(
-    content: String? = nil, limits: Limits = Limits()
+    content: String? = nil, limits: Limits = Limits(), checksRounding: Bool = false
   ) async throws -> Workshop {
     _ = try await recorder.value
     return try Workshop(
-      project: folder(), content: content, imports: [], product: nil, limits: limits, jobs: 2)
+      project: folder(), content: content, imports: [], product: nil, limits: limits, jobs: 2,
+      checksRounding: checksRounding)
   }
 
   static func folder() throws -> String {

@@ -26,6 +26,8 @@ struct Record: Sendable {
   var hasStarted = false
   /// Whether every limit could be set.
   var isConfined = true
+  /// The rounding mode that was in force when the author's first line ran.
+  var rounding: String?
   var hasEnded = false
 
   /// The last place that the program is known to have passed; nil if it never passed one.
@@ -75,6 +77,7 @@ struct Record: Sendable {
     switch event["event"] as? String {
     case "started":
       hasStarted = true
+      rounding = event["rounding"] as? String
       isConfined = event["confined"] as? Bool ?? false
     case "value": values[place, default: []].append(value)
     case "many": overfull.insert(place)

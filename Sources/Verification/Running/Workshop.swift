@@ -19,11 +19,14 @@ public struct Workshop: Sendable {
   /// The product of the project's own package that programs are linked with.
   public let product: String?
 
+  /// Whether every program also runs in the other rounding modes.
+  public let checksRounding: Bool
+
   /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
   public init(
     project: String, content: String? = nil, imports: [String], product: String?,
-    limits: Limits = Limits(), jobs: Int
+    limits: Limits = Limits(), jobs: Int, checksRounding: Bool = false
   ) throws(MissingTool) {
     toolchain = try Toolchain.find()
     self.project = project
@@ -33,6 +36,7 @@ public struct Workshop: Sendable {
     self.jobs = max(1, jobs)
     self.imports = imports
     self.product = product
+    self.checksRounding = checksRounding
   }
 
   /// Where a project's intermediate files go.
