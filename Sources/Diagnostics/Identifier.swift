@@ -16,6 +16,13 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// The claim holds while results are rounded to nearest, and not in another rounding mode.
   case claimRounding = "claim.rounding"
 
+  /// No claim is about a number, and nobody says that it is given.
+  case coverageUncovered = "coverage.uncovered"
+  /// A displayed equation is neither derived, labelled, quoted nor claimed.
+  case coverageEquation = "coverage.equation"
+  /// `<!-- given -->` stands behind nothing that could be given.
+  case coverageGiven = "coverage.given"
+
   /// The compiler rejected an example; the message is the compiler's own.
   case compileError = "compile.error"
   /// The compiler warned about an example; the message is the compiler's own.

@@ -17,6 +17,10 @@ struct Check: AsyncParsableCommand {
     help: "Run every program under all four rounding modes; a claim that fails in one is an error.")
   var rounding = false
 
+  @Flag(
+    help: "List every number and displayed equation that nobody answers for; each is an error.")
+  var coverage = false
+
   @Argument(help: "Essays to check; all when none is named.")
   var paths: [String] = []
 
@@ -28,8 +32,10 @@ struct Check: AsyncParsableCommand {
       options.checksRounding = rounding
       let essays = log.taking(
         try await check(read, options, progress: progress(read.essays.count)))
+      let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
       return Outcome(
-        essays: essays, log: log, sources: read.sources, checksRounding: rounding)
+        essays: essays, log: log, sources: read.sources, checksRounding: rounding,
+        coverage: covered)
     }
   }
 }

@@ -17,6 +17,8 @@ struct Outcome {
   var written: String?
   /// Whether the programs ran under all rounding modes.
   var checksRounding = false
+  /// How much of each essay is checked, when that was asked.
+  var coverage: [EssayCoverage]?
 }
 
 struct Console {
@@ -57,7 +59,10 @@ struct Console {
     switch format {
     case .json:
       print(
-        try Report(outcome.essays, outcome.log, sources: outcome.sources).json(), terminator: "")
+        try Report(
+          outcome.essays, outcome.log, sources: outcome.sources, coverage: outcome.coverage
+        )
+        .json(), terminator: "")
     case .text:
       let text = TextPrinter(sources: outcome.sources).text(outcome.log)
       FileHandle.standardError.write(Data(text.utf8))
@@ -78,6 +83,7 @@ struct Console {
     let line = parts.joined(separator: ", ") + " (\(essays))"
     var lines = [line]
     if outcome.checksRounding { lines.append(roundingSummary(of: outcome)) }
+    lines += outcome.coverage?.map(\.summary) ?? []
     if let written = outcome.written { lines.append("wrote \(written)") }
     return lines.joined(separator: "\n")
   }

@@ -40,7 +40,10 @@ struct FixtureTests {
         "\(place.line):\(place.column) \(judged.claim.kind) \(judged.verdict): "
           + "\(judged.claim.wrote) | \(judged.computed ?? "–") | \(judged.rule)")
     }
-    let log = Log(parsed.log.diagnostics + verified.log.diagnostics)
+    var log = Log(parsed.log.diagnostics + verified.log.diagnostics)
+    for essay in verified.value where name == "coverage" {
+      lines.append(log.taking(EssayCoverage.of(essay)).summary)
+    }
     return lines.map { $0 + "\n" }.joined() + "\n"
       + TextPrinter(sources: [path: source]).text(log)
   }
