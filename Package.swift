@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(
-      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
+      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["References"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),

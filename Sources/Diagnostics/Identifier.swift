@@ -13,6 +13,16 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// The value exists but cannot be compared with the claim.
   case claimUnjudged = "claim.unjudged"
 
+  /// The claim holds while results are rounded to nearest, and not in another rounding mode.
+  case claimRounding = "claim.rounding"
+
+  /// No claim is about a number, and nobody says that it is given.
+  case coverageUncovered = "coverage.uncovered"
+  /// A displayed equation is neither derived, labelled, quoted nor claimed.
+  case coverageEquation = "coverage.equation"
+  /// `<!-- given -->` stands behind nothing that could be given.
+  case coverageGiven = "coverage.given"
+
   /// The compiler rejected an example; the message is the compiler's own.
   case compileError = "compile.error"
   /// The compiler warned about an example; the message is the compiler's own.
@@ -33,6 +43,8 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// A line of a derivation that cannot be read, or stands over no expression.
   case derivationUnreadable = "derivation.unreadable"
+  /// An example comes to its end only while results are rounded to nearest.
+  case programRounding = "program.rounding"
 
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"
@@ -52,6 +64,16 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// The front matter is no YAML, or says something that Galley does not understand.
   case frontMatter = "front-matter.unreadable"
+  /// An example asks for a file of data that its essay does not declare.
+  case dataUndeclared = "data.undeclared"
+  /// A file of data is declared, or asked for, and is not there.
+  case dataMissing = "data.missing"
+  /// A file of data is no table of comma-separated values.
+  case dataMalformed = "data.malformed"
+  /// A table has no such column, or the column holds what is no number.
+  case dataColumn = "data.column"
+  /// A file of data is declared and no example reads it.
+  case dataUnread = "data.unread"
   /// A math block was opened and never closed.
   case mathUnclosed = "math.unclosed"
   /// Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table.

@@ -32,7 +32,7 @@ public func __builtin_send_data(_ object: AnyObject?) {}
 public func __galley_begin(_ image: UnsafeRawPointer) {
   Recording.begin()
   CrashReport.install(image: image)
-  Recording.started(Confinement.apply())
+  Recording.started(Confinement.apply(), rounding: RoundingDirection.apply())
 }
 
 /// A claim in prose: the value that the sentence states, by the claim's number in the program.

@@ -46,8 +46,8 @@ enum Recording {
     }
   }
 
-  static func started(_ confined: Bool) {
-    send("{\"event\":\"started\",\"confined\":\(confined)}")
+  static func started(_ confined: Bool, rounding: String) {
+    send("{\"event\":\"started\",\"confined\":\(confined),\"rounding\":\"\(rounding)\"}")
   }
 
   static func ended() {

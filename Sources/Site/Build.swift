@@ -15,6 +15,8 @@ public struct Options: Sendable {
   public var jobs: Int
   /// How Galley starts itself to set type.
   public var worker: WorkerCommand
+  /// Whether programs run under all four rounding modes.
+  public var checksRounding = false
 
   public init(limits: Limits, jobs: Int, worker: WorkerCommand) {
     self.limits = limits
@@ -38,7 +40,8 @@ public func check(
   log.add(contentsOf: ReadingOrder.unknown(in: project))
   let workshop = try Workshop(
     project: project.folder, imports: project.configuration.imports,
-    product: project.configuration.product, limits: options.limits, jobs: options.jobs)
+    product: project.configuration.product, limits: options.limits, jobs: options.jobs,
+    checksRounding: options.checksRounding)
   let essays = log.taking(try await verify(documents, in: workshop, progress: progress))
   return Diagnosed(essays, log.sorted())
 }

@@ -11,6 +11,17 @@ public struct Report: Encodable, Sendable {
   /// What was drawn; figures are no claims.
   public var figures: [Drawing]
   public var diagnostics: [Finding]
+  /// Only when coverage was asked for.
+  public var coverage: [Cover]?
+
+  /// How many numbers of an essay are checked, given, or nobody's, and how many equations have no name.
+  public struct Cover: Encodable, Sendable {
+    public var path: String
+    public var checked: Int
+    public var given: Int
+    public var uncovered: Int
+    public var equations: Int
+  }
 
   public struct Entry: Encodable, Sendable {
     public var path: String
@@ -98,7 +109,15 @@ public struct Report: Encodable, Sendable {
   }
 
   /// - Parameter sources: the texts that the spans count their bytes in.
-  public init(_ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText]) {
+  public init(
+    _ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText],
+    coverage: [EssayCoverage]? = nil
+  ) {
+    self.coverage = coverage?.map {
+      Cover(
+        path: $0.path, checked: $0.checked, given: $0.given, uncovered: $0.uncovered.count,
+        equations: $0.equations.count)
+    }
     claims = essays.flatMap { essay in
       essay.claims.map { judged in
         let place = essay.document.source.position(of: judged.claim.range.lowerBound)

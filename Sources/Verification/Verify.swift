@@ -63,10 +63,15 @@ public func verify(
   var essays: [VerifiedEssay] = []
   for (draft, results) in zip(drafts, results) {
     let referee = Referee(draft: draft, results: results.compactMap { $0 })
+    for diagnostic in referee.dataDiagnostics(content: shop.content) { log.add(diagnostic) }
     var essay = log.taking(referee.decide())
     essay.figures = log.taking(referee.figures())
     for figure in essay.figures {
       log.add(contentsOf: try await SweepWeight.log(of: figure, in: draft.document, on: bench))
+    }
+    if shop.checksRounding {
+      let judge = RoundingJudge(draft: draft, results: referee.results, nearest: essay.claims)
+      for diagnostic in judge.diagnostics() { log.add(diagnostic) }
     }
     essays.append(essay)
   }

@@ -25,6 +25,9 @@ struct FenceWords: Hashable, Sendable {
   /// How long its program may run.
   var timeout: Duration?
 
+  /// Whether its claims are about rounding itself, and need not hold in other rounding modes.
+  var isAboutRounding = false
+
   enum Form: Hashable, Sendable {
     case example
     /// A chain of equations, each over the Swift that evaluates it.
@@ -34,8 +37,8 @@ struct FenceWords: Hashable, Sendable {
   }
 
   static let known = [
-    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "draw", "figure",
-    "label", "sweep",
+    "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
+    "figure", "sweep", "label",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -142,6 +145,9 @@ struct FenceWords: Hashable, Sendable {
     case "fresh", "norun":
       if value != nil { return "‘\(name)’ takes no value" }
       if name == "fresh" { isFresh = true } else { isOnlyCompiled = true }
+    case "nearest":
+      if value != nil { return "‘nearest’ takes no value" }
+      isAboutRounding = true
     case "derivation", "figure":
       if value != nil { return "‘\(name)’ takes no value" }
       guard form == .example else {

@@ -25,9 +25,15 @@ struct Record: Sendable {
   var stopInstruction: Int?
   /// The calls that led to the last error that was thrown.
   var thrownCalls: [Int] = []
+  /// The files of data that were read.
+  var filesRead: Set<String> = []
+  /// What was wrong with data that was asked for, in the order of the calls.
+  var dataProblems: [DataTrouble] = []
   var hasStarted = false
   /// Whether every limit could be set.
   var isConfined = true
+  /// The rounding mode that was in force when the author's first line ran.
+  var rounding: String?
   var hasEnded = false
 
   /// The last place that the program is known to have passed; nil if it never passed one.
@@ -48,6 +54,15 @@ struct Record: Sendable {
 
     /// What the program is told to send, in this order.
     static let texts = ["title", "description", "svg", "table"]
+  }
+
+  /// Data that an example asked for and did not get.
+  struct DataTrouble: Sendable, Hashable {
+    var id: Identifier
+    var file: String
+    /// The program's line and column of the call.
+    var place: Position
+    var message: String
   }
 
   static func read(_ path: String) -> Record {
@@ -79,6 +94,7 @@ struct Record: Sendable {
     switch event["event"] as? String {
     case "started":
       hasStarted = true
+      rounding = event["rounding"] as? String
       isConfined = event["confined"] as? Bool ?? false
     case "value": values[place, default: []].append(value)
     case "many": overfull.insert(place)
@@ -101,6 +117,13 @@ struct Record: Sendable {
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
+    case "read": filesRead.insert(event["name"] as? String ?? "")
+    case "data":
+      dataProblems.append(
+        DataTrouble(
+          id: Self.identifier(ofProblem: event["problem"] as? String ?? ""),
+          file: event["name"] as? String ?? "", place: place,
+          message: event["message"] as? String ?? ""))
     case "outputs-cut": areOutputsCut = true
     case "exiting": stopCalls = event["calls"] as? [Int] ?? []
     case "stopped":
@@ -109,6 +132,14 @@ struct Record: Sendable {
       thrownCalls = event["thrown"] as? [Int] ?? []
     case "ended": hasEnded = true
     default: break
+    }
+  }
+  private static func identifier(ofProblem name: String) -> Identifier {
+    switch name {
+    case "undeclared": .dataUndeclared
+    case "missing": .dataMissing
+    case "malformed": .dataMalformed
+    default: .dataColumn
     }
   }
 }
