@@ -144,8 +144,7 @@ void simplex_logistics(
 
 double simplex_logistic(int level, double x) {
   (void)level;  // Two numbers need no wider registers than those of level 1.
-  short_logistics_1(&x, 1, &x);
-  return x;
+  return short_logistic_1(x);
 }
 
 #else
