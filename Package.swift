@@ -73,7 +73,10 @@ let package = Package(
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(
-      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
+      name: "SimplexTests", dependencies: ["CAllocations", "Simplex"],
+      exclude: ["Data", "References"]),
+    // Only for tests: it counts a program's allocations.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),

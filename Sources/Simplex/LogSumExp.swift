@@ -60,7 +60,13 @@ public func logSoftmax<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) ->
     let top = T(kernel.top)
     let logarithm = Doubled(high: T(logTotal.high), low: T(logTotal.low))
     let factor = Doubled(high: scale)
-    return z.map { (shiftedExponent($0, relativeTo: top, scale: factor) - logarithm).value }
+    return [T](unsafeUninitializedCapacity: z.count) { result, count in
+      for i in z.indices {
+        let exponent = shiftedExponent(z[i], relativeTo: top, scale: factor)
+        result.initializeElement(at: i, to: (exponent - logarithm).value)
+      }
+      count = z.count
+    }
   }
   let terms = ShiftedExponentials(z, scale: Doubled(high: scale))
   guard terms.shape == .regular else { return terms.shares.map { T.log($0) } }

@@ -39,12 +39,18 @@ func wideLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func logistic<T: Real & BinaryFloatingPoint>(_ x: [T]) -> [T] {
-  guard let doubles = x as? [Double] else { return x.map { logistic($0) } }
-  let result = [Double](unsafeUninitializedCapacity: x.count) { result, count in
-    doubles.withUnsafeBufferPointer { LogisticKernel().write($0, to: result) }
+  [T](unsafeUninitializedCapacity: x.count) { result, count in
+    if T.self == Double.self {
+      x.withUnsafeBytes { x in
+        LogisticKernel().write(
+          x.assumingMemoryBound(to: Double.self),
+          to: UnsafeMutableRawBufferPointer(result).assumingMemoryBound(to: Double.self))
+      }
+    } else {
+      for i in x.indices { result.initializeElement(at: i, to: logistic(x[i])) }
+    }
     count = x.count
   }
-  return result as? [T] ?? []
 }
 
 /// log(p / (1 − p)), the inverse of `logistic`: probability to log-odds, in nats.
