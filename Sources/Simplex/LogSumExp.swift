@@ -7,6 +7,8 @@ import RealModule
 /// The largest term comes out exactly; `log1p` keeps the rest, in high + low. Where a negative
 /// maximum nearly cancels against the logarithm, everything is computed again to 100 bits.
 ///
+/// - Shape: n in, one number out.
+/// - Units: x and the result in nats.
 /// - Edge cases: empty gives −∞; any NaN gives NaN; otherwise any +∞ gives +∞, and −∞ counts
 ///   nothing. Unlike softmax it has a limit at every point of the extended reals.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>. Near 0 an absolute error of about 10⁻³³ may remain
@@ -44,6 +46,7 @@ public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
 /// Both terms are at most 0, so nothing cancels; `log1p` keeps a result near 0.
 ///
 /// - Shape: n in, n out; empty gives empty.
+/// - Units: z in units of 1/`scale`; the result in nats.
 /// - Edge cases: those of `softmax(_:scale:)`, log 0 being −∞.
 /// - Accuracy: within 0.51 ulp, also where softmax itself rounds to 1 or to 0; see <doc:Accuracy>.
 /// - Source: the same as of `logSumExp(_:)`.
@@ -94,6 +97,7 @@ private func kernel<T: Real & BinaryFloatingPoint>(
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Edge cases: a share of 0 gives −∞ (λ > 0). With p₀ = 0 the others are +∞, or NaN where they
 ///   are 0 too. A negative share gives NaN. `scale` = 0 leaves no rate to find: ±∞ or NaN.
+/// - Source: Aitchison (1982), doi:10.1111/j.2517-6161.1982.tb01195.x, for the logarithms of ratios.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func inverseSoftmax<T: Real & BinaryFloatingPoint>(_ p: [T], scale: T = 1) -> [T] {
