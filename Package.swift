@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
     .testTarget(
-      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["Data", "References"]),
+      name: "SimplexTests", dependencies: ["Simplex"], exclude: ["References"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
@@ -83,7 +84,9 @@ let package = Package(
     .testTarget(name: "RenderingTests", dependencies: ["CCMarkGFM", "Rendering", "galley"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Diagnostics", "Site", "Typesetting", "Verification", "galley"]),
+      dependencies: [
+        "Diagnostics", "Markup", "Rendering", "Site", "Typesetting", "Verification", "galley",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
