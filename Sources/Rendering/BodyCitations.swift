@@ -4,12 +4,16 @@ import Markup
 
 /// A citation of one or more sources, within the text of one node.
 public struct TextCitation: Hashable, Sendable {
-  /// The bytes of `[@key]` in the node's text.
-  public var range: Range<Int>
+  /// From the first byte of `[@key]` to the end of the node's text: what stands before it may be taken
+  /// away, as the first word of a caption is.
+  public var beforeEnd: Int
+  /// The bytes of `[@key]`.
+  public var count: Int
   public var keys: [String]
 
-  public init(range: Range<Int>, keys: [String]) {
-    self.range = range
+  public init(beforeEnd: Int, count: Int, keys: [String]) {
+    self.beforeEnd = beforeEnd
+    self.count = count
     self.keys = keys
   }
 }

@@ -20,7 +20,7 @@ public struct BodyMaterial: Sendable {
   public var labelled: @Sendable (String) -> LabelLink? = { _ in nil }
   /// What other pages have and this page's links show.
   public var previews: [Preview] = []
-  /// The citations in texts, and what they cite.
+  /// The citations in texts, by the upper bounds of the texts' ranges, and what they cite.
   public var citations: [Int: [TextCitation]] = [:]
   public var publications: [String: Publication] = [:]
   /// The address that a link's destination leads to on the site; nil leaves it as it is.

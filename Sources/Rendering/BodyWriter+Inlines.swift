@@ -88,7 +88,7 @@ extension BodyWriter {
     guard waitingControls == nil, let next, case .html = next.kind,
       let number = claims.number(in: node.range, beforeComment: next.range)
     else {
-      write(bytes: Array(text.utf8)[...], of: node)
+      write(bytes: Array(text.utf8)[...], of: node, text.utf8.count)
       return
     }
     // Counted from the end, where no escape can have shifted the bytes unless it is in the number
@@ -101,22 +101,23 @@ extension BodyWriter {
         forComment: next.range, around: escaped(String(decoding: bytes[start..<end], as: UTF8.self))
       )
     else {
-      write(bytes: bytes[...], of: node)
+      write(bytes: bytes[...], of: node, bytes.count)
       return
     }
-    write(bytes: bytes[..<start], of: node)
+    write(bytes: bytes[..<start], of: node, bytes.count)
     html += control
-    write(bytes: bytes[end...], of: node)
+    write(bytes: bytes[end...], of: node, bytes.count)
   }
 
   /// A part of a text, with the citations in it as links.
-  private mutating func write(bytes: ArraySlice<UInt8>, of node: Node) {
+  private mutating func write(bytes: ArraySlice<UInt8>, of node: Node, _ textEnd: Int) {
     var index = bytes.startIndex
-    for citation in material.citations[node.range.lowerBound] ?? []
-    where citation.range.lowerBound >= index && citation.range.upperBound <= bytes.endIndex {
-      html += escaped(String(decoding: bytes[index..<citation.range.lowerBound], as: UTF8.self))
+    for citation in material.citations[node.range.upperBound] ?? [] {
+      let start = textEnd - citation.beforeEnd
+      guard start >= index, start + citation.count <= bytes.endIndex else { continue }
+      html += escaped(String(decoding: bytes[index..<start], as: UTF8.self))
       html += citations.references(to: citation.keys)
-      index = citation.range.upperBound
+      index = start + citation.count
     }
     html += escaped(String(decoding: bytes[index...], as: UTF8.self))
   }

@@ -61,7 +61,7 @@ public func renderDerivation(_ view: DerivationView) -> String {
   for (index, row) in view.rows.enumerated() {
     html += view.html(of: row, index)
   }
-  html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.summary)</p>\n"
+  html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.sign)\(view.summary)</p>\n"
   html += "<details>\n<summary>Swift</summary>\n"
   html += "<pre tabindex=\"0\" role=\"group\""
   html += " aria-label=\"Swift of derivation \(view.number)\"><code class=\"language-swift\">"
@@ -122,6 +122,13 @@ extension DerivationView {
       "<div id=\"\(proofID(index))\" popover class=\"proof \(verdict.sampledName)\" role=\"dialog\""
       + " aria-label=\"\(name(index, verdict))\">"
       + "<dl>\(list.joined())</dl></div>\n"
+  }
+
+  /// The sign that the lines have, beside the word for it.
+  fileprivate var sign: String {
+    draws == nil
+      ? ""
+      : "<span class=\"sampled\"><span class=\"tick\" aria-hidden=\"true\">≈</span></span> "
   }
 
   /// "sampled, 1000 draws each"; what was not is said first.

@@ -23,7 +23,7 @@ extension Referee {
     case .refuted:
       guard let first = line.first else { return Outcome(verdict: .refuted, rule: sampled) }
       return Outcome(
-        verdict: .refuted, computed: "\(first.above) above, \(first.here) here", rule: sampled,
+        verdict: .refuted, computed: words(of: first, rule), rule: sampled,
         refutation: refutation(of: line, first, code, rule))
     case .unreached, .unjudged: return Outcome(verdict: line.verdict, rule: line.reason)
     }
@@ -86,22 +86,28 @@ extension Referee {
     of line: SampledLine, _ first: SampledLine.Failure, _ code: DerivationCode,
     _ rule: Derivation.Rule
   ) -> (message: String, notes: [Note]) {
-    let times = line.failures == 1 ? "in 1" : "in \(line.failures)"
     let message =
-      "this line does not follow from the one above, \(times) of \(line.draws) draws; "
-      + "first in draw \(first.draw): \(first.above) above, \(first.here) here"
+      "this line does not follow from the one above, in \(line.failures) of \(line.draws) draws; "
+      + "first in draw \(first.draw): \(words(of: first, rule))"
+    let reason = rule.comparesValues ? "\(first.detail); " : ""
     var notes = [
-      Note("\(first.detail); the rule: \(rule.words)"),
+      Note("\(reason)the rule: \(rule.words)"),
       Note("draw \(first.draw): \(list(first.inputs, code))"),
     ]
     if let smallest = line.smallest {
       notes.append(
         Note(
-          "the simplest case found: \(list(smallest.inputs, code)): "
-            + "\(smallest.above) above, \(smallest.here) here"))
+          "the simplest case found: \(list(smallest.inputs, code)): \(words(of: smallest, rule))"))
     }
-    notes.append(Note("write draw=\(first.draw) behind ‘derivation’ to run this draw alone"))
+    if code.example.words.onlyDraw == nil {
+      notes.append(Note("write draw=\(first.draw) behind ‘derivation’ to run this draw alone"))
+    }
     return (message, notes)
+  }
+
+  /// The two values, where they are what is compared; otherwise what was found out about them.
+  private func words(of failure: SampledLine.Failure, _ rule: Derivation.Rule) -> String {
+    rule.comparesValues ? "\(failure.above) above, \(failure.here) here" : failure.detail
   }
 
   /// `P = [0.5, 0.5], n = 3`; what one name drew several times stands in brackets.

@@ -67,8 +67,9 @@ import Testing
   @Test func citationsAreNumberedAsTheyAreMetAndLeadBack() {
     let html = body("é [@b] and [@a; @b].") {
       $0.citations = [
-        0: [
-          TextCitation(range: 3..<7, keys: ["b"]), TextCitation(range: 12..<20, keys: ["a", "b"]),
+        21: [
+          TextCitation(beforeEnd: 18, count: 4, keys: ["b"]),
+          TextCitation(beforeEnd: 9, count: 8, keys: ["a", "b"]),
         ]
       ]
       $0.publications = ["a": Publication(title: "A"), "b": Publication(title: "B")]
@@ -86,8 +87,8 @@ import Testing
   @Test func aClaimAndACitationShareAText() {
     let markdown = "[@b] 0.5<!-- = x --> [@b]"
     let html = body(markdown) {
-      $0.citations = [0: [TextCitation(range: 0..<4, keys: ["b"])]]
-      $0.citations[20] = [TextCitation(range: 1..<5, keys: ["b"])]
+      $0.citations = [8: [TextCitation(beforeEnd: 8, count: 4, keys: ["b"])]]
+      $0.citations[25] = [TextCitation(beforeEnd: 4, count: 4, keys: ["b"])]
       $0.publications = ["b": Publication(title: "B")]
       $0.marks = [
         Mark(

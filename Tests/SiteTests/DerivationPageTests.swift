@@ -122,7 +122,7 @@ import Testing
     #expect(page.components(separatedBy: "<button class=\"claim sampled\"").count == 3)
     #expect(page.components(separatedBy: "<button class=\"claim refuted\"").count == 2)
     #expect(page.contains("<small class=\"condition\">up to a constant in θ</small>"))
-    #expect(page.contains("<p>1 of 3 lines refuted; sampled, 1000 draws each</p>"))
+    #expect(page.contains("</span> 1 of 3 lines refuted; sampled, 1000 draws each</p>"))
     #expect(page.contains("role=\"region\" tabindex=\"0\" aria-label=\"Derivation 1\""))
     // What is spoken is MathML, one for every piece.
     let first = try #require(rows.first)

@@ -29,7 +29,7 @@ public final class Draw {
     _ range: ClosedRange<Double>, line: Int = #line, column: Int = #column
   ) -> Double {
     requireFinite(range)
-    precondition(range.lowerBound > 0, "draw.logUniform needs a range of positive numbers")
+    Self.demand(range.lowerBound > 0, "draw.logUniform needs a range of positive numbers")
     return numbers(.logarithmic(range), line, column)[0]
   }
 
@@ -38,7 +38,7 @@ public final class Draw {
     _ count: Int, in range: ClosedRange<Double>, line: Int = #line, column: Int = #column
   ) -> [Double] {
     requireFinite(range)
-    precondition(count >= 0, "draw.vector needs a count that is not negative")
+    Self.demand(count >= 0, "draw.vector needs a count that is not negative")
     return numbers(.vector(count: count, range), line, column)
   }
 
@@ -47,7 +47,7 @@ public final class Draw {
   public func simplex(
     _ count: Int, interior: Bool = true, line: Int = #line, column: Int = #column
   ) -> [Double] {
-    precondition(count >= 1, "draw.simplex needs at least one entry")
+    Self.demand(count >= 1, "draw.simplex needs at least one entry")
     return numbers(.simplex(count: count, isInterior: interior), line, column)
   }
 
@@ -61,7 +61,7 @@ public final class Draw {
 
   /// One of 0, 1, …, count - 1.
   public func label(_ count: Int, line: Int = #line, column: Int = #column) -> Int {
-    precondition(count >= 1, "draw.label needs at least one label")
+    Self.demand(count >= 1, "draw.label needs at least one label")
     return integer(0...count - 1, line: line, column: column)
   }
 
@@ -82,7 +82,7 @@ public final class Draw {
     _ limit: Double, from side: Side = .above, start: Double = 1, nearest: Double = 0x1p-40,
     line: Int = #line, column: Int = #column
   ) -> Double {
-    precondition(
+    Self.demand(
       start > nearest && nearest > 0 && start.isFinite && limit.isFinite,
       "draw.approaching needs a finite limit and start > nearest > 0")
     let count = Progression.halvings(from: start, to: nearest) + 1
@@ -94,7 +94,7 @@ public final class Draw {
   public func growing(
     from start: Double = 1, to end: Double = 0x1p40, line: Int = #line, column: Int = #column
   ) -> Double {
-    precondition(
+    Self.demand(
       end > start && start > 0 && end.isFinite, "draw.growing needs end > start > 0, both finite")
     let count = Progression.halvings(from: end, to: start) + 1
     return sequence(Progression(limit: nil, start: start, count: count), line, column)
@@ -107,8 +107,13 @@ public final class Draw {
 
   // MARK: - Choosing
 
+  /// A `precondition` would not say its message, for the recorder is built with optimisation.
+  private static func demand(_ condition: Bool, _ message: String) {
+    if !condition { fatalError(message) }
+  }
+
   private func requireFinite(_ range: ClosedRange<Double>) {
-    precondition(
+    Self.demand(
       range.lowerBound.isFinite && range.upperBound.isFinite, "draw needs a range of finite numbers"
     )
   }

@@ -7,7 +7,7 @@ import Rendering
 
 /// The citations of one essay.
 struct CitationReader {
-  /// By the first byte of the node in whose text they stand.
+  /// By the end of the node in whose text they stand.
   private(set) var citations: [Int: [TextCitation]] = [:]
   /// Every key with its place in the essay, in order.
   private(set) var keys: [(key: String, range: Range<Int>)] = []
@@ -75,8 +75,10 @@ struct CitationReader {
         let keyStart = node.range.lowerBound + offset
         self.keys.append((key, keyStart..<(keyStart + key.utf8.count)))
       }
-      citations[node.range.lowerBound, default: []].append(
-        TextCitation(range: place.range, keys: keys.map(\.key)))
+      citations[node.range.upperBound, default: []].append(
+        TextCitation(
+          beforeEnd: text.utf8.count - place.range.lowerBound, count: place.range.count,
+          keys: keys.map(\.key)))
     }
   }
 

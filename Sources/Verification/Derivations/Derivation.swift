@@ -88,6 +88,14 @@ extension Derivation.Rule {
     }
   }
 
+  /// Whether the two lines' values in one draw decide, and nothing else.
+  var comparesValues: Bool {
+    switch relation {
+    case .start, .equal, .atMost, .atLeast, .less, .greater: true
+    case .proportional, .tends, .constant, .minimiser, .maximiser: false
+    }
+  }
+
   private var within: String {
     switch allowance {
     case .standard: "within 1e-12 of the larger side, or 1e-14 near zero"
