@@ -13,6 +13,16 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// The value exists but cannot be compared with the claim.
   case claimUnjudged = "claim.unjudged"
 
+  /// The claim holds while results are rounded to nearest, and not in another rounding mode.
+  case claimRounding = "claim.rounding"
+
+  /// No claim is about a number, and nobody says that it is given.
+  case coverageUncovered = "coverage.uncovered"
+  /// A displayed equation is neither derived, labelled, quoted nor claimed.
+  case coverageEquation = "coverage.equation"
+  /// `<!-- given -->` stands behind nothing that could be given.
+  case coverageGiven = "coverage.given"
+
   /// The compiler rejected an example; the message is the compiler's own.
   case compileError = "compile.error"
   /// The compiler warned about an example; the message is the compiler's own.
@@ -31,13 +41,39 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// An example depends on how long objects live, which watching it changes.
   case programLifetime = "program.lifetime"
 
+  /// A line of a derivation that cannot be read, or stands over no expression.
+  case derivationUnreadable = "derivation.unreadable"
+  /// An example comes to its end only while results are rounded to nearest.
+  case programRounding = "program.rounding"
+
   /// A word after `swift` that Galley does not know, or knows but not with this value.
   case fenceWord = "fence.word"
+  /// A figure's fence does not end with an expression, or nothing was drawn where one stands.
+  case figureMissing = "figure.missing"
+  /// No paragraph that begins with `Figure:` stands directly below a figure.
+  case figureCaption = "figure.caption"
+  /// A figure has no title or no description.
+  case figureUndescribed = "figure.undescribed"
+  /// A figure's picture or its table is not what a page can show.
+  case figureMalformed = "figure.malformed"
+  /// A sweep is heavier than a page should be.
+  case figureHeavy = "figure.heavy"
+
   /// An editor placeholder stands in an example.
   case fencePlaceholder = "fence.placeholder"
 
   /// The front matter is no YAML, or says something that Galley does not understand.
   case frontMatter = "front-matter.unreadable"
+  /// An example asks for a file of data that its essay does not declare.
+  case dataUndeclared = "data.undeclared"
+  /// A file of data is declared, or asked for, and is not there.
+  case dataMissing = "data.missing"
+  /// A file of data is no table of comma-separated values.
+  case dataMalformed = "data.malformed"
+  /// A table has no such column, or the column holds what is no number.
+  case dataColumn = "data.column"
+  /// A file of data is declared and no example reads it.
+  case dataUnread = "data.unread"
   /// A math block was opened and never closed.
   case mathUnclosed = "math.unclosed"
   /// Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table.
@@ -46,6 +82,26 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case texUnparsable = "tex.unparsable"
   /// A link leads to a page or heading of this site that does not exist.
   case linkBroken = "link.broken"
+
+  /// A link or a formula refers to a label that no essay has.
+  case labelUnknown = "label.unknown"
+  /// Two things have the same label, or one thing has two.
+  case labelDoubled = "label.doubled"
+  /// A label where nothing can be numbered, or a word that calls its target what it is not.
+  case labelMisplaced = "label.misplaced"
+  /// Something that looks like a label cannot be read as one.
+  case labelUnreadable = "label.unreadable"
+
+  /// A citation of a source that `content/references.yml` does not have.
+  case citationUnknown = "citation.unknown"
+  /// A source that no essay cites.
+  case citationUnused = "citation.unused"
+  /// Something that begins like a citation cannot be read as one.
+  case citationUnreadable = "citation.unreadable"
+  /// A citation where no list can be referred to: in a heading or in a link's text.
+  case citationMisplaced = "citation.misplaced"
+  /// `content/references.yml` is no YAML, or an entry in it cannot be understood.
+  case referencesUnreadable = "references.unreadable"
 
   /// `galley.yml` is missing, is no YAML, or says something that Galley does not understand.
   case configuration = "configuration.unreadable"

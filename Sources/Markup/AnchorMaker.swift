@@ -6,7 +6,12 @@ struct AnchorMaker {
   private var taken: Set<String> = []
 
   mutating func anchor(for heading: [Node]) -> String {
-    let slug = Self.slug(heading.map(Self.text).joined())
+    var words = heading.map(Self.text).joined()
+    // The space between a heading and a comment behind it is nobody's.
+    if let last = heading.last, case .html = last.kind {
+      words = String(words.reversed().drop { $0 == " " }.reversed())
+    }
+    let slug = Self.slug(words)
     let base = slug.isEmpty ? "section" : slug
     var count = uses[base] ?? 0
     var anchor = count == 0 ? base : "\(base)-\(count)"

@@ -17,6 +17,10 @@ extension Document {
     let fields: [(String, String?)] = [
       ("title", frontMatter.title), ("summary", frontMatter.summary), ("date", frontMatter.date),
       ("order", frontMatter.order.map(String.init)),
+      (
+        "data",
+        frontMatter.data.isEmpty ? nil : frontMatter.data.map(\.name).joined(separator: ", ")
+      ),
     ]
     return fields.compactMap { name, value in value.map { " \(name)=\(quoted($0))" } }.joined()
   }

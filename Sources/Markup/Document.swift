@@ -29,6 +29,8 @@ public struct FrontMatter: Hashable, Sendable {
   public var date: String?
   /// The essay's place among the others; those without one follow, sorted by path.
   public var order: Int?
+  /// The files of data that examples may read, as they were written, relative to `content/`.
+  public var data: [DeclaredFile] = []
   /// The bytes of the whole front matter with its two fences; empty when there is none.
   public var range: Range<Int>
 
@@ -41,5 +43,17 @@ public struct FrontMatter: Hashable, Sendable {
     self.date = date
     self.order = order
     self.range = range
+  }
+
+  /// A file that the essay names, and where it does.
+  public struct DeclaredFile: Hashable, Sendable {
+    /// Relative to `content/`, with `/` between the parts.
+    public var name: String
+    public var range: Range<Int>
+
+    public init(name: String, range: Range<Int>) {
+      self.name = name
+      self.range = range
+    }
   }
 }

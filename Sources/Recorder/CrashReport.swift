@@ -68,6 +68,8 @@ enum CrashReport {
       "{\"event\":\"stopped\",\"instruction\":\(instruction(context)),"
         + "\"calls\":[\(list(frames, count))],"
         + "\"thrown\":[\(list(thrownFrames, thrownCount))]}")
+    // Last, since it builds a longer text: a handler that fails here has told the essential.
+    if let draw = RunningDraw.event { Recording.send(draw) }
     // The default action was put back when this handler was entered: the parent sees the signal.
     raise(signal)
   }

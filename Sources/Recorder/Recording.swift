@@ -46,8 +46,8 @@ enum Recording {
     }
   }
 
-  static func started(_ confined: Bool) {
-    send("{\"event\":\"started\",\"confined\":\(confined)}")
+  static func started(_ confined: Bool, rounding: String) {
+    send("{\"event\":\"started\",\"confined\":\(confined),\"rounding\":\"\(rounding)\"}")
   }
 
   static func ended() {
@@ -91,6 +91,19 @@ enum Recording {
 
   static func prose<Value>(_ claim: Int, _ value: Value) {
     send("{\"event\":\"prose\",\"claim\":\(claim),\"value\":\(ValueEncoder.encode(value))}")
+  }
+
+  /// The frame that each sweep has come to; a single picture is frame 0.
+  nonisolated(unsafe) private static var frames: [Int: Int] = [:]
+
+  static func beginFrame(_ frame: Int, of part: Int) { frames[part] = frame }
+
+  /// Texts of any length, for a picture is worth nothing when it is cut.
+  static func figure(_ part: Int, _ texts: [String]) {
+    let quoted = texts.map(ValueEncoder.quote).joined(separator: ",")
+    send(
+      "{\"event\":\"figure\",\"part\":\(part),\"frame\":\(frames[part] ?? 0),\"texts\":[\(quoted)]}"
+    )
   }
 
   /// Sends what was printed and which calls led there, so that what a function printed counts for

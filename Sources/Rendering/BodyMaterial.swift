@@ -12,6 +12,17 @@ public struct BodyMaterial: Sendable {
   public var code: [Int: [String]]
   /// HTML that stands in place of a block: a figure, a derivation, or nothing at all.
   public var replaced: [Int: String]
+  /// What the fences of figures and sweeps drew.
+  public var figures: [Int: FigureMaterial]
+  /// Formulas with numbers.
+  public var numbered: [Int: NumberedFormula] = [:]
+  /// The way to something by its label, `eq:bayes` for instance; nil for what has no label.
+  public var labelled: @Sendable (String) -> LabelLink? = { _ in nil }
+  /// What other pages have and this page's links show.
+  public var previews: [Preview] = []
+  /// The citations in texts, by the upper bounds of the texts' ranges, and what they cite.
+  public var citations: [Int: [TextCitation]] = [:]
+  public var publications: [String: Publication] = [:]
   /// The address that a link's destination leads to on the site; nil leaves it as it is.
   public var resolve: @Sendable (String) -> String?
 
@@ -25,6 +36,7 @@ public struct BodyMaterial: Sendable {
   public init(
     style: Style = .essay, marks: [Mark] = [], math: [Int: String] = [:],
     code: [Int: [String]] = [:], replaced: [Int: String] = [:],
+    figures: [Int: FigureMaterial] = [:],
     resolve: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.style = style
@@ -32,6 +44,7 @@ public struct BodyMaterial: Sendable {
     self.math = math
     self.code = code
     self.replaced = replaced
+    self.figures = figures
     self.resolve = resolve
   }
 }

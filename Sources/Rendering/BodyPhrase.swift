@@ -2,7 +2,19 @@
 
 import Markup
 
-/// A heading's words for the contents of a page.
+/// A heading's words for the contents of a page, without the space before a comment at its end.
+public func renderTitle(_ nodes: [Node], math: [Int: String]) -> String {
+  withoutSpace(renderPhrase(nodes, math: math))
+}
+
+/// The same as plain text.
+public func plainTitle(_ nodes: [Node]) -> String { withoutSpace(plainText(nodes)) }
+
+func withoutSpace(_ words: String) -> String {
+  String(words.reversed().drop { $0 == " " }.reversed())
+}
+
+/// Inlines as HTML that may stand inside a link.
 ///
 /// - Parameter math: typeset formulas by the lower bounds of their nodes.
 public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
@@ -12,7 +24,8 @@ public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
     case .text(let text): escaped(text)
     case .softBreak, .lineBreak: " "
     case .code(let text): "<code>\(escaped(text))</code>"
-    case .math(let tex, _): math[node.range.lowerBound] ?? escaped(tex.text)
+    case .math(let tex, _):
+      math[node.range.lowerBound].map(unlinkedFormula) ?? escaped(tex.text)
     case .emphasis: "<em>\(inside)</em>"
     case .strong: "<strong>\(inside)</strong>"
     case .strikethrough: "<del>\(inside)</del>"

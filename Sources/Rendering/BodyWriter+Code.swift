@@ -11,6 +11,15 @@ extension BodyWriter {
       return
     }
     if fence.note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
+    writeListing(block, info, text)
+    if let note = fence.note {
+      html += "<figcaption>\(escaped(note))</figcaption>\n</figure>\n"
+    }
+  }
+
+  /// The lines of a code block with their marks.
+  mutating func writeListing(_ block: Node, _ info: String, _ text: Verbatim) {
+    let fence = FenceInfo(info)
     let name = fence.language.isEmpty ? "Code" : "Code in \(fence.language)"
     html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(name))\">"
     html += "<code\(fence.classAttribute)>"
@@ -21,9 +30,6 @@ extension BodyWriter {
       html += "\n"
     }
     html += "</code></pre>\n"
-    if let note = fence.note {
-      html += "<figcaption>\(escaped(note))</figcaption>\n</figure>\n"
-    }
   }
 
   private func code(_ block: Node, _ text: Verbatim) -> [String] {

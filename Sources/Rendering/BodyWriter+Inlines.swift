@@ -19,7 +19,7 @@ extension BodyWriter {
     case .code(let text): html += "<code>\(escaped(text))</code>"
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
-      let attributes = isDisplay ? displayAttributes() : "class=\"math\""
+      let attributes = isDisplay ? displayAttributes(node) : "class=\"math\""
       html += "<span \(attributes)>\(math(node, text))</span>"
     case .emphasis: write(node, in: "em")
     case .strong: write(node, in: "strong")
@@ -27,9 +27,7 @@ extension BodyWriter {
     case .link(let destination, let title):
       let outer = waitingControls
       waitingControls = []
-      html += "<a href=\"\(address(destination))\"\(attribute(title))>"
-      write(inlines: node.children)
-      html += "</a>"
+      writeLink(node, destination, title)
       let controls = (waitingControls ?? []).joined()
       waitingControls = outer
       add(control: controls)
@@ -39,6 +37,25 @@ extension BodyWriter {
     case .footnoteReference(let label): html += footnotes.reference(to: label)
     default: write(inlines: node.children)
     }
+  }
+
+  private mutating func writeLink(_ node: Node, _ destination: String, _ title: String) {
+    guard destination.hasPrefix("#"), let link = material.labelled(String(destination.dropFirst()))
+    else {
+      html += "<a href=\"\(address(destination))\"\(attribute(title))>"
+      write(inlines: node.children)
+      html += "</a>"
+      return
+    }
+    html += "<a \(link.attributes)\(attribute(title))>"
+    write(inlines: node.children)
+    if node.children.isEmpty { html += escaped(link.name) }
+    if node.children.count == 1, case .text(let word) = node.children[0].kind,
+      link.words.contains(word)
+    {
+      html += "\u{A0}" + escaped(link.number)
+    }
+    html += "</a>"
   }
 
   private mutating func write(_ node: Node, in name: String) {
@@ -56,7 +73,12 @@ extension BodyWriter {
   }
 
   func math(_ node: Node, _ text: Verbatim) -> String {
-    material.math[node.range.lowerBound] ?? "<code>\(escaped(text.text))</code>"
+    guard let html = material.math[node.range.lowerBound] else {
+      return "<code>\(escaped(text.text))</code>"
+    }
+    // A link cannot stand inside another.
+    if waitingControls != nil { return unlinkedFormula(html) }
+    return linkedFormula(html, tex: text.text, link: material.labelled)
   }
 
   // MARK: Claims in prose
@@ -66,7 +88,7 @@ extension BodyWriter {
     guard waitingControls == nil, let next, case .html = next.kind,
       let number = claims.number(in: node.range, beforeComment: next.range)
     else {
-      html += escaped(text)
+      write(bytes: Array(text.utf8)[...], of: node, text.utf8.count)
       return
     }
     // Counted from the end, where no escape can have shifted the bytes unless it is in the number
@@ -79,12 +101,25 @@ extension BodyWriter {
         forComment: next.range, around: escaped(String(decoding: bytes[start..<end], as: UTF8.self))
       )
     else {
-      html += escaped(text)
+      write(bytes: bytes[...], of: node, bytes.count)
       return
     }
-    html += escaped(String(decoding: bytes[..<start], as: UTF8.self))
+    write(bytes: bytes[..<start], of: node, bytes.count)
     html += control
-    html += escaped(String(decoding: bytes[end...], as: UTF8.self))
+    write(bytes: bytes[end...], of: node, bytes.count)
+  }
+
+  /// A part of a text, with the citations in it as links.
+  private mutating func write(bytes: ArraySlice<UInt8>, of node: Node, _ textEnd: Int) {
+    var index = bytes.startIndex
+    for citation in material.citations[node.range.upperBound] ?? [] {
+      let start = textEnd - citation.beforeEnd
+      guard start >= index, start + citation.count <= bytes.endIndex else { continue }
+      html += escaped(String(decoding: bytes[index..<start], as: UTF8.self))
+      html += citations.references(to: citation.keys)
+      index = start + citation.count
+    }
+    html += escaped(String(decoding: bytes[index...], as: UTF8.self))
   }
 
   private mutating func writeRawInline(_ node: Node, _ text: Verbatim, after previous: Node?) {

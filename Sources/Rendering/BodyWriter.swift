@@ -19,18 +19,22 @@ struct BodyWriter {
   var html = HTMLText()
   var claims: BodyClaims
   var footnotes: BodyFootnotes
+  var citations: BodyCitations
   /// Inside a link nothing else may be pressed; controls wait until it ends.
   var waitingControls: [String]?
   private var tableCount = 0
   private var displayCount = 0
+  var figureCount = 0
+  let ids: BodyIDs
 
   init(_ document: Document, _ material: BodyMaterial) {
     source = document.source
     blocks = document.blocks
     self.material = material
-    let ids = BodyIDs(anchorsIn: document.blocks)
+    ids = BodyIDs(anchorsIn: document.blocks)
     claims = BodyClaims(material.style == .essay ? material.marks : [], ids)
     footnotes = BodyFootnotes(definitionsIn: document.blocks, ids)
+    citations = BodyCitations(material.publications)
   }
 
   var isPlain: Bool { material.style == .plain }
@@ -38,11 +42,30 @@ struct BodyWriter {
   mutating func writeBody() {
     write(blocks)
     writeFootnotes()
+    html.freshLine()
+    html += citations.list()
     html += claims.proofs()
+    for preview in material.previews {
+      html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
+    }
   }
 
   mutating func write(_ blocks: [Node], isTight: Bool = false) {
-    for block in blocks { write(block, isTight: isTight) }
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      index += 1
+      guard case .codeBlock(let info, let code) = block.kind,
+        let figure = material.figures[block.range.lowerBound]
+      else {
+        write(block, isTight: isTight)
+        continue
+      }
+      // The paragraph below is the figure's caption and does not stand on its own.
+      let caption = index < blocks.count && blocks[index].isCaption ? blocks[index] : nil
+      if caption != nil { index += 1 }
+      writeFigure(figure, for: block, info, code, caption: caption)
+    }
   }
 
   private mutating func write(_ block: Node, isTight: Bool) {
@@ -65,7 +88,7 @@ struct BodyWriter {
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
       html.freshLine()
-      html += "<div \(displayAttributes())>\(math(block, text))</div>\n"
+      html += "<div \(displayAttributes(block))>\(math(block, text))</div>\n"
     case .htmlBlock(let text): writeRaw(block, text)
     case .thematicBreak:
       html.freshLine()
@@ -78,11 +101,14 @@ struct BodyWriter {
 
   /// A display formula has a box of its own that a keyboard reaches, so that what is too wide for a
   /// phone can be scrolled.
-  mutating func displayAttributes() -> String {
+  mutating func displayAttributes(_ node: Node) -> String {
     if isPlain { return "class=\"math display\"" }
     displayCount += 1
-    return "class=\"math display\" tabindex=\"0\" role=\"group\""
-      + " aria-label=\"Formula \(displayCount)\""
+    let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
+    if let formula = material.numbered[node.range.lowerBound] {
+      return "id=\"\(escaped(formula.id))\" \(box) aria-label=\"Equation \(formula.number)\""
+    }
+    return "\(box) aria-label=\"Formula \(displayCount)\""
   }
 
   private mutating func writeParagraph(_ block: Node, isTight: Bool) {
@@ -102,9 +128,11 @@ struct BodyWriter {
   private mutating func writeHeading(_ block: Node, _ level: Int, _ anchor: String) {
     html.freshLine()
     html += isPlain ? "<h\(level)>" : "<h\(level) id=\"\(escaped(anchor))\">"
+    let start = html.text.utf8.count
     write(inlines: block.children)
     if !isPlain {
-      let words = escaped(plainText(block.children))
+      html += withoutSpace(html.takeSuffix(after: start))
+      let words = escaped(plainTitle(block.children))
       html += " <a class=\"permalink\" href=\"#\(escapedDestination(anchor))\""
       html += " aria-label=\"Link to “\(words)”\">#</a>"
     }

@@ -19,11 +19,15 @@ public struct PageContent: Hashable, Sendable {
   public var ledgerAnchor: String?
   /// Whether KaTeX's style sheet and fonts are needed.
   public var hasMath: Bool
+  /// Whether a sweep stands here, which JavaScript gives a slider.
+  public var hasSweep: Bool
+  /// Whether links on the page show previews of what they lead to.
+  public var hasPreviews = false
 
   public init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
     headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledgerAnchor: String? = nil,
-    hasMath: Bool = false
+    hasMath: Bool = false, hasSweep: Bool = false
   ) {
     self.path = path
     self.title = title
@@ -34,7 +38,11 @@ public struct PageContent: Hashable, Sendable {
     self.claims = claims
     self.ledgerAnchor = ledgerAnchor
     self.hasMath = hasMath
+    self.hasSweep = hasSweep
   }
+
+  /// What the page gains by JavaScript.
+  var scripts: [Templates.Script] { (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : []) }
 
   public struct Heading: Hashable, Sendable {
     public var level: Int

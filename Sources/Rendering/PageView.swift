@@ -24,13 +24,16 @@ struct PageView {
   let showsTitle: Bool
   let mathStyle: String?
   let mathFonts: [String]
+  /// What gives the page its sliders and previews; none on a page without any.
+  let scripts: [String]
 
   let contents: ContentsView?
   let essays: [EssayView]
   /// Nil for a page with no essay before or after it.
   let neighbours: NeighboursView?
 
-  init(_ page: PageContent, in site: SiteMap) {
+  /// - Parameter scripts: the scripts that the templates bring with them.
+  init(_ page: PageContent, in site: SiteMap, scripts: Set<Templates.Script> = []) {
     let isHome = page.path == SiteMap.homePath
     language = site.language
     siteTitle = site.title
@@ -48,6 +51,7 @@ struct PageView {
     showsTitle = !page.headings.contains { $0.level == 1 }
     mathStyle = page.hasMath ? Assets.styleSheet : nil
     mathFonts = page.hasMath ? Assets.mainFaces : []
+    self.scripts = page.scripts.filter(scripts.contains).map(\.rawValue)
     contents = ContentsView(page.headings)
     essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
     let (previous, next) = site.neighbours(of: page.path)

@@ -19,6 +19,16 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
+  /// The scripts that are there; pages do without the others.
+  mutating func scripts() -> [Templates.Script: String] {
+    var scripts: [Templates.Script: String] = [:]
+    for script in Templates.Script.allCases
+    where FileManager.default.fileExists(atPath: directory + "/" + script.rawValue) {
+      scripts[script] = text(of: script.rawValue)
+    }
+    return scripts
+  }
+
   /// The root templates and, from there, whatever they include.
   mutating func library() -> MustacheLibrary {
     var library = MustacheLibrary()

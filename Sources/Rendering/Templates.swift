@@ -9,7 +9,17 @@ import Mustache
 public struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to.
   public let styleSheet: String
+  /// The scripts that the templates bring, each for `assets/`. Pages can be read without them.
+  public let scripts: [Script: String]
   private let library: MustacheLibrary
+
+  /// What a page may gain by JavaScript; the raw value is the file.
+  public enum Script: String, CaseIterable, Sendable {
+    /// Sliders for sweeps, whose frames otherwise stand side by side.
+    case sweep = "sweep.js"
+    /// Previews of what a link leads to.
+    case previews = "previews.js"
+  }
 
   public static let styleSheetName = "style.css"
   public static let extensionName = "mustache"
@@ -23,6 +33,7 @@ public struct Templates: Sendable {
   public init(directory: String, name: String = "templates") throws {
     var reader = TemplateReader(directory: directory, name: name)
     styleSheet = reader.styleSheet()
+    scripts = reader.scripts()
     library = reader.library()
     if !reader.diagnostics.isEmpty {
       throw TemplateFailure(diagnostics: reader.diagnostics, sources: reader.sources)
@@ -31,7 +42,7 @@ public struct Templates: Sendable {
 
   /// An essay's page, or the home page when that is where the content stands.
   public func render(_ page: PageContent, in site: SiteMap) -> String {
-    let view = PageView(page, in: site)
+    let view = PageView(page, in: site, scripts: Set(scripts.keys))
     guard let html = library.render(view, withTemplate: view.isHome ? "home" : "page") else {
       preconditionFailure("templates were checked when they were read")
     }

@@ -15,9 +15,13 @@ import RealModule
 ///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
 public struct CanonicalEnsemble: Hashable, Sendable {
+  /// The energy of each level.
   public let energies: [Double]
+  /// How many states share each level's energy: positive, and not always integers.
   public let degeneracies: [Double]
+  /// T, of either sign; −0.0 is the limit from below.
   public let temperature: Double
+  /// k, in units of energy over temperature.
   public let boltzmannConstant: Double
 
   /// - Throws: `InvalidInput` if there is no level, the counts differ, an energy is not finite, a

@@ -9,7 +9,10 @@ import RealModule
 /// - Parameters:
 ///   - probability: P(A|x), from 0 to 1.
 ///   - prior: π_A, the share of class A among all; strictly between 0 and 1.
+/// - Units: shares of 1, the result too.
 /// - Edge cases: 0 → 0 and 1 → 1; NaN outside the ranges above.
+/// - Source: Elkan (2001), theorem 2, "The Foundations of Cost-Sensitive Learning", IJCAI 17: the change
+///   of a probability with the base rate, here to ½.
 public func classAveragedOptimum(probability: Double, prior: Double) -> Double {
   guard 0...1 ~= probability, prior > 0, prior < 1 else { return .nan }
   return probability / (probability + (1 - probability) * prior / (1 - prior))

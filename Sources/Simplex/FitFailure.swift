@@ -6,7 +6,8 @@
 /// the likelihood has no maximum, under the other it has infinitely many.
 ///
 /// Where a `catch` names one case with its value, let a `catch` of everything follow, if only to
-/// `throw error`: without one, the compiler of Swift 6.3 stops with "Found ownership error".
+/// `throw error`: without one, Swift 6.3 rethrows the error by code that its own verifier may refuse
+/// with "Found ownership error". It does so with every typed error whose values hold arrays or strings.
 public enum FitFailure: Error, Hashable, Sendable {
   /// The data do not fit together, or are not finite.
   case invalidInput(InvalidInput)

@@ -9,12 +9,14 @@ public struct InvalidInput: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, such as "is not finite".
   public let reason: String
 
+  /// An error about an argument, or about its entry at a position from 0.
   public init(_ argument: String, at index: Int? = nil, _ reason: String) {
     self.argument = argument
     self.index = index
     self.reason = reason
   }
 
+  /// Such as "energies[2] is not finite: nan".
   public var description: String {
     index.map { "\(argument)[\($0)] \(reason)" } ?? "\(argument) \(reason)"
   }

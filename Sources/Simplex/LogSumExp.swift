@@ -7,6 +7,8 @@ import RealModule
 /// The largest term comes out exactly; `log1p` keeps the rest, in high + low. Where a negative
 /// maximum nearly cancels against the logarithm, everything is computed again to 100 bits.
 ///
+/// - Shape: n in, one number out.
+/// - Units: x and the result in nats.
 /// - Edge cases: empty gives −∞; any NaN gives NaN; otherwise any +∞ gives +∞, and −∞ counts
 ///   nothing. Unlike softmax it has a limit at every point of the extended reals.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>. Near 0 an absolute error of about 10⁻³³ may remain
@@ -44,6 +46,7 @@ public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
 /// Both terms are at most 0, so nothing cancels; `log1p` keeps a result near 0.
 ///
 /// - Shape: n in, n out; empty gives empty.
+/// - Units: z in units of 1/`scale`; the result in nats.
 /// - Edge cases: those of `softmax(_:scale:)`, log 0 being −∞.
 /// - Accuracy: within 0.51 ulp, also where softmax itself rounds to 1 or to 0; see <doc:Accuracy>.
 /// - Source: the same as of `logSumExp(_:)`.
@@ -60,7 +63,13 @@ public func logSoftmax<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) ->
     let top = T(kernel.top)
     let logarithm = Doubled(high: T(logTotal.high), low: T(logTotal.low))
     let factor = Doubled(high: scale)
-    return z.map { (shiftedExponent($0, relativeTo: top, scale: factor) - logarithm).value }
+    return [T](unsafeUninitializedCapacity: z.count) { result, count in
+      for i in z.indices {
+        let exponent = shiftedExponent(z[i], relativeTo: top, scale: factor)
+        result.initializeElement(at: i, to: (exponent - logarithm).value)
+      }
+      count = z.count
+    }
   }
   let terms = ShiftedExponentials(z, scale: Doubled(high: scale))
   guard terms.shape == .regular else { return terms.shares.map { T.log($0) } }
@@ -88,6 +97,7 @@ private func kernel<T: Real & BinaryFloatingPoint>(
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Edge cases: a share of 0 gives −∞ (λ > 0). With p₀ = 0 the others are +∞, or NaN where they
 ///   are 0 too. A negative share gives NaN. `scale` = 0 leaves no rate to find: ±∞ or NaN.
+/// - Source: Aitchison (1982), doi:10.1111/j.2517-6161.1982.tb01195.x, for the logarithms of ratios.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func inverseSoftmax<T: Real & BinaryFloatingPoint>(_ p: [T], scale: T = 1) -> [T] {

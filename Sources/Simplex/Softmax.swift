@@ -34,7 +34,8 @@ public func softmax<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) -> [T
 /// S(z, λ) = (1, exp(λz₁), …) / (1 + Σₖ exp(λzₖ)): softmax with a base item whose own z is 0.
 ///
 /// - Shape: n − 1 in, n out, the base first; empty gives [1].
-/// - Edge cases and accuracy: as `softmax(_:scale:)` of (0, z). All −∞ gives (1, 0, …, 0).
+/// - Units: z in units of 1/`scale`; the result is a share of 1.
+/// - Edge cases, accuracy and source: as `softmax(_:scale:)` of (0, z). All −∞ gives (1, 0, …, 0).
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func softmax<T: Real & BinaryFloatingPoint>(relativeToBase z: [T], scale: T = 1) -> [T] {
@@ -49,7 +50,7 @@ public func softmax<T: Real & BinaryFloatingPoint>(relativeToBase z: [T], scale:
 
 /// Replaces z by `softmax(z, scale: scale)`.
 ///
-/// - Shape, edge cases, accuracy: those of `softmax(_:scale:)`. Nothing is allocated for Double
+/// - Shape, units, edge cases, accuracy and source: those of `softmax(_:scale:)`. Nothing is allocated for Double
 ///   (short of the extremes: |λ| below 2⁻⁹⁰⁰ and entries beyond 2¹⁰²², which go a slower way).
 @_specialize(where T == Double)
 @_specialize(where T == Float)
@@ -61,7 +62,8 @@ public func softmaxInPlace<T: Real & BinaryFloatingPoint>(_ z: inout [T], scale:
 ///
 /// - Shape: row-major, `columns` entries to a row; as many out. If `columns` does not divide the
 ///   count, there are no rows, and every component is NaN.
-/// - Edge cases, accuracy: for each row those of `softmax(_:scale:)`; one row's NaN stays in it.
+/// - Units: z in units of 1/`scale`; the result is a share of 1.
+/// - Edge cases, accuracy and source: for each row those of `softmax(_:scale:)`; one row's NaN stays in it.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func softmax<T: Real & BinaryFloatingPoint>(

@@ -11,6 +11,8 @@ import RealModule
 /// - Edge cases: NaN wherever `softmax(_:scale:)` is.
 /// - Accuracy: within 0.51 ulp, for the shares are not rounded before they are multiplied; see
 ///   <doc:Accuracy>.
+/// - Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28, for the derivative; the diagonal's form is
+///   this library's.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func softmaxJacobian<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) -> [[T]] {

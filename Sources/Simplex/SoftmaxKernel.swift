@@ -1,5 +1,5 @@
-// Softmax of long vectors of Double: the same mathematics as ShiftedExponentials, in three passes
-// that store nothing but the result. Here as plain Swift; C compiles it for wider registers.
+// Softmax of long vectors of Double: the same mathematics as ShiftedExponentials, in two or three
+// passes that store nothing but the result. Here as plain Swift; C compiles it for wider registers.
 
 import CSimplexKernels
 
@@ -29,7 +29,17 @@ struct SoftmaxKernel {
     _ z: UnsafeBufferPointer<Double>, scale: Double, keepsRest: Bool = false,
     level: Int32 = Self.bestLevel
   ) {
-    guard let start = z.baseAddress, scale.magnitude >= 0x1p-900, scale.isFinite else { return nil }
+    guard let start = z.baseAddress, z.count > 0, scale.magnitude >= 0x1p-900, scale.isFinite
+    else { return nil }
+    self.scale = scale
+    self.level = level
+    if !keepsRest, scale == 1, let partials = Self.plainSums(z, level: level) {
+      // One pass less, for the largest entry need not be known before the sum.
+      (top, far) = (0, -300)
+      total = partials.sum.renormalized
+      rest = total
+      return
+    }
     var (largest, smallest, nan) = (-Double.infinity, Double.infinity, Int32(0))
     if level > 0 {
       simplex_range(level, start, z.count, &largest, &smallest, &nan)
@@ -40,27 +50,13 @@ struct SoftmaxKernel {
         if x.isNaN { nan = 1 }
       }
     }
-    if !keepsRest && scale == 1 && nan == 0 && max(largest, -smallest) <= 300 {
-      (top, far) = (0, -300)
-    } else {
-      (top, far) = scale > 0 ? (largest, smallest) : (smallest, largest)
-    }
+    (top, far) = scale > 0 ? (largest, smallest) : (smallest, largest)
     guard nan == 0, top.magnitude <= 0x1p1022 else { return nil }
-    self.scale = scale
-    self.level = level
 
-    // Element i goes to partial sum i mod 16, in both ways of computing: so they agree.
-    let counting = keepsRest || scale != 1 || top != 0 || far != -300
-    let partials = Self.partialSums(
-      z, top: top, far: far, scale: scale, counting: counting, level: level)
-    var (rest, total) = (Doubled(high: partials.ones - 1), Doubled(high: partials.ones))
-    for lane in 0..<16 {
-      rest.add(partials.highs[lane])
-      rest.low += partials.lows[lane]
-      total.add(partials.highs[lane])
-      total.low += partials.lows[lane]
-    }
-    (self.rest, self.total) = (rest.renormalized, total.renormalized)
+    let partials = Self.sums(z, top: top, far: far, scale: scale, level: level)
+    let sum = partials.sum
+    rest = (Doubled(high: partials.ones - 1) + sum).renormalized
+    total = (Doubled(high: partials.ones) + sum).renormalized
   }
 
   /// Writes weight/total of each entry of z; the two may be the same memory.
@@ -71,15 +67,14 @@ struct SoftmaxKernel {
       simplex_shares(level, start, z.count, top, far, scale, inverse.high, inverse.low, output)
       return
     }
+    let table = PowersTable().times(inverse)
     for i in z.indices {
       let exponent = Self.exponent(z[i], top: top, scale: scale)
       guard exponent.high > -800 else {
         result[i] = 0
         continue
       }
-      let (mantissa, power) = fastExponential(exponent.high, exponent.low)
-      var share = Doubled(mantissa.high, times: inverse.high)
-      share.low += mantissa.high * inverse.low + mantissa.low * inverse.high
+      let (share, power) = fastExponential(exponent.high, exponent.low, table)
       result[i] = share.rounded(timesTwoTo: power)
     }
   }
@@ -94,37 +89,84 @@ struct SoftmaxKernel {
   }
 
   /// Sixteen sums in high and low parts, and a count: in memory 33 numbers, one after the other.
+  ///
+  /// Element i goes to sum i mod 16, in both ways of computing: so they agree.
   private struct PartialSums {
-    var highs = SIMD16<Double>(repeating: 0)
-    var lows = SIMD16<Double>(repeating: 0)
+    var highs = SIMD16<Double>()
+    var lows = SIMD16<Double>()
     /// How many terms are exactly 1, if they are counted, not added, so that a tiny rest survives.
     var ones = 0.0
+
+    /// Without the ones. In pairs, for few steps wait for one another so.
+    var sum: Doubled<Double> {
+      let eight = Self.sum(highs.lowHalf, highs.highHalf, lows.lowHalf + lows.highHalf)
+      let four = Self.sum(eight.0.lowHalf, eight.0.highHalf, eight.1.lowHalf + eight.1.highHalf)
+      let two = Self.sum(four.0.lowHalf, four.0.highHalf, four.1.lowHalf + four.1.highHalf)
+      return Doubled(high: two.0[0], low: two.1[0]) + Doubled(high: two.0[1], low: two.1[1])
+    }
+
+    /// The two-sum in every lane, its error added to `lows`.
+    @inline(__always)
+    private static func sum<V: SIMD>(_ a: V, _ b: V, _ lows: V) -> (V, V)
+    where V.Scalar == Double {
+      let sum = a + b
+      let added = sum - a
+      return (sum, ((a - (sum - added)) + (b - added)) + lows)
+    }
+
+    @inline(__always)
+    mutating func add(_ i: Int, _ parts: Doubled<Double>, power: Int) {
+      let factor = Double(sign: .plus, exponent: power, significand: 1)
+      let term = parts.renormalized.times(powerOfTwo: factor)
+      let sum = Doubled(highs[i % 16], plus: term.high)
+      highs[i % 16] = sum.high
+      lows[i % 16] += sum.low + term.low
+    }
+
+    /// Calls with where the highs, the lows and the count are.
+    @inline(__always)
+    mutating func withLanes<R>(_ body: (UnsafeMutablePointer<Double>) -> R) -> R {
+      withUnsafeMutablePointer(to: &self) {
+        body(UnsafeMutableRawPointer($0).assumingMemoryBound(to: Double.self))
+      }
+    }
   }
 
-  private static func partialSums(
-    _ z: UnsafeBufferPointer<Double>, top: Double, far: Double, scale: Double, counting: Bool,
-    level: Int32
+  /// Σ exp(z), if all of z are within ±300.
+  private static func plainSums(
+    _ z: UnsafeBufferPointer<Double>, level: Int32
+  ) -> PartialSums? {
+    var sums = PartialSums()
+    if level > 0, let start = z.baseAddress {
+      let isPlain = sums.withLanes { simplex_plain_sums(level, start, z.count, $0, $0 + 16) }
+      return isPlain != 0 ? sums : nil
+    }
+    guard z.allSatisfy({ $0.magnitude <= 300 }) else { return nil }
+    let table = PowersTable()
+    for i in z.indices {
+      let (parts, power) = fastExponential(z[i], 0, table)
+      sums.add(i, parts, power: power)
+    }
+    return sums
+  }
+
+  private static func sums(
+    _ z: UnsafeBufferPointer<Double>, top: Double, far: Double, scale: Double, level: Int32
   ) -> PartialSums {
     var sums = PartialSums()
     if level > 0, let start = z.baseAddress {
-      withUnsafeMutablePointer(to: &sums) { sums in
-        let lanes = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Double.self)
-        simplex_sums(
-          level, start, z.count, top, far, scale, lanes, lanes + 16, counting ? lanes + 32 : nil)
+      sums.withLanes {
+        simplex_sums(level, start, z.count, top, far, scale, $0, $0 + 16, $0 + 32)
       }
       return sums
     }
+    let table = PowersTable()
     for i in z.indices {
       let exponent = exponent(z[i], top: top, scale: scale)
-      let isCounted = counting && exponent.high == 0
-      if isCounted { sums.ones += 1 }
-      guard exponent.high > -708 && !isCounted else { continue }
-      let (parts, power) = fastExponential(exponent.high, exponent.low)
-      let mantissa = Doubled(larger: parts.high, plus: parts.low)
-      let factor = Double(sign: .plus, exponent: power, significand: 1)
-      let sum = Doubled(sums.highs[i % 16], plus: mantissa.high * factor)
-      sums.highs[i % 16] = sum.high
-      sums.lows[i % 16] += sum.low + mantissa.low * factor
+      if exponent.high == 0 { sums.ones += 1 }
+      guard exponent.high > -708 && exponent.high != 0 else { continue }
+      let (parts, power) = fastExponential(exponent.high, exponent.low, table)
+      sums.add(i, parts, power: power)
     }
     return sums
   }

@@ -13,7 +13,9 @@ import RealModule
 public struct TwoNormalClasses: Hashable, Sendable {
   /// π_A, strictly between 0 and 1.
   public let prior: Double
+  /// μ_A.
   public let meanOfA: Double
+  /// μ_B.
   public let meanOfB: Double
   /// σ, positive.
   public let deviation: Double

@@ -15,6 +15,8 @@ public struct Options: Sendable {
   public var jobs: Int
   /// How Galley starts itself to set type.
   public var worker: WorkerCommand
+  /// Whether programs run under all four rounding modes.
+  public var checksRounding = false
 
   public init(limits: Limits, jobs: Int, worker: WorkerCommand) {
     self.limits = limits
@@ -34,11 +36,12 @@ public func check(
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
   let documents = log.taking(parse(project))
-  log.add(contentsOf: LinkCheck.broken(in: documents, project))
+  log.add(contentsOf: references(in: documents, project))
   log.add(contentsOf: ReadingOrder.unknown(in: project))
   let workshop = try Workshop(
     project: project.folder, imports: project.configuration.imports,
-    product: project.configuration.product, limits: options.limits, jobs: options.jobs)
+    product: project.configuration.product, limits: options.limits, jobs: options.jobs,
+    checksRounding: options.checksRounding)
   let essays = log.taking(try await verify(documents, in: workshop, progress: progress))
   return Diagnosed(essays, log.sorted())
 }
@@ -81,11 +84,15 @@ public func build(
   let essays = log.taking(try await check(project, options, progress: progress))
   let typesetter = Typesetter(
     worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
-  let typeset = log.taking(
-    try await TypesetEssay.all(essays.map(\.document), by: typesetter))
+  // What is wrong with labels and sources was said by the check.
+  let labels = LabelIndex.of(essays.map(\.document)).value
+  let bibliography = project.references.map { Bibliography.read($0).value } ?? Bibliography()
+  let typeset = log.taking(try await TypesetEssay.all(essays, labels, by: typesetter))
   guard !log.hasErrors else { return BuildResult(essays: essays, log: log.sorted()) }
 
-  let files = try SiteFiles.of(essays, typeset, project, templates, assets)
+  let files = try SiteFiles.of(
+    essays, typeset, SiteReferences(labels, essays, typeset), bibliography, project, templates,
+    assets)
   try writer.write(files)
   let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
   let index = pages.contains("index.html") ? "index.html" : pages.first
@@ -97,4 +104,22 @@ func parse(_ project: Project) -> Diagnosed<[Document]> {
   var log = Log()
   let documents = project.essays.map { log.taking(parse($0.text, path: $0.path)) }
   return Diagnosed(ReadingOrder.sort(documents, by: project.configuration), log)
+}
+
+/// What is wrong with links, labels and citations. Essays that are not asked for are read for their labels
+/// only, and nothing is said about them.
+private func references(in documents: [Document], _ project: Project) -> Log {
+  var log = Log()
+  let others = project.others.map { parse($0.text, path: $0.path).value }
+  let all = ReadingOrder.sort(documents + others, by: project.configuration)
+  let labels = LabelIndex.of(all)
+  let wanted = Set(documents.map(\.path))
+  for diagnostic in labels.log.diagnostics where wanted.contains(diagnostic.span?.path ?? "") {
+    log.add(diagnostic)
+  }
+  log.add(contentsOf: LinkCheck.broken(in: documents, labels.value, project))
+  let bibliography = project.references.map { log.taking(Bibliography.read($0)) }
+  log.add(
+    contentsOf: CitationCheck.log(documents, bibliography, areAll: project.others.isEmpty))
+  return log
 }

@@ -6,14 +6,16 @@ import Markup
 
 enum LinkCheck {
   /// Links to essays, headings and files that do not exist.
-  static func broken(in documents: [Document], _ project: Project) -> Log {
+  static func broken(in documents: [Document], _ labels: LabelIndex, _ project: Project) -> Log {
     var log = Log()
     // Without all the essays at hand, a link to another one cannot be judged.
     let anchors = Dictionary(
       uniqueKeysWithValues: documents.map { ($0.path, Self.anchors(in: $0.blocks)) })
     for document in documents {
       for link in links(in: document.blocks) {
-        guard let problem = problem(with: link.destination, in: document.path, anchors, project)
+        guard
+          let problem = problem(
+            with: link.destination, in: document.path, anchors, labels, project)
         else {
           continue
         }
@@ -24,9 +26,16 @@ enum LinkCheck {
   }
 
   private static func problem(
-    with destination: String, in path: String, _ anchors: [String: Set<String>], _ project: Project
+    with destination: String, in path: String, _ anchors: [String: Set<String>],
+    _ labels: LabelIndex, _ project: Project
   ) -> String? {
     guard let link = SiteLink(destination, from: path) else { return nil }
+    // A label is looked for on the whole site, and by those who know them all.
+    if let fragment = link.fragment, Label.Kind(of: fragment) != nil {
+      if destination.hasPrefix("#") || labels[fragment]?.path == link.path { return nil }
+      return "\(link.path) has nothing with the label ‘\(fragment)’: write ‘#\(fragment)’, which "
+        + "is found on any page"
+    }
     if let known = anchors[link.path] {
       guard let fragment = link.fragment, !fragment.isEmpty, !known.contains(fragment) else {
         return nil

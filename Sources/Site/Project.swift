@@ -24,6 +24,10 @@ public struct Project: Sendable {
   public var configuration: Configuration
   /// The text of every essay that was read, by path relative to the project.
   public var essays: [(path: String, text: String)]
+  /// The essays that are there and were not asked for: they may have what others refer to.
+  public var others: [(path: String, text: String)] = []
+  /// The text of `content/references.yml`, if there is one.
+  public var references: String?
   /// Files under `content/` that pages may link to, by path relative to `content/`.
   public var attachments: [String]
   /// The texts that diagnostics point into.
@@ -65,8 +69,9 @@ public struct Project: Sendable {
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
     let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
     var essays: [(path: String, text: String)] = []
+    var others: [(path: String, text: String)] = []
     var attachments: [String] = []
-    for name in names {
+    for name in names where name != Bibliography.name {
       let absolute = content + "/" + name
       let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
       if exists && isFolder.boolValue { continue }
@@ -75,7 +80,13 @@ public struct Project: Sendable {
         continue
       }
       let path = contentFolder + "/" + name
-      guard wanted.isEmpty || wanted.contains(path) else { continue }
+      guard wanted.isEmpty || wanted.contains(path) else {
+        let text = files.contents(atPath: absolute).flatMap {
+          String(validating: $0, as: UTF8.self)
+        }
+        if let text { others.append((path, text)) }
+        continue
+      }
       guard let bytes = files.contents(atPath: absolute),
         let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0)
       else {
@@ -88,6 +99,8 @@ public struct Project: Sendable {
       essays.append((path, text))
       sources[path] = SourceText(text)
     }
+    let references = log.taking(Self.references(in: content))
+    if let references { sources[Bibliography.path] = SourceText(references) }
     for name in attachments where collides(name, with: names) {
       log.add(
         Diagnostic(
@@ -100,8 +113,21 @@ public struct Project: Sendable {
     }
     return Diagnosed(
       Project(
-        folder: folder, configuration: configuration, essays: essays, attachments: attachments,
-        sources: sources), log)
+        folder: folder, configuration: configuration, essays: essays, others: others,
+        references: references, attachments: attachments, sources: sources), log)
+  }
+
+  private static func references(in content: String) -> Diagnosed<String?> {
+    guard let bytes = FileManager.default.contents(atPath: content + "/" + Bibliography.name) else {
+      return Diagnosed(nil)
+    }
+    if let text = String(validating: bytes, as: UTF8.self) { return Diagnosed(text) }
+    let place = SourceSpan(Bibliography.path, 0..<0)
+    return Diagnosed(
+      nil,
+      Log([Diagnostic(.fileUnreadable, at: place, "this is not plain UTF-8 text: save it as UTF-8")]
+      )
+    )
   }
 
   /// Whether an attachment has the name of a file that Galley itself writes.

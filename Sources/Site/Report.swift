@@ -8,7 +8,20 @@ import Verification
 public struct Report: Encodable, Sendable {
   public var version = 1
   public var claims: [Entry]
+  /// What was drawn; figures are no claims.
+  public var figures: [Drawing]
   public var diagnostics: [Finding]
+  /// Only when coverage was asked for.
+  public var coverage: [Cover]?
+
+  /// How many numbers of an essay are checked, given, or nobody's, and how many equations have no name.
+  public struct Cover: Encodable, Sendable {
+    public var path: String
+    public var checked: Int
+    public var given: Int
+    public var uncovered: Int
+    public var equations: Int
+  }
 
   public struct Entry: Encodable, Sendable {
     public var path: String
@@ -33,6 +46,38 @@ public struct Report: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey {
       case path, line, column, kind, wrote, computed, verdict
+    }
+  }
+
+  /// A figure or a sweep, at the place of its fence.
+  public struct Drawing: Encodable, Sendable {
+    public var path: String
+    public var line: Int
+    public var column: Int
+    /// `figure` or `sweep`.
+    public var kind: String
+    public var label: String?
+    public var parameter: String?
+    /// How many pictures there are: 0 where nothing was drawn.
+    public var frames: Int
+    /// The first picture's.
+    public var title: String?
+
+    /// What is not known is `null`, so that every figure has the same keys.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(path, forKey: .path)
+      try container.encode(line, forKey: .line)
+      try container.encode(column, forKey: .column)
+      try container.encode(kind, forKey: .kind)
+      try container.encode(label, forKey: .label)
+      try container.encode(parameter, forKey: .parameter)
+      try container.encode(frames, forKey: .frames)
+      try container.encode(title, forKey: .title)
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case path, line, column, kind, label, parameter, frames, title
     }
   }
 
@@ -64,7 +109,15 @@ public struct Report: Encodable, Sendable {
   }
 
   /// - Parameter sources: the texts that the spans count their bytes in.
-  public init(_ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText]) {
+  public init(
+    _ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText],
+    coverage: [EssayCoverage]? = nil
+  ) {
+    self.coverage = coverage?.map {
+      Cover(
+        path: $0.path, checked: $0.checked, given: $0.given, uncovered: $0.uncovered.count,
+        equations: $0.equations.count)
+    }
     claims = essays.flatMap { essay in
       essay.claims.map { judged in
         let place = essay.document.source.position(of: judged.claim.range.lowerBound)
@@ -72,6 +125,16 @@ public struct Report: Encodable, Sendable {
           path: essay.document.path, line: place.line, column: place.column,
           kind: judged.claim.kind.rawValue, wrote: judged.claim.wrote, computed: judged.computed,
           verdict: judged.verdict.rawValue)
+      }
+    }
+    figures = essays.flatMap { essay in
+      essay.figures.map { figure in
+        let place = essay.document.source.position(of: figure.range.lowerBound)
+        return Drawing(
+          path: essay.document.path, line: place.line, column: place.column,
+          kind: figure.parameter == nil ? "figure" : "sweep", label: figure.label,
+          parameter: figure.parameter, frames: figure.frames.count,
+          title: figure.frames.first?.title)
       }
     }
     func position(_ span: SourceSpan?) -> Position? {

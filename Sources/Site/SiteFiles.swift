@@ -10,18 +10,23 @@ import Verification
 enum SiteFiles {
   /// - Parameter typeset: one for each essay, in the same order.
   static func of(
-    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ project: Project,
-    _ templates: Templates,
-    _ assets: Assets
+    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ references: SiteReferences,
+    _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets
   ) throws -> [SiteFile] {
     let map = map(of: essays, project)
+    let figures = FigureNumber.all(in: essays)
     var files = zip(essays, typeset).map { essay, typeset in
-      let html = templates.render(page(of: essay, typeset), in: map)
+      let page = page(of: essay, typeset, figures, references, bibliography)
+      let html = templates.render(page, in: map)
       return SiteFile(path: pagePath(essay.document.path), contents: Data(html.utf8))
     }
     files.append(
       SiteFile(
         path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
+    for script in Templates.Script.allCases {
+      guard let text = templates.scripts[script] else { continue }
+      files.append(SiteFile(path: "assets/" + script.rawValue, contents: Data(text.utf8)))
+    }
     files += assets.files.map { SiteFile(path: "assets/" + $0.path, contents: $0.contents) }
     for name in project.attachments {
       let path = project.folder + "/" + Project.contentFolder + "/" + name
@@ -47,25 +52,38 @@ enum SiteFiles {
       })
   }
 
-  private static func page(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> PageContent {
+  private static func page(
+    of essay: VerifiedEssay, _ typeset: TypesetEssay, _ figures: [FigureNumber],
+    _ references: SiteReferences, _ bibliography: Bibliography
+  ) -> PageContent {
     let document = essay.document
     let path = document.path
-    let material = BodyMaterial(
+    var material = BodyMaterial(
       marks: essay.claims.map { mark($0, in: document) }, math: typeset.math, code: typeset.code,
+      replaced: references.derivations(of: essay, typeset),
+      figures: essay.figureMaterial(figures),
       resolve: { destination in
         guard let link = SiteLink(destination, from: path), link.path.hasSuffix(".md") else {
           return nil
         }
+        let fragment = link.fragment.map { "#" + (references.labels[$0]?.anchor ?? $0) }
         return link.path == path
-          ? link.fragment.map { "#" + $0 }
-          : relative(pagePath(link.path), from: pagePath(path))
-            + (link.fragment.map { "#" + $0 } ?? "")
+          ? fragment
+          : relative(pagePath(link.path), from: pagePath(path)) + (fragment ?? "")
       })
-    return PageContent(
+    material.numbered = references.numberedFormulas(of: path)
+    material.labelled = { references.link(to: $0, from: path) }
+    material.previews = references.previews(for: path)
+    material.citations = CitationReader(document).citations
+    material.publications = bibliography.publications
+    let body = renderBody(document, with: material)
+    var content = PageContent(
       path: pagePath(path), title: title(of: document), summary: document.frontMatter.summary,
-      date: document.frontMatter.date, bodyHTML: renderBody(document, with: material),
+      date: document.frontMatter.date, bodyHTML: body,
       headings: headings(of: document, typeset), claims: tally(essay),
-      hasMath: !typeset.math.isEmpty)
+      hasMath: body.contains("class=\"katex"), hasSweep: essay.hasSweep)
+    content.hasPreviews = hasPreviews(body)
+    return content
   }
 
   private static func mark(_ judged: JudgedClaim, in document: Document) -> Mark {
@@ -77,17 +95,11 @@ enum SiteFiles {
       case .output: .output
       case .derivation: .derivation
       }
-    let verdict: Mark.Verdict =
-      switch judged.verdict {
-      case .held: .held
-      case .refuted: .refuted
-      case .unreached: .unreached
-      case .unjudged: .unjudged
-      }
     return Mark(
       kind: kind, range: claim.range, comment: claim.comment, wrote: oneLine(claim.wrote),
       computed: judged.computed ?? "", rule: judged.rule, expression: claim.expression,
-      line: document.source.position(of: claim.range.lowerBound).line, verdict: verdict)
+      line: document.source.position(of: claim.range.lowerBound).line,
+      verdict: Mark.Verdict(judged.verdict))
   }
 
   /// A claim over several comment lines without the slashes that its later lines begin with.
@@ -109,7 +121,7 @@ enum SiteFiles {
     document.blocks.compactMap { block in
       guard case .heading(let level, let anchor) = block.kind else { return nil }
       return PageContent.Heading(
-        level: level, anchor: anchor, html: renderPhrase(block.children, math: typeset.math))
+        level: level, anchor: anchor, html: renderTitle(block.children, math: typeset.math))
     }
   }
 
@@ -117,7 +129,7 @@ enum SiteFiles {
   private static func title(of document: Document) -> String {
     if let title = document.frontMatter.title { return title }
     for case let block in document.blocks {
-      if case .heading = block.kind { return plainText(block.children) }
+      if case .heading = block.kind { return plainTitle(block.children) }
     }
     return String(document.path.split(separator: "/").last?.dropLast(3) ?? "")
   }

@@ -4,72 +4,115 @@ import Diagnostics
 import Markup
 import Rendering
 import Typesetting
+import Verification
 
 /// The HTML of one essay's formulas and listings, by the first byte of their nodes.
 struct TypesetEssay: Sendable {
   var math: [Int: String] = [:]
   var code: [Int: [String]] = [:]
+  /// The lines of derivations, by the first byte of the fence.
+  var derivations: [Int: [String]] = [:]
 
   /// TeX that KaTeX cannot read is a diagnostic at its own line and column.
   static func all(
-    _ documents: [Document], by typesetter: Typesetter
+    _ essays: [VerifiedEssay], _ labels: LabelIndex, by typesetter: Typesetter
   ) async throws -> Diagnosed<[TypesetEssay]> {
-    let nodes = documents.map { typesettable(in: $0.blocks) }
-    let requests = nodes.map { nodes in
-      TypesettingRequest(
-        formulas: nodes.compactMap { node in
-          node.formula.map { TypesettingRequest.Formula($0.tex.text, isDisplay: $0.isDisplay) }
-        },
-        listings: nodes.compactMap { node in
-          node.listing.map { TypesettingRequest.Listing($0.text, language: $0.language) }
-        })
-    }
-    let results = try await typesetter.typeset(requests)
+    let orders = essays.map { TypesettingOrders($0, labels) }
+    let results = try await typesetter.typeset(
+      orders.map { orders in
+        TypesettingRequest(
+          formulas: orders.formulas.map {
+            TypesettingRequest.Formula($0.tex.text, isDisplay: $0.isDisplay)
+          },
+          listings: orders.listings.map {
+            TypesettingRequest.Listing($0.text, language: $0.language)
+          })
+      })
     var log = Log()
-    var essays: [TypesetEssay] = []
-    for (document, (nodes, result)) in zip(documents, zip(nodes, results)) {
-      var essay = TypesetEssay()
-      for (node, formula) in zip(nodes.filter { $0.formula != nil }, result.formulas) {
+    var typeset: [TypesetEssay] = []
+    for (essay, (orders, result)) in zip(essays, zip(orders, results)) {
+      var page = TypesetEssay()
+      for (order, formula) in zip(orders.formulas, result.formulas) {
+        var set = ""
         switch formula {
-        case .html(let html): essay.math[node.range.lowerBound] = html
+        case .html(let html): set = html
         case .rejected(let error):
-          guard let tex = node.formula?.tex else { continue }
-          let place = tex.sourceOffset(of: error.offset)
+          let place = order.essayOffset(order.tex.sourceOffset(of: error.offset))
           log.add(
             Diagnostic(
-              .texUnparsable, at: SourceSpan(document.path, place..<place), error.message))
+              .texUnparsable, at: SourceSpan(essay.document.path, place..<place), error.message))
+        }
+        if order.isDerivation {
+          page.derivations[order.place, default: []].append(set)
+        } else {
+          page.math[order.place] = set
         }
       }
-      for (node, listing) in zip(nodes.filter { $0.listing != nil }, result.listings) {
+      for (order, listing) in zip(orders.listings, result.listings) {
         // A fence's text ends with a line break, behind which no line follows.
         let lines = listing.lines.last == "" ? Array(listing.lines.dropLast()) : listing.lines
-        essay.code[node.range.lowerBound] = lines
+        page.code[order.place] = lines
       }
-      essays.append(essay)
+      typeset.append(page)
     }
-    return Diagnosed(essays, log)
-  }
-
-  private static func typesettable(in nodes: [Node]) -> [Node] {
-    nodes.flatMap { node in
-      node.formula != nil || node.listing != nil ? [node] : typesettable(in: node.children)
-    }
+    return Diagnosed(typeset, log)
   }
 }
 
-extension Node {
-  fileprivate var formula: (tex: Verbatim, isDisplay: Bool)? {
-    switch kind {
-    case .math(let tex, let isDisplay): (tex, isDisplay)
-    case .mathBlock(let tex): (tex, true)
-    default: nil
+/// What one essay wants set, in the order of its text, its derivations after all else.
+private struct TypesettingOrders {
+  struct Formula {
+    var tex: EditedTeX
+    var isDisplay: Bool
+    /// The node, or a derivation's fence.
+    var place: Int
+    var isDerivation = false
+    /// Where in the essay a byte of the author's TeX stands.
+    var essayOffset: (Int) -> Int
+  }
+
+  private(set) var formulas: [Formula] = []
+  private(set) var listings: [(place: Int, text: String, language: String)] = []
+
+  init(_ essay: VerifiedEssay, _ labels: LabelIndex) {
+    collect(essay.document.blocks, labels, essay.document.path)
+    for derivation in essay.derivations {
+      for line in derivation.lines {
+        // In a line of text, so that the page can put pieces side by side, but as large as a display.
+        // The empty group before a relation gives it the space that it has between two sides; a line
+        // that is held by its condition alone stands where the others' right sides begin.
+        let relation = line.relation.map { $0.isEmpty ? "\\phantom{{}={}}" : "{}\($0) " }
+        let prefix = "\\displaystyle " + (relation ?? "")
+        formulas.append(
+          Formula(
+            tex: EditedTeX(line.tex, number: nil, prefix: prefix, labels), isDisplay: false,
+            place: derivation.range.lowerBound, isDerivation: true,
+            essayOffset: { line.texStart + $0 }))
+      }
     }
   }
 
-  fileprivate var listing: (text: String, language: String)? {
-    guard case .codeBlock(let info, let code) = kind,
-      let language = info.split(whereSeparator: \.isWhitespace).first
-    else { return nil }
-    return (code.text, String(language))
+  private mutating func collect(_ nodes: [Node], _ labels: LabelIndex, _ path: String) {
+    for node in nodes {
+      let place = node.range.lowerBound
+      switch node.kind {
+      case .math(let tex, let isDisplay): add(tex, isDisplay: isDisplay, place, labels, path)
+      case .mathBlock(let tex): add(tex, isDisplay: true, place, labels, path)
+      case .codeBlock(let info, let code):
+        guard let language = info.split(whereSeparator: \.isWhitespace).first else { continue }
+        listings.append((place, code.text, String(language)))
+      default: collect(node.children, labels, path)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ tex: Verbatim, isDisplay: Bool, _ place: Int, _ labels: LabelIndex, _ path: String
+  ) {
+    let number = labels.formulas[path]?[place].flatMap { labels.equationNumbers[$0.name] }
+    formulas.append(
+      Formula(
+        tex: EditedTeX(tex.text, number: number, labels), isDisplay: isDisplay, place: place,
+        essayOffset: { tex.sourceOffset(of: $0) }))
   }
 }

@@ -6,8 +6,11 @@ import Markup
 extension Referee {
   /// Nil for a program that came to its last line, or was never run.
   func stopDiagnostic(of result: ProgramResult) -> Diagnostic? {
-    guard let execution = result.execution, execution.end != .finished else { return nil }
-    let (place, notes) = stopPlace(of: result, execution)
+    guard let execution = result.execution, execution.end != .finished,
+      !endedForData(execution)
+    else { return nil }
+    var (place, notes) = stopPlace(of: result, execution)
+    notes += notesOnDraw(of: result, execution)
     func diagnostic(_ id: Identifier, _ message: String) -> Diagnostic {
       Diagnostic(id, at: place, message, notes: notes)
     }

@@ -49,7 +49,9 @@ struct Referee {
       if let diagnostic = diagnostic(for: placed.claim, outcome) { log.add(diagnostic) }
     }
     judged.sort { $0.claim.range.lowerBound < $1.claim.range.lowerBound }
-    return Diagnosed(VerifiedEssay(document: draft.document, claims: judged), log)
+    let essay = VerifiedEssay(
+      document: draft.document, claims: judged, derivations: derivations(with: judged))
+    return Diagnosed(essay, log)
   }
 
   /// One claim's verdict with its reasons.
@@ -58,6 +60,8 @@ struct Referee {
     var computed: String?
     var rule: String
     var correction: String?
+    /// What the author is told of a refuted line of a derivation, in place of the general words.
+    var refutation: (message: String, notes: [Note])?
     /// Whether somebody said already why there is no verdict: the compiler, or the author.
     var isExplained = false
   }
@@ -81,6 +85,7 @@ struct Referee {
       }
     case .output:
       return Outcome(verdict: .unjudged, rule: "the output was not looked at")
+    case .derivation(let part, let step): return outcome(ofPart: part, step: step)
     }
   }
 
@@ -152,6 +157,9 @@ struct Referee {
     switch outcome.verdict {
     case .held: return nil
     case .refuted:
+      if let (message, notes) = outcome.refutation {
+        return Diagnostic(.claimRefuted, at: place, message, notes: notes)
+      }
       let computed = outcome.computed ?? "nothing"
       return Diagnostic(
         .claimRefuted, at: place,

@@ -25,6 +25,9 @@ public func verify(
   var log = Log()
   let drafts = documents.map { log.taking(EssayDraft.of($0)) }
   let recorder = try await RecorderBuild.folder(in: shop)
+  let usesFigures = drafts.contains { $0.programs.contains(where: \.usesFigures) }
+  if usesFigures { progress("building \(ProgramModule.figures.rawValue)", 0) }
+  let figures = usesFigures ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
   if let product = shop.product { progress("building \(product)", 0) }
   let library: LibraryBuild.Flags
   do {
@@ -34,7 +37,7 @@ public func verify(
     let essays = drafts.map { Referee(draft: $0, results: []).decide().value }
     return Diagnosed(essays, log)
   }
-  let bench = try Bench(shop: shop, recorder: recorder, library: library)
+  let bench = try Bench(shop: shop, recorder: recorder, figures: figures, library: library)
   defer { bench.clear() }
 
   var results = drafts.map { Array(repeating: ProgramResult?.none, count: $0.programs.count) }
@@ -60,7 +63,17 @@ public func verify(
   var essays: [VerifiedEssay] = []
   for (draft, results) in zip(drafts, results) {
     let referee = Referee(draft: draft, results: results.compactMap { $0 })
-    essays.append(log.taking(referee.decide()))
+    for diagnostic in referee.dataDiagnostics(content: shop.content) { log.add(diagnostic) }
+    var essay = log.taking(referee.decide())
+    essay.figures = log.taking(referee.figures())
+    for figure in essay.figures {
+      log.add(contentsOf: try await SweepWeight.log(of: figure, in: draft.document, on: bench))
+    }
+    if shop.checksRounding {
+      let judge = RoundingJudge(draft: draft, results: referee.results, nearest: essay.claims)
+      for diagnostic in judge.diagnostics() { log.add(diagnostic) }
+    }
+    essays.append(essay)
   }
   return Diagnosed(essays, log.sorted())
 }
@@ -70,6 +83,8 @@ struct EssayDraft: Sendable {
   var document: Document
   var programs: [Program]
   var claims: [PlacedClaim]
+  /// All parts of the page, also those of no program.
+  var parts: [ProgramPart]
 
   static func of(_ document: Document) -> Diagnosed<EssayDraft> {
     let collector = PartCollector(document)
@@ -77,9 +92,17 @@ struct EssayDraft: Sendable {
     var claims: [PlacedClaim] = []
     // Parts that no program can be made of; what is wrong with them is in the log.
     var refused: Set<Int> = []
+    var parts = collector.parts
+    var derivationCount = 0
     for (index, part) in collector.parts.enumerated() {
       switch part {
-      case .example(let example):
+      case .example(var example):
+        if example.words.form == .derivation {
+          derivationCount += 1
+          example.derivation = log.taking(
+            DerivationReader.read(example, number: derivationCount, in: document))
+          parts[index] = .example(example)
+        }
         if let placeholder = Placeholder.find(in: example) {
           let place = SourceSpan(document.path, placeholder)
           log.add(
@@ -95,9 +118,24 @@ struct EssayDraft: Sendable {
                 + "an object goes, or whether it is shared, may not be what the program alone does")
           )
         }
+        if example.words.form == .derivation {
+          if example.derivation == nil { refused.insert(index) }
+          claims += DerivationClaims.claims(of: example, part: index, in: document)
+          if let number = example.words.onlyDraw {
+            log.add(DerivationClaims.warning(onlyDraw: number, example, in: document))
+          }
+          continue
+        }
         let found = ExampleClaims(in: example, part: index, of: document)
         log.add(contentsOf: found.log)
-        claims += found.claims
+        guard example.words.form == .figure else {
+          claims += found.claims
+          continue
+        }
+        var fence = FigureFence(example, in: document)
+        claims += fence.keep(found.claims)
+        log.add(contentsOf: fence.log)
+        if !fence.isDrawable { refused.insert(index) }
       case .prose(let comment):
         if let claim = log.taking(ProseClaims.read(comment, number: index, in: document)) {
           claims.append(claim)
@@ -107,8 +145,9 @@ struct EssayDraft: Sendable {
       }
     }
     let programs = ProgramSorter.programs(
-      of: collector.parts, without: refused, path: document.path)
-    return Diagnosed(EssayDraft(document: document, programs: programs, claims: claims), log)
+      of: parts, without: refused, path: document.path)
+    return Diagnosed(
+      EssayDraft(document: document, programs: programs, claims: claims, parts: parts), log)
   }
 
   /// The lines of the essay whose values somebody claims something about.

@@ -13,6 +13,14 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
 
+  @Flag(
+    help: "Run every program under all four rounding modes; a claim that fails in one is an error.")
+  var rounding = false
+
+  @Flag(
+    help: "List every number and displayed equation that nobody answers for; each is an error.")
+  var coverage = false
+
   @Argument(help: "Essays to check; all when none is named.")
   var paths: [String] = []
 
@@ -20,9 +28,14 @@ struct Check: AsyncParsableCommand {
     try await Console(format: run.format).report { progress in
       var log = Log()
       let read = log.taking(try Project.read(project.folder, only: paths))
+      var options = run.options
+      options.checksRounding = rounding
       let essays = log.taking(
-        try await check(read, run.options, progress: progress(read.essays.count)))
-      return Outcome(essays: essays, log: log, sources: read.sources)
+        try await check(read, options, progress: progress(read.essays.count)))
+      let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
+      return Outcome(
+        essays: essays, log: log, sources: read.sources, checksRounding: rounding,
+        coverage: covered)
     }
   }
 }

@@ -15,6 +15,10 @@ struct Outcome {
   var sources: [String: SourceText]
   /// The page to open, when a site was written.
   var written: String?
+  /// Whether the programs ran under all rounding modes.
+  var checksRounding = false
+  /// How much of each essay is checked, when that was asked.
+  var coverage: [EssayCoverage]?
 }
 
 struct Console {
@@ -55,7 +59,10 @@ struct Console {
     switch format {
     case .json:
       print(
-        try Report(outcome.essays, outcome.log, sources: outcome.sources).json(), terminator: "")
+        try Report(
+          outcome.essays, outcome.log, sources: outcome.sources, coverage: outcome.coverage
+        )
+        .json(), terminator: "")
     case .text:
       let text = TextPrinter(sources: outcome.sources).text(outcome.log)
       FileHandle.standardError.write(Data(text.utf8))
@@ -74,7 +81,19 @@ struct Console {
     parts += others.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }
     let essays = outcome.essays.count == 1 ? "1 essay" : "\(outcome.essays.count) essays"
     let line = parts.joined(separator: ", ") + " (\(essays))"
-    return outcome.written.map { "\(line)\nwrote \($0)" } ?? line
+    var lines = [line]
+    if outcome.checksRounding { lines.append(roundingSummary(of: outcome)) }
+    lines += outcome.coverage?.map(\.summary) ?? []
+    if let written = outcome.written { lines.append("wrote \(written)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func roundingSummary(of outcome: Outcome) -> String {
+    let lost = outcome.log.diagnostics.count { $0.id == .claimRounding }
+    let stopped = outcome.log.diagnostics.count { $0.id == .programRounding }
+    return "rounding up, down and toward zero: "
+      + (lost == 0 ? "no claim fails" : lost == 1 ? "1 claim fails" : "\(lost) claims fail")
+      + (stopped == 0 ? "" : ", \(stopped) stops")
   }
 
   /// Something needed is missing: nothing could be verified.

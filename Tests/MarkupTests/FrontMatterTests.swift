@@ -30,6 +30,14 @@ import Testing
     #expect(parsed.value.blocks.first?.range == 73..<74)
   }
 
+  @Test func filesOfDataKeepTheirPlaces() {
+    let parsed = parse("---\ndata:\n  - data/a.csv\n  - b c.csv\n---\n", path: "e.md")
+    #expect(parsed.log.diagnostics.isEmpty)
+    let files = parsed.value.frontMatter.data
+    #expect(files.map(\.name) == ["data/a.csv", "b c.csv"])
+    #expect(files.map { parsed.value.source[$0.range] } == ["data/a.csv", "b c.csv"])
+  }
+
   @Test(arguments: ["x\n---\ntitle: a\n---\n", "", "----\ntitle: a\n----\n", "--- a\n---\n"])
   func elsewhereThereIsNone(_ source: String) {
     let parsed = parse(source, path: "e.md")
@@ -52,6 +60,10 @@ import Testing
 
   @Test(arguments: [
     ("---\ntitle: a\ntags: [b]\n---\n", "3:1 \"tags\""),
+    ("---\ndata: a.csv\n---\n", "2:7 \"a.csv\""),
+    ("---\ndata: [a.csv, ../b.csv]\n---\n", "2:15 \"../b.csv\""),
+    ("---\ndata: [/a.csv]\n---\n", "2:8 \"/a.csv\""),
+    ("---\ndata: [a.csv, a.csv]\n---\n", "2:15 \"a.csv\""),
     ("---\norder: first\n---\n", "2:8 \"first\""),
     ("---\norder: 1.5\n---\n", "2:8 \"1.5\""),
     ("---\ntitle: [a]\n---\n", "2:8 \"[\""),

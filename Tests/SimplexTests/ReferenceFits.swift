@@ -1,4 +1,4 @@
-// Reads the data and the reference fits of this folder. Made by scripts/references-statistics.
+// Reads the essays' data and the reference fits of this folder. Made by scripts/references-statistics.
 
 import Foundation
 
@@ -34,7 +34,7 @@ struct ReferenceFits: Decodable {
 
   /// The rows of the features that were fitted, the constant 1 among them, and the labels.
   func observations() throws -> (features: [[Double]], labels: [Int]) {
-    let url = Self.folder.appendingPathComponent("Data/\(data)")
+    let url = Self.folder.appendingPathComponent("../../content/data/\(data)")
     let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
     let names = lines[0].split(separator: ",").map(String.init)
     var rows: [[Double]] = []

@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// The quick sum looks at its numbers a few thousand at a time: what lies beyond its range, and where.
+  @Test(arguments: [-300.1, 300.1, .infinity, -.infinity, .nan, 300, -300])
+  func oneNumberDecidesWhichWayIsTaken(_ odd: Double) throws {
+    var draws = Draws()
+    let many = draws.vector(9000, in: -10...10)
+    for count in [17, 4095, 4096, 4097, 4111, 8200, 9000] {
+      for place in [0, count / 2, count - 1] {
+        var z = Array(many.prefix(count))
+        z[place] = odd
+        let plain = shares(z, 1, keepsRest: false, level: 0)
+        for level in 0...SoftmaxKernel.bestLevel {
+          let wide = shares(z, 1, keepsRest: false, level: level)
+          #expect(plain?.map(\.bitPattern) == wide?.map(\.bitPattern), "\(count), \(place)")
+        }
+        // The definition, for the same number: where it has no limit, this way must find none.
+        let shape = z.withUnsafeBufferPointer { limitShape($0, scale: 1) }.0
+        #expect((plain == nil) == (shape != .regular))
+      }
+    }
+  }
+
   @Test func staysNextToTheDefinition() {
     for (z, scale) in Self.vectors() {
       let exact = ShiftedExponentials(z, scale: Doubled(high: scale))
@@ -80,14 +101,29 @@ import Testing
     }
   }
 
-  @Test func fastExponentialHas61Bits() {
+  @Test func fastExponentialHas62Bits() {
     var draws = Draws()
+    let third = (Doubled(high: 1) / Doubled(high: 3)).renormalized
+    let table = PowersTable()
     for x in draws.vector(20_000, in: -745...0) + draws.vector(2000, in: -1...1) {
-      let fast = fastExponential(x, 0)
-      let exact = Doubled(high: x).scaledExponential
-      #expect(fast.power == exact.power)
-      let error = (fast.mantissa - exact.mantissa).value / exact.mantissa.value
-      #expect(error.magnitude <= 0x1p-61)
+      for (factor, table) in [(Doubled(high: 1), table), (third, table.times(third))] {
+        let fast = fastExponential(x, 0, table)
+        let exact = Doubled(high: x).scaledExponential
+        let shift = Double(sign: .plus, exponent: exact.power - fast.power, significand: 1)
+        let mantissa = exact.mantissa.times(powerOfTwo: shift) * factor
+        let error = (fast.mantissa - mantissa).value / mantissa.value
+        #expect(error.magnitude <= 0x1p-62)
+      }
+    }
+  }
+
+  @Test func tableHoldsThePowersOfTwo() {
+    let table = PowersTable()
+    for j in 0..<16 {
+      let exact = (Doubled<Double>.log2(timesInteger: Double(j)).times(powerOfTwo: 0x1p-4))
+        .scaledExponential.doubledValue.renormalized
+      #expect(table.highs[j] == exact.high)
+      #expect((table.rests[j] - exact.low / exact.high).magnitude <= 0x1p-100)
     }
   }
 }

@@ -140,6 +140,48 @@ struct CommandTests {
     #expect(settings.errors.contains("gone"))
   }
 
+  @Test func aClaimAtTheMercyOfRoundingIsAnErrorWhereThatIsAsked() throws {
+    let project = try ScratchProject([
+      "content/two.md":
+        "# Two\n\n```swift\nlet n = [0.1, 0.2]\nn[0] + n[1] // → 0.30000000000000004\nn[0] + n[1] // → 0.3\n```\n"
+    ])
+    defer { project.remove() }
+    #expect(try project.galley("check").status == 0)
+    let text = try project.galley("check", "--rounding")
+    #expect(text.status == 1)
+    #expect(text.errors.hasPrefix("content/two.md:5:20: error: claim at the mercy of rounding"))
+    #expect(text.output.contains("rounding up, down and toward zero: 1 claim fails"))
+    let run = try project.galley("check", "--rounding", "--format", "json")
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let found = json?["diagnostics"] as? [[String: Any]]
+    #expect(found?.map { $0["id"] as? String } == ["claim.rounding"])
+  }
+
+  @Test func numbersThatNobodyAnswersForAreErrorsWhereThatIsAsked() throws {
+    let project = try ScratchProject([
+      "content/two.md": "# Two\n\nÄ 17, 18<!-- given --> and 2<!-- = 1 + 1 -->.\n\n$$ x $$\n"
+    ])
+    defer { project.remove() }
+    #expect(try project.galley("check").status == 0)
+    let text = try project.galley("check", "--coverage")
+    #expect(text.status == 1)
+    #expect(text.errors.hasPrefix("content/two.md:3:4: error: nobody answers for 17"))
+    #expect(text.errors.contains("content/two.md:5:1: error: nobody answers for this equation"))
+    #expect(text.output.contains("content/index.md: 1 of 1 numbers checked, 0 given\n"))
+    let summary = "content/two.md: 1 of 2 numbers checked, 1 given, 1 equation without a name\n"
+    #expect(text.output.contains(summary))
+    let run = try project.galley("check", "--coverage", "--format", "json", "content/two.md")
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let cover = json?["coverage"] as? [[String: Any]]
+    #expect(cover?.count == 1)
+    #expect(cover?.first?["uncovered"] as? Int == 1)
+    try project.write("# Two\n\n18<!-- given --> and 2<!-- = 1 + 1 -->.\n", to: "content/two.md")
+    #expect(try project.galley("check", "--coverage").status == 0)
+    #expect(try project.galley("build").status == 0)
+    let page = String(decoding: project.contents(of: "site")["two.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("18 and "), "the comment is not seen")
+  }
+
   @Test func cleanForgetsAndTheNextCheckStartsAnew() throws {
     let project = try ScratchProject()
     defer { project.remove() }

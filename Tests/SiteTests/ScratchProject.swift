@@ -20,12 +20,14 @@ struct ScratchProject {
     for (path, text) in files { try write(text, to: path) }
     try FileManager.default.copyItem(
       atPath: Self.root + "/templates", toPath: folder + "/templates")
-    // One recorder for all tests.
-    let shared = Self.root + "/.build/galley-tests/.build/galley/recorder"
-    if FileManager.default.fileExists(atPath: shared) {
+    // The modules for programs are compiled once for all tests.
+    for module in ["recorder", "figures"] {
+      let shared = Self.root + "/.build/galley-tests/.build/galley/" + module
+      guard FileManager.default.fileExists(atPath: shared) else { continue }
       try FileManager.default.createDirectory(
         atPath: folder + "/.build/galley", withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: shared, toPath: folder + "/.build/galley/recorder")
+      try FileManager.default.copyItem(
+        atPath: shared, toPath: folder + "/.build/galley/" + module)
     }
   }
 

@@ -29,7 +29,8 @@ struct FixtureTests {
     let text = try String(contentsOfFile: Self.folder + "/" + name + "/input.md", encoding: .utf8)
     let parsed = parse(text, path: path)
     let workshop = try await Scratch.workshop(
-      limits: Limits(time: .seconds(60), memory: 1 << 30))
+      content: Self.folder + "/" + name, limits: Limits(time: .seconds(60), memory: 1 << 30),
+      checksRounding: name == "rounding")
     let verified = try await verify([parsed.value], in: workshop)
     let source = SourceText(text)
     var lines: [String] = []
@@ -39,7 +40,19 @@ struct FixtureTests {
         "\(place.line):\(place.column) \(judged.claim.kind) \(judged.verdict): "
           + "\(judged.claim.wrote) | \(judged.computed ?? "–") | \(judged.rule)")
     }
-    let log = Log(parsed.log.diagnostics + verified.log.diagnostics)
+    for figure in verified.value.flatMap(\.figures) {
+      let place = source.position(of: figure.range.lowerBound)
+      let frames = figure.frames.map { frame in
+        (frame.value.map { "\(figure.parameter ?? "?") = \($0), " } ?? "")
+          + "\(frame.title), \(frame.svg.prefix(60)) (\(frame.svg.utf8.count) bytes)"
+      }
+      lines.append("\(place.line):\(place.column) figure \(figure.label ?? "–")")
+      lines += frames.map { "  " + $0 }
+    }
+    var log = Log(parsed.log.diagnostics + verified.log.diagnostics)
+    for essay in verified.value where name == "coverage" {
+      lines.append(log.taking(EssayCoverage.of(essay)).summary)
+    }
     return lines.map { $0 + "\n" }.joined() + "\n"
       + TextPrinter(sources: [path: source]).text(log)
   }
@@ -52,9 +65,13 @@ enum Scratch {
       in: Workshop(project: folder(), imports: [], product: nil, jobs: 1))
   }
 
-  static func workshop(limits: Limits = Limits()) async throws -> Workshop {
+  static func workshop(
+    content: String? = nil, limits: Limits = Limits(), checksRounding: Bool = false
+  ) async throws -> Workshop {
     _ = try await recorder.value
-    return try Workshop(project: folder(), imports: [], product: nil, limits: limits, jobs: 2)
+    return try Workshop(
+      project: folder(), content: content, imports: [], product: nil, limits: limits, jobs: 2,
+      checksRounding: checksRounding)
   }
 
   static func folder() throws -> String {

@@ -49,6 +49,12 @@ struct ExampleClaims {
       fail(.claimUnreadable, body, "‘\(arrow)’ is no arrow of a claim: write // → value")
       return index + 1
     }
+    if comments[index].kind == .lineComment, isAlone(index), slice(body).hasPrefix("$$") {
+      fail(
+        .claimUnattached, body,
+        "this looks like a line of a derivation and would not be checked: write ‘swift derivation’")
+      return index + 1
+    }
     if printsQuote(in: body) == nil, NearMiss.isPrints(slice(body)) {
       fail(
         .claimUnreadable, body, "an output is claimed by // Prints \"text\", and nothing behind it")

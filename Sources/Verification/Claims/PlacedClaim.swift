@@ -10,6 +10,8 @@ struct PlacedClaim: Sendable {
     case prose(Expectation, Int)
     /// A line that a statement prints; `group` joins the lines claimed of one statement.
     case output(String, StatementPlace, group: Int)
+    /// A line of a derivation: the part of the page and the number of the line.
+    case derivation(part: Int, step: Int)
     /// An example that its author skips.
     case skipped(reason: String)
   }

@@ -120,7 +120,7 @@ enum ProseClaims {
   }
 
   /// Steps over `^2`, `_{ij}` and the like: exponents and indices are no values of their own.
-  private static func skipScript(_ cursor: inout TextCursor) {
+  static func skipScript(_ cursor: inout TextCursor) {
     cursor.advance()
     guard cursor.next == "{" else {
       cursor.advance()

@@ -4,6 +4,8 @@
 public struct VerifiedFigure: Hashable, Sendable {
   /// The bytes of the whole fence, as its node has them.
   public var range: Range<Int>
+  /// The bytes of the paragraph below that is its caption; nil where it is missing.
+  public var caption: Range<Int>?
   /// `fig:boltzmann`, when the author gave the figure a name.
   public var label: String?
   /// The parameter of a sweep, as the author named it; nil for a single picture.

@@ -9,8 +9,14 @@ struct Example: Sendable {
   var code: Verbatim
   /// The bytes of the whole fence.
   var range: Range<Int>
+  /// Its lines, read; nil for what is no derivation, or none that could be read.
+  var derivation: Derivation?
   /// Whether it stands in a comment, where a reader does not see it.
   var isHidden: Bool
+  /// Where the words after the opening fence begin; `words` counts from there.
+  var infoStart: Int
+  /// The paragraph directly below that begins with `Figure:`; nil where there is none.
+  var caption: Range<Int>?
 }
 
 /// What a program is made of, in the order of the page.

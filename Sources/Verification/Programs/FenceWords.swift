@@ -6,8 +6,14 @@ struct FenceWords: Hashable, Sendable {
   var form = Form.example
   /// How often a derivation is tried with new inputs.
   var draws: Int?
+  /// The one draw of a derivation that its author wants to see again.
+  var onlyDraw: Int?
   /// The name by which links refer to a figure.
   var label: String?
+  /// The values that a figure is drawn for; nil for a single picture.
+  var sweep: Sweep?
+  /// Whether a figure's or a sweep's own words were not understood, so that its code means nothing.
+  var isUndrawable = false
   /// The program of that name; nil for the page's own.
   var program: String?
   /// Whether a new program begins here.
@@ -19,6 +25,9 @@ struct FenceWords: Hashable, Sendable {
   /// How long its program may run.
   var timeout: Duration?
 
+  /// Whether its claims are about rounding itself, and need not hold in other rounding modes.
+  var isAboutRounding = false
+
   enum Form: Hashable, Sendable {
     case example
     /// A chain of equations, each over the Swift that evaluates it.
@@ -28,7 +37,8 @@ struct FenceWords: Hashable, Sendable {
   }
 
   static let known = [
-    "program", "fresh", "norun", "skip", "timeout", "derivation", "draws", "figure", "label",
+    "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
+    "figure", "sweep", "label",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -44,6 +54,8 @@ struct FenceWords: Hashable, Sendable {
     guard cursor.take(while: { !$0.properties.isWhitespace }) == "swift" else { return nil }
     var words = FenceWords()
     var problems: [Problem] = []
+    var labelStart: String.Index?
+    var drawing: [(name: String, range: Range<Int>)] = []
     while true {
       cursor.skipSpace()
       if cursor.isAtEnd { break }
@@ -57,13 +69,74 @@ struct FenceWords: Hashable, Sendable {
           : cursor.take { !$0.properties.isWhitespace }
       }
       if name.isEmpty && value == nil { cursor.advance() }
-      if let message = words.apply(name, value) {
-        let lower = info.utf8.distance(from: info.startIndex, to: start)
-        let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
+      let message =
+        name == "sweep" && value == nil ? words.readSweep(&cursor) : words.apply(name, value)
+      if name == "label" { labelStart = start }
+      let lower = info.utf8.distance(from: info.startIndex, to: start)
+      let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
+      if let message {
         problems.append(Problem(range: lower..<upper, message: message))
       }
+      if name == "draws" || name == "draw" { drawing.append((name, lower..<upper)) }
+    }
+    if words.form != .derivation {
+      problems += drawing.map { name, range in
+        Problem(
+          range: range, message: "‘\(name)’ is a word for a derivation: swift derivation draws=1000"
+        )
+      }
+    }
+    if let message = words.contradiction(), problems.isEmpty {
+      words.isUndrawable = true
+      let range = 0..<info.utf8.count
+      problems.append(Problem(range: range, message: message))
+    }
+    if words.label != nil, words.form != .figure, let labelStart, problems.isEmpty {
+      let lower = info.utf8.distance(from: info.startIndex, to: labelStart)
+      let range = lower..<lower + "label=".utf8.count + (words.label ?? "").utf8.count
+      let message = "only a figure has a label: write ‘figure’ or ‘sweep …’ beside it"
+      problems.append(Problem(range: range, message: message))
     }
     return (words, problems)
+  }
+
+  /// Takes the words of a sweep; returns what is wrong with them.
+  private mutating func readSweep(_ cursor: inout TextCursor) -> String? {
+    guard form == .example else {
+      isUndrawable = true
+      skipBrokenSweep(&cursor)
+      return form == .figure
+        ? "a sweep is a figure by itself: one of the two words is too many"
+        : "an example is a derivation or a figure, not both"
+    }
+    form = .figure
+    do {
+      sweep = try Sweep.read(&cursor)
+      return nil
+    } catch {
+      isUndrawable = true
+      skipBrokenSweep(&cursor)
+      return error.reason
+    }
+  }
+
+  /// What is left of a broken sweep would be called unknown, word for word.
+  private func skipBrokenSweep(_ cursor: inout TextCursor) {
+    while !cursor.isAtEnd, !Self.beginsKnownWord(cursor) { cursor.advance() }
+  }
+
+  private static func beginsKnownWord(_ cursor: TextCursor) -> Bool {
+    guard cursor.previous?.properties.isWhitespace == true else { return false }
+    var cursor = cursor
+    return known.contains(cursor.take { $0 != "=" && !$0.properties.isWhitespace })
+  }
+
+  /// Words that are right one by one and wrong together.
+  private func contradiction() -> String? {
+    guard form == .figure, !isUndrawable else { return nil }
+    if isOnlyCompiled { return "a figure is drawn by running it: ‘norun’ cannot stand here" }
+    if skipReason != nil { return "a figure is drawn by running it: ‘skip’ cannot stand here" }
+    return nil
   }
 
   /// Takes one word; returns what is wrong with it.
@@ -72,15 +145,32 @@ struct FenceWords: Hashable, Sendable {
     case "fresh", "norun":
       if value != nil { return "‘\(name)’ takes no value" }
       if name == "fresh" { isFresh = true } else { isOnlyCompiled = true }
+    case "nearest":
+      if value != nil { return "‘nearest’ takes no value" }
+      isAboutRounding = true
     case "derivation", "figure":
       if value != nil { return "‘\(name)’ takes no value" }
-      guard form == .example else { return "an example is a derivation or a figure, not both" }
+      guard form == .example else {
+        isUndrawable = true
+        return sweep != nil && name == "figure"
+          ? "a sweep is a figure by itself: one of the two words is too many"
+          : "an example is a derivation or a figure, not both"
+      }
       form = name == "figure" ? .figure : .derivation
+    case "sweep":
+      isUndrawable = true
+      form = .figure
+      return "‘sweep’ is followed by its parameter and its values: \(Sweep.form)"
     case "draws":
       guard let count = value.flatMap({ Int($0) }), (1...1_000_000).contains(count) else {
         return "‘draws’ needs a number from 1 to 1000000: draws=1000"
       }
       draws = count
+    case "draw":
+      guard let number = value.flatMap({ Int($0) }), (1...1_000_000).contains(number) else {
+        return "‘draw’ needs the number of a draw that is to be run alone: draw=17"
+      }
+      onlyDraw = number
     case "label":
       guard let value, value.hasPrefix("fig:"), value.count > 4 else {
         return "‘label’ needs a name that begins with ‘fig:’: label=fig:temperature"
@@ -115,7 +205,7 @@ struct FenceWords: Hashable, Sendable {
   }
 
   /// How many letters must change to turn one word into another (Levenshtein).
-  private static func distance(_ a: String, _ b: String) -> Int {
+  static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a), Array(b))
     var row = Array(0...b.count)
     for i in a.indices {

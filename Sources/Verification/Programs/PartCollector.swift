@@ -18,15 +18,19 @@ struct PartCollector {
 
   private mutating func visit(_ nodes: [Node]) {
     for (index, node) in nodes.enumerated() {
-      visit(node, after: index > 0 ? nodes[index - 1] : nil)
+      visit(
+        node, after: index > 0 ? nodes[index - 1] : nil,
+        before: index + 1 < nodes.count ? nodes[index + 1] : nil)
     }
   }
 
-  private mutating func visit(_ node: Node, after previous: Node?) {
+  private mutating func visit(_ node: Node, after previous: Node?, before next: Node?) {
     switch node.kind {
     case .codeBlock(let info, let code):
       checkLanguage(info, at: node.range)
-      add(code, info: info, range: node.range, infoStart: infoStart(of: info, in: node.range))
+      add(
+        code, info: info, range: node.range, infoStart: infoStart(of: info, in: node.range),
+        caption: next.flatMap { $0.isCaption ? $0.range : nil })
     case .htmlBlock(let html): visitHidden(html, node.range, after: previous)
     case .paragraph, .heading, .tableCell:
       var leaves: [ProseComment.Leaf] = []
@@ -96,14 +100,18 @@ struct PartCollector {
   }
 
   private mutating func add(
-    _ code: Verbatim, info: String, range: Range<Int>, infoStart: Int, isHidden: Bool = false
+    _ code: Verbatim, info: String, range: Range<Int>, infoStart: Int, caption: Range<Int>? = nil,
+    isHidden: Bool = false
   ) {
     guard let (words, problems) = FenceWords.read(info) else { return }
     for problem in problems {
       let place = infoStart + problem.range.lowerBound..<infoStart + problem.range.upperBound
       log.add(Diagnostic(.fenceWord, at: SourceSpan(document.path, place), problem.message))
     }
-    parts.append(.example(Example(words: words, code: code, range: range, isHidden: isHidden)))
+    let example = Example(
+      words: words, code: code, range: range, isHidden: isHidden, infoStart: infoStart,
+      caption: caption)
+    parts.append(.example(example))
   }
 
   /// Where the info string begins: behind the backticks or tildes and the spaces after them.

@@ -19,15 +19,41 @@ struct Program: Sendable {
     String(path.map { "\"\\\n".contains($0) ? "_" : $0 })
   }
 
+  /// Whether some example draws, so that the program needs the module for it.
+  var draws: Bool {
+    pieces.contains {
+      if case .example(let example) = $0.content { example.words.form == .figure } else { false }
+    }
+  }
+
+  /// Whether the module for drawing is linked: some example draws, or asks for it by name.
+  var usesFigures: Bool {
+    draws
+      || pieces.contains {
+        guard case .example(let example) = $0.content else { return false }
+        let finder = StatementFinder(example.code.text)
+        return finder.tokens.indices.dropFirst().contains {
+          finder.word($0) == "Figures" && finder.word($0 - 1) == "import"
+        }
+      }
+  }
+
   /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
   func text(imports: [String], in source: SourceText) -> String {
     var text = location(ProgramPrelude.path, 1) + "import Recorder\n"
     for module in imports { text += "import \(module)\n" }
+    if draws { text += "import Figures\n" }
     text += "__galley_begin(#dsohandle)\n"
     for (part, content) in pieces {
       switch content {
+      case .example(let example) where example.words.form == .figure:
+        text += drawing(example, part, in: source)
       case .example(let example):
         let start = source.position(of: example.code.lineStarts.first ?? example.range.lowerBound)
+        if let code = derivationCode(part, example, in: source) {
+          text += code.text
+          continue
+        }
         text += location(nameForCompiler, start.line) + example.code.text
         if !example.code.text.hasSuffix("\n") { text += "\n" }
       case .prose(let comment):
@@ -45,7 +71,19 @@ struct Program: Sendable {
     return text + location(ProgramPrelude.path, 1) + "__galley_end()\n"
   }
 
-  private func location(_ path: String, _ line: Int) -> String {
+  /// What becomes of a derivation in this program; nil for another example.
+  func derivationCode(_ part: Int, _ example: Example, in source: SourceText) -> DerivationCode? {
+    guard let derivation = example.derivation else { return nil }
+    let start = example.code.lineStarts.first ?? example.range.lowerBound
+    return DerivationCode(
+      derivation: derivation, example: example, part: part, path: path,
+      firstLine: source.position(of: start).line
+    ) { line in
+      line.map { location(nameForCompiler, $0) } ?? location(ProgramPrelude.path, 1)
+    }
+  }
+
+  func location(_ path: String, _ line: Int) -> String {
     "#sourceLocation(file: \(SwiftString.quoted(path)), line: \(line))\n"
   }
 }
@@ -54,6 +92,16 @@ struct Program: Sendable {
 enum ProgramPrelude {
   /// What the compiler calls the file of those lines: the imports come from there.
   static let path = "galley.yml"
+}
+
+extension ProgramPart {
+  /// Whether what follows on the page may use names of this part.
+  fileprivate var declaresNames: Bool {
+    switch self {
+    case .prose: false
+    case .example(let example): example.words.form != .derivation
+    }
+  }
 }
 
 /// Sorts the parts of a page into programs.
@@ -66,14 +114,15 @@ struct ProgramSorter {
   private var current: Int?
   private var compiled: [Program] = []
 
-  /// - Parameter refused: parts that cannot be compiled. A prose comment is left out; an example
+  /// - Parameter refused: parts that cannot be compiled. A prose comment and a derivation, whose names
+  ///   nobody else sees, are left out; an example
   ///   takes its whole program with it, since what follows may need what it would have declared.
   static func programs(
     of parts: [ProgramPart], without refused: Set<Int>, path: String
   ) -> [Program] {
     var sorter = ProgramSorter(path: path)
     for (index, part) in parts.enumerated() {
-      if case .prose = part, refused.contains(index) { continue }
+      if refused.contains(index), !part.declaresNames { continue }
       sorter.add(part, index)
     }
     return (sorter.programs + sorter.compiled).filter { program in

@@ -78,6 +78,9 @@ struct StatementFinder: Sendable {
       .lowerBound..<tokens[statement.tokens.upperBound].range.upperBound
   }
 
+  /// Whether the last line asks for another: it ends with an operator, a comma or a colon.
+  var endsOpen: Bool { !tokens.isEmpty && continues(after: tokens.count - 1) }
+
   /// How many braces are open at a byte.
   func braceDepth(at offset: Int) -> Int {
     guard let index = lastToken(before: offset + 1) else { return 0 }

@@ -10,6 +10,13 @@ struct ProgramResult: Sendable {
   /// Nil when there was nothing to run.
   var execution: Execution?
   var symbolizer: Symbolizer?
+  /// What it did in other rounding modes, where somebody asks for that.
+  var reruns: [RoundingMode: Rerun] = [:]
+
+  struct Rerun: Sendable {
+    var execution: Execution
+    var symbolizer: Symbolizer
+  }
 }
 
 /// What one run of Galley makes its programs with.
@@ -17,13 +24,18 @@ struct Bench: Sendable {
   let shop: Workshop
   /// The folder with the compiled recorder.
   let recorder: String
+  /// The folder with the compiled figures; nil when no program uses them.
+  let figures: String?
   let library: LibraryBuild.Flags
   /// Where this run's programs go; another run at the same time has a folder of its own.
   let folder: String
 
-  init(shop: Workshop, recorder: String, library: LibraryBuild.Flags) throws {
+  init(
+    shop: Workshop, recorder: String, figures: String?, library: LibraryBuild.Flags
+  ) throws {
     self.shop = shop
     self.recorder = recorder
+    self.figures = figures
     self.library = library
     let programs = shop.folder + "/programs"
     folder = programs + "/" + UUID().uuidString
@@ -50,14 +62,26 @@ struct Bench: Sendable {
     guard let executable = compilation.executable else {
       return ProgramResult(program: program, compilation: compilation)
     }
-    var limits = shop.limits
-    limits.time = program.timeout ?? limits.time
-    let execution = try await Execution.of(
-      executable, limits: limits, isWatched: draft.watchedLines(of: program),
-      watchesOutput: draft.claimsOutput(of: program), in: shop)
-    let symbolizer = try await Symbolizer.of(
-      execution.record, in: executable, path: program.nameForCompiler, shop: shop)
-    return ProgramResult(
-      program: program, compilation: compilation, execution: execution, symbolizer: symbolizer)
+    var adjusted = shop.limits
+    adjusted.time = program.timeout ?? adjusted.time
+    let limits = adjusted
+    func run(_ mode: RoundingMode) async throws -> ProgramResult.Rerun {
+      let execution = try await Execution.of(
+        executable, limits: limits, isWatched: draft.watchedLines(of: program),
+        watchesOutput: draft.claimsOutput(of: program),
+        mayRead: draft.document.frontMatter.data.map(\.name), rounding: mode, in: shop)
+      let symbolizer = try await Symbolizer.of(
+        execution.record, in: executable, path: program.nameForCompiler, shop: shop)
+      return ProgramResult.Rerun(execution: execution, symbolizer: symbolizer)
+    }
+    let usual = try await run(.nearest)
+    var result = ProgramResult(
+      program: program, compilation: compilation, execution: usual.execution,
+      symbolizer: usual.symbolizer)
+    // A program that stops anyway is to be mended first.
+    if shop.checksRounding, usual.execution.end == .finished {
+      for mode in RoundingMode.others { result.reruns[mode] = try await run(mode) }
+    }
+    return result
   }
 }

@@ -22,13 +22,17 @@ struct Compilation: Sendable {
       "-swift-version", "6", "-module-name", "Essay", "-no-color-diagnostics",
       "-diagnostic-style=llvm", "-I", bench.recorder,
     ]
+    let figures = program.usesFigures ? bench.figures : nil
+    if let figures { arguments += ["-I", figures] }
     // The transform also tells the compiler that an expression may stand for its value alone.
     arguments += bench.library.compiling + transform
     if program.isOnlyCompiled {
       arguments += ["-typecheck", main]
     } else {
       arguments += ["-Onone", "-gline-tables-only", main, "-o", executable]
-      arguments += ["-L", bench.recorder, "-lRecorder"] + bench.library.linking
+      arguments += ["-L", bench.recorder, "-lRecorder"]
+      if let figures { arguments += ["-L", figures, "-lFigures"] }
+      arguments += bench.library.linking
       #if os(Linux)
         arguments += ["-use-ld=lld"]
       #endif

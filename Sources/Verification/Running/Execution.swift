@@ -27,18 +27,21 @@ struct Execution: Sendable {
 
   static func of(
     _ executable: String, limits: Limits, isWatched lines: [ClosedRange<Int>], watchesOutput: Bool,
-    in shop: Workshop
+    mayRead files: [String], rounding: RoundingMode = .nearest, in shop: Workshop
   ) async throws -> Execution {
     let folder = URL(fileURLWithPath: executable).deletingLastPathComponent().path
     let work = folder + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
-    let record = folder + "/record"
+    let record = folder + "/record-" + rounding.rawValue
     let command = Command(
       executable: executable,
       environment: [
         "GALLEY_RECORD": record,
         "GALLEY_LINES": lines.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ","),
         "GALLEY_OUTPUT": watchesOutput ? "1" : "0",
+        "GALLEY_CONTENT": shop.content,
+        "GALLEY_DATA": files.joined(separator: "\n"),
+        "GALLEY_ROUNDING": rounding.rawValue,
         "GALLEY_MEMORY": String(limits.memory),
         "GALLEY_OUTPUT_SIZE": String(limits.output),
         "GALLEY_SECONDS": String(limits.time.components.seconds + 3),
@@ -79,8 +82,12 @@ struct Execution: Sendable {
 
   /// What the runtime said of a trap, without the name of its own file.
   var trapMessage: String? {
-    let mark = "Fatal error: "
-    let line = errors.split(separator: "\n").first { $0.contains("Fatal error") }
-    return line.map { $0.components(separatedBy: mark).last ?? String($0) }
+    for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
+      guard let line = errors.split(separator: "\n").first(where: { $0.contains(mark) }) else {
+        continue
+      }
+      return line.components(separatedBy: mark + ": ").last ?? String(line)
+    }
+    return nil
   }
 }

@@ -10,6 +10,12 @@ struct Record: Sendable {
   var overfull: Set<Position> = []
   /// The value of each prose comment, by its number.
   var prose: [Int: [RecordedValue]] = [:]
+  /// The pictures of each part of the page, by frame.
+  var figures: [Int: [Int: DrawnFigure]] = [:]
+  /// What became of each line of a derivation, by the part of the page and the line's number.
+  var lines: [SampledLine.Place: SampledLine] = [:]
+  /// The draw of a derivation in the middle of which the program stopped.
+  var stoppedDraw: (part: Int, number: Int, inputs: [SampledLine.Input])?
   var outputs: [Output] = []
   /// Whether some output could not be recorded, or not with all the calls that led to it.
   var areOutputsCut = false
@@ -19,9 +25,15 @@ struct Record: Sendable {
   var stopInstruction: Int?
   /// The calls that led to the last error that was thrown.
   var thrownCalls: [Int] = []
+  /// The files of data that were read.
+  var filesRead: Set<String> = []
+  /// What was wrong with data that was asked for, in the order of the calls.
+  var dataProblems: [DataTrouble] = []
   var hasStarted = false
   /// Whether every limit could be set.
   var isConfined = true
+  /// The rounding mode that was in force when the author's first line ran.
+  var rounding: String?
   var hasEnded = false
 
   /// The last place that the program is known to have passed; nil if it never passed one.
@@ -31,6 +43,26 @@ struct Record: Sendable {
   struct Output: Sendable {
     var text: String
     var calls: [Int]
+  }
+
+  /// A picture as the program handed it over.
+  struct DrawnFigure: Sendable {
+    var title: String
+    var description: String
+    var svg: String
+    var table: String
+
+    /// What the program is told to send, in this order.
+    static let texts = ["title", "description", "svg", "table"]
+  }
+
+  /// Data that an example asked for and did not get.
+  struct DataTrouble: Sendable, Hashable {
+    var id: Identifier
+    var file: String
+    /// The program's line and column of the call.
+    var place: Position
+    var message: String
   }
 
   static func read(_ path: String) -> Record {
@@ -62,13 +94,36 @@ struct Record: Sendable {
     switch event["event"] as? String {
     case "started":
       hasStarted = true
+      rounding = event["rounding"] as? String
       isConfined = event["confined"] as? Bool ?? false
     case "value": values[place, default: []].append(value)
     case "many": overfull.insert(place)
     case "prose": prose[event["claim"] as? Int ?? -1, default: []].append(value)
+    case "figure":
+      guard let part = event["part"] as? Int, let frame = event["frame"] as? Int,
+        let texts = event["texts"] as? [String], texts.count == DrawnFigure.texts.count
+      else { return }
+      figures[part, default: [:]][frame] = DrawnFigure(
+        title: texts[0], description: texts[1], svg: texts[2], table: texts[3])
+    case "line":
+      let place = SampledLine.Place(
+        part: event["part"] as? Int ?? -1, step: event["step"] as? Int ?? -1)
+      lines[place] = SampledLine(event)
+    case "draw":
+      stoppedDraw = (
+        event["part"] as? Int ?? -1, event["draw"] as? Int ?? 0,
+        SampledLine.Input.list(event["inputs"])
+      )
     case "output":
       outputs.append(
         Output(text: event["text"] as? String ?? "", calls: event["calls"] as? [Int] ?? []))
+    case "read": filesRead.insert(event["name"] as? String ?? "")
+    case "data":
+      dataProblems.append(
+        DataTrouble(
+          id: Self.identifier(ofProblem: event["problem"] as? String ?? ""),
+          file: event["name"] as? String ?? "", place: place,
+          message: event["message"] as? String ?? ""))
     case "outputs-cut": areOutputsCut = true
     case "exiting": stopCalls = event["calls"] as? [Int] ?? []
     case "stopped":
@@ -77,6 +132,14 @@ struct Record: Sendable {
       thrownCalls = event["thrown"] as? [Int] ?? []
     case "ended": hasEnded = true
     default: break
+    }
+  }
+  private static func identifier(ofProblem name: String) -> Identifier {
+    switch name {
+    case "undeclared": .dataUndeclared
+    case "missing": .dataMissing
+    case "malformed": .dataMalformed
+    default: .dataColumn
     }
   }
 }

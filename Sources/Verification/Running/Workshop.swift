@@ -12,22 +12,31 @@ public struct Workshop: Sendable {
   public let limits: Limits
   /// How many programs are compiled and run at once.
   public let jobs: Int
+  /// The folder that declared files of data are named from, absolute.
+  public let content: String
   /// The modules that every program imports.
   public let imports: [String]
   /// The product of the project's own package that programs are linked with.
   public let product: String?
 
+  /// Whether every program also runs in the other rounding modes.
+  public let checksRounding: Bool
+
+  /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
   public init(
-    project: String, imports: [String], product: String?, limits: Limits = Limits(), jobs: Int
+    project: String, content: String? = nil, imports: [String], product: String?,
+    limits: Limits = Limits(), jobs: Int, checksRounding: Bool = false
   ) throws(MissingTool) {
     toolchain = try Toolchain.find()
     self.project = project
+    self.content = content ?? project + "/content"
     folder = Workshop.folder(of: project)
     self.limits = limits
     self.jobs = max(1, jobs)
     self.imports = imports
     self.product = product
+    self.checksRounding = checksRounding
   }
 
   /// Where a project's intermediate files go.

@@ -1,0 +1,93 @@
+// Convergence: whether a sequence comes to its limit, how fast, and what is only rounding at its end.
+
+struct Convergence {
+  var outcome: LineOutcome
+  /// The error falls like the parameter's distance to this power; nil where that is not seen, and
+  /// infinity where it falls faster than any power.
+  var rate: Double?
+
+  /// The limit is reached when three values in a row are this near, relative to the limit.
+  static let share = 1e-6
+
+  /// - Parameter pairs: the line above and the line itself, at parameters whose distance is halved from
+  ///   each to the next.
+  static func of(
+    _ pairs: [(above: [Double], here: [Double])], allowance: LineRule.Allowance
+  ) -> Convergence {
+    guard pairs.allSatisfy({ $0.above.count == $0.here.count }), let last = pairs.last else {
+      return Convergence(outcome: .failed("the two lines do not have as many entries"))
+    }
+    func size(_ x: [Double]) -> Double { x.map(\.magnitude).max() ?? 0 }
+    let scale: Double
+    let allowed: Double
+    var limitSize = size(last.here)
+    // A limit of zero has no size of its own: the sequence's first value stands for it.
+    if limitSize == 0 { limitSize = size(pairs[0].above) }
+    if !(limitSize > 0 && limitSize.isFinite) { limitSize = 1 }
+    switch allowance {
+    case .standard: (scale, allowed) = (limitSize, share)
+    case .absolute(let size): (scale, allowed) = (1, size)
+    case .relative(let share): (scale, allowed) = (limitSize, share)
+    case .ulps(let count): (scale, allowed) = (limitSize.ulp, count)
+    }
+    let errors = pairs.map { pair in
+      zip(pair.above, pair.here).map { $0 == $1 ? 0 : abs($0 - $1) / scale }
+        .reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+    }
+    let settled = errors.indices.dropLast(2).first { start in
+      errors[start...start + 2].allSatisfy { $0 <= allowed }
+    }
+    let shown = errors.enumerated().filter { $0.offset % max(1, errors.count / 6) == 0 }
+      .map { Mathematics.short($0.element) }.joined(separator: ", ")
+    guard let settled else {
+      return Convergence(
+        outcome: .failed(
+          "no three values in a row come within \(Mathematics.short(allowed)) of the limit; "
+            + "the errors along the sequence: \(shown), at the end \(Mathematics.short(errors[errors.count - 1]))"
+        ))
+    }
+    let reached = errors[settled...settled + 2].max() ?? 0
+    // Dividing by the square of a distance h multiplies rounding errors by h⁻²; beyond that it is no rounding.
+    let unit = 0x1p-52 * limitSize / scale
+    for index in (settled + 3)..<max(settled + 3, errors.count) {
+      let noise = 100 * unit * Double(sign: .plus, exponent: min(2 * index, 900), significand: 1)
+      guard errors[index] <= max(allowed, noise) else {
+        return Convergence(
+          outcome: .failed(
+            "it comes near the limit and leaves it again, by more than rounding explains; "
+              + "the errors along the sequence: \(shown)"))
+      }
+    }
+    return Convergence(
+      outcome: .held(measure: reached, isDecisive: true), rate: rate(errors, floor: 1e3 * unit))
+  }
+
+  /// The slope of the errors on logarithmic scales, where they are small and still above rounding.
+  private static func rate(_ errors: [Double], floor: Double) -> Double? {
+    var points: [(x: Double, y: Double)] = []
+    for (index, error) in errors.enumerated() {
+      guard error.isFinite, error > floor else { break }
+      points.append((Double(index), Mathematics.log2(error)))
+    }
+    // Rounding may take over before the floor: the errors no longer fall, and already before their
+    // least one they are not what they would be without it.
+    if let least = points.indices.min(by: { points[$0].y < points[$1].y }) {
+      points = Array(points[...least])
+      let clear = points.filter { $0.y > points[least].y + 5 }
+      if clear.count >= 4 { points = clear }
+    }
+    // The error's first fall is not yet that of the limit.
+    points = Array(points.suffix(max(3, min(8, points.count / 2))))
+    guard points.count >= 3 else { return nil }
+    let slopes = zip(points, points.dropFirst()).map { $0.y - $1.y }
+    if let first = slopes.first, let last = slopes.last, last > 1.5 * first, last > 4 {
+      return .infinity
+    }
+    let count = Double(points.count)
+    let (meanX, meanY) = (
+      points.map(\.x).reduce(0, +) / count, points.map(\.y).reduce(0, +) / count
+    )
+    let spread = points.map { ($0.x - meanX) * ($0.x - meanX) }.reduce(0, +)
+    return -points.map { ($0.x - meanX) * ($0.y - meanY) }.reduce(0, +) / spread
+  }
+}

@@ -1,0 +1,224 @@
+// Rules that look at a line while one variable changes and all others stay: constants, factors,
+// minimisers and limits.
+
+extension Sampling {
+  /// How often a variable is drawn anew.
+  private static let variations = 4
+
+  /// The values of a line and the line above, for a few other values of the rule's variable.
+  private mutating func varied(
+    _ line: Int, _ run: Run, draw: Int
+  ) -> [(above: SampledValue, here: SampledValue)] {
+    guard let region = rules[line].region else { return [] }
+    let kept = run.choices.map { region.contains($0.site) ? nil : $0.value }
+    return (1...Self.variations).compactMap { variant in
+      let other = self.run(draw: draw, variant: variant, keeping: kept)
+      guard case .finished = other.ending, let above = other.values[line - 1],
+        let here = other.values[line]
+      else { return nil }
+      return (above, here)
+    }
+  }
+
+  /// The difference of the two lines must not depend on the variable.
+  mutating func judgeConstant(_ line: Int, _ run: Run, draw: Int) -> LineOutcome {
+    guard let above = run.values[line - 1], let here = run.values[line] else { return .unreached }
+    guard let a = above.numbers, let b = here.numbers else {
+      return .incomparable("only numbers differ by a constant")
+    }
+    guard a.count == b.count else {
+      return .failed("the line above has \(a.count) entries and this one \(b.count)")
+    }
+    if let outcome = Self.undefined(above, here) { return outcome }
+    var worst = 0.0
+    var isDecisive = false
+    var compared = 0
+    for (otherAbove, otherHere) in varied(line, run, draw: draw) {
+      guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == a.count,
+        d.count == a.count, !otherAbove.holdsUndefined, !otherHere.holdsUndefined
+      else { continue }
+      compared += 1
+      for i in a.indices {
+        let size = [a[i], b[i], c[i], d[i]].map(\.magnitude).max() ?? 0
+        let first = b[i] - a[i]
+        let other = d[i] - c[i]
+        let (excess, ratio) = excess(abs(first - other), size: size, line)
+        worst = max(worst, ratio)
+        isDecisive = isDecisive || size > 1e-14 || rules[line].allowance != .standard
+        guard excess else { continue }
+        return .failed(
+          "the difference is \(first) here and \(other) for another value of the variable")
+      }
+    }
+    return compared == 0 ? .undefined : .held(measure: worst, isDecisive: isDecisive)
+  }
+
+  /// The two lines must be equal up to a factor: between the entries of a vector, or while the
+  /// variable changes.
+  mutating func judgeProportional(_ line: Int, _ run: Run, draw: Int) -> LineOutcome {
+    guard let above = run.values[line - 1], let here = run.values[line] else { return .unreached }
+    guard var a = above.numbers, var b = here.numbers else {
+      return .incomparable("only numbers are proportional")
+    }
+    guard a.count == b.count else {
+      return .failed("the line above has \(a.count) entries and this one \(b.count)")
+    }
+    if let outcome = Self.undefined(above, here) { return outcome }
+    if rules[line].region != nil {
+      for (otherAbove, otherHere) in varied(line, run, draw: draw) {
+        guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == d.count,
+          !otherAbove.holdsUndefined, !otherHere.holdsUndefined
+        else { continue }
+        a += c
+        b += d
+      }
+    }
+    guard a.count > 1 else {
+      return rules[line].region == nil
+        ? .incomparable(
+          "one number is proportional to any other: write behind the line ‘in x’, x a drawn name")
+        : .undefined
+    }
+    let pivot = a.indices.max { a[$0].magnitude < a[$1].magnitude } ?? 0
+    if a[pivot] == 0 && b.allSatisfy({ $0 == 0 }) { return .undefined }
+    guard a[pivot] != 0, b[pivot] != 0 else { return .failed("only one of the two lines is zero") }
+    var worst = 0.0
+    for i in a.indices {
+      // Both in units of the pivot, where the standard tolerance has its meaning.
+      let (x, y) = (a[i] / a[pivot], b[i] / b[pivot])
+      let (excess, ratio) = excess(abs(x - y), size: max(x.magnitude, y.magnitude), line)
+      worst = max(worst, ratio)
+      guard excess else { continue }
+      return .failed(
+        "the factor is \(b[pivot] / a[pivot]) at one place and \(b[i] / a[i]) at another")
+    }
+    return .held(measure: worst, isDecisive: true)
+  }
+
+  /// Whether a deviation of numbers of this size is too large, and how large it is in the tolerance's unit.
+  private func excess(_ apart: Double, size: Double, _ line: Int) -> (Bool, Double) {
+    let ratio: Double
+    let allowed: Double
+    switch rules[line].allowance {
+    case .standard: (ratio, allowed) = (apart / max(size, Comparison.floor), Comparison.share)
+    case .absolute(let limit): (ratio, allowed) = (apart, limit)
+    case .relative(let limit): (ratio, allowed) = (apart == 0 ? 0 : apart / size, limit)
+    case .ulps(let limit): (ratio, allowed) = (apart / size.ulp, limit)
+    }
+    return (!(ratio <= allowed), ratio)
+  }
+
+  private static func undefined(
+    _ above: SampledValue, _ here: SampledValue
+  ) -> LineOutcome? {
+    switch (above.holdsUndefined, here.holdsUndefined) {
+    case (true, true): .undefined
+    case (true, false): .failed("only the line above is undefined")
+    case (false, true): .failed("only this line is undefined")
+    case (false, false): nil
+    }
+  }
+
+  // MARK: - Minimisers
+
+  /// A share of the variable's range. Values tell the place of a minimum only to the square root of
+  /// their own precision.
+  static let minimiserShare = 1e-5
+
+  /// Both lines must be least at the same value of the variable.
+  mutating func judgeExtremum(_ line: Int, _ run: Run, draw: Int, sign: Double) -> LineOutcome {
+    guard let region = rules[line].region,
+      let index = run.choices.firstIndex(where: { region.contains($0.site) }),
+      run.choices.count(where: { region.contains($0.site) }) == 1
+    else {
+      return .incomparable("the variable of a minimiser must be one draw.real or draw.logUniform")
+    }
+    let range: ClosedRange<Double>
+    var isLogarithmic = false
+    switch run.choices[index].kind {
+    case .real(let found): range = found
+    case .logarithmic(let found): (range, isLogarithmic) = (found, true)
+    default:
+      return .incomparable("the variable of a minimiser must be one draw.real or draw.logUniform")
+    }
+    guard run.values[line - 1]?.number != nil, run.values[line]?.number != nil else {
+      return .incomparable("only a single number has a minimiser")
+    }
+    func place(_ t: Double) -> Double {
+      isLogarithmic
+        ? Choice.Kind.logarithmic(range, at: t)
+        : range.lowerBound * (1 - t) + range.upperBound * t
+    }
+    func found(_ offset: Int) -> Extremum {
+      Extremum.search { t in
+        var kept = run.choices.map { Choice.Value?.some($0.value) }
+        kept[index] = .numbers([place(t)])
+        let value = self.run(draw: draw, keeping: kept).values[line + offset]?.number ?? .nan
+        return sign * value
+      }
+    }
+    let (above, here) = (found(-1), found(0))
+    switch (above, here) {
+    case (.nowhere, .nowhere): return .undefined
+    case (.at(let s), .at(let t)):
+      let apart = abs(place(s) - place(t))
+      let allowed: Double
+      switch rules[line].allowance {
+      case .standard: allowed = Self.minimiserShare * (range.upperBound - range.lowerBound)
+      case .absolute(let size): allowed = size
+      case .relative(let share): allowed = share * max(place(s).magnitude, place(t).magnitude)
+      case .ulps(let size): allowed = size * max(place(s).magnitude, place(t).magnitude).ulp
+      }
+      if apart <= allowed { return .held(measure: apart, isDecisive: true) }
+      return .failed(
+        "the line above is extreme at \(place(s)), this one at \(place(t)); "
+          + "allowed are \(Mathematics.short(allowed))")
+    case (.at(let s), .nowhere):
+      return .failed(
+        "the line above is extreme at \(place(s)), this one does not depend on the variable")
+    case (.nowhere, .at(let t)):
+      return .failed(
+        "this line is extreme at \(place(t)), the one above does not depend on the variable")
+    }
+  }
+
+  // MARK: - Limits
+
+  /// The line above must come to this line's value as the parameter goes to its limit.
+  mutating func judgeLimit(
+    _ line: Int, _ run: Run, draw: Int, _ details: inout Details
+  ) -> LineOutcome {
+    let region = rules[line].region
+    var count = Int.max
+    var swept: [Int] = []
+    for (index, choice) in run.choices.enumerated() {
+      guard case .sequence(let progression) = choice.kind, region?.contains(choice.site) ?? true
+      else { continue }
+      swept.append(index)
+      count = min(count, progression.count)
+    }
+    guard !swept.isEmpty else {
+      return .incomparable("nothing goes to a limit: draw it with draw.approaching or draw.growing")
+    }
+    guard count >= 5 else {
+      return .incomparable("a limit needs a sequence of at least 5 values; this one has \(count)")
+    }
+    details.sequences = swept.map { run.choices[$0] }
+    var pairs: [(above: [Double], here: [Double])] = []
+    for stage in 0..<count {
+      var kept = run.choices.map { Choice.Value?.some($0.value) }
+      for index in swept { kept[index] = .stage(stage) }
+      let other = self.run(draw: draw, keeping: kept)
+      guard case .finished = other.ending, let above = other.values[line - 1]?.numbers,
+        let here = other.values[line]?.numbers
+      else {
+        if case .threw(let error) = other.ending { return .failed("an error was thrown: \(error)") }
+        return .undefined
+      }
+      pairs.append((above, here))
+    }
+    let convergence = Convergence.of(pairs, allowance: rules[line].allowance)
+    details.rate = convergence.rate
+    return convergence.outcome
+  }
+}

@@ -1,0 +1,62 @@
+// BodyCitations: citations numbered as they are met, and the list of sources at the page's end.
+
+import Markup
+
+/// A citation of one or more sources, within the text of one node.
+public struct TextCitation: Hashable, Sendable {
+  /// From the first byte of `[@key]` to the end of the node's text: what stands before it may be taken
+  /// away, as the first word of a caption is.
+  public var beforeEnd: Int
+  /// The bytes of `[@key]`.
+  public var count: Int
+  public var keys: [String]
+
+  public init(beforeEnd: Int, count: Int, keys: [String]) {
+    self.beforeEnd = beforeEnd
+    self.count = count
+    self.keys = keys
+  }
+}
+
+/// The sources that one page cited so far. Its ids hold a full stop, which no heading's anchor does.
+struct BodyCitations {
+  private let publications: [String: Publication]
+  private(set) var keys: [String] = []
+  private var uses: [String: Int] = [:]
+
+  init(_ publications: [String: Publication]) { self.publications = publications }
+
+  /// `[1, 2]`, every number a link to the source.
+  mutating func references(to keys: [String]) -> String {
+    let links = keys.map { key in
+      guard publications[key] != nil else { return escaped("@" + key) }
+      if !self.keys.contains(key) { self.keys.append(key) }
+      let count = (uses[key] ?? 0) + 1
+      uses[key] = count
+      let number = number(key)
+      return "<a class=\"ref\" href=\"#source.\(number)\" id=\"cited.\(number).\(count)\""
+        + " aria-label=\"Source \(number)\">\(number)</a>"
+    }
+    return "<span class=\"citation\">[\(links.joined(separator: ", "))]</span>"
+  }
+
+  private func number(_ key: String) -> Int { (keys.firstIndex(of: key) ?? 0) + 1 }
+
+  /// Nothing for a page that cites nothing.
+  func list() -> String {
+    guard !keys.isEmpty else { return "" }
+    let items = keys.map { key in
+      let number = number(key)
+      let count = uses[key] ?? 1
+      let back = (1...count).map { index in
+        let words = "Back to citation \(number)" + (count > 1 ? ", place \(index)" : "")
+        return "<a class=\"footnote-back\" href=\"#cited.\(number).\(index)\""
+          + " aria-label=\"\(words)\">↩</a>"
+      }
+      return "<li id=\"source.\(number)\"><p>\(publications[key]?.html ?? "")"
+        + " \(back.joined(separator: " "))</p></li>\n"
+    }
+    return "<section class=\"bibliography\" aria-labelledby=\"page.sources\">\n"
+      + "<h2 id=\"page.sources\">Sources</h2>\n<ol>\n\(items.joined())</ol>\n</section>\n"
+  }
+}

@@ -1,0 +1,159 @@
+// DerivationHTML: a derivation as one aligned display: its lines meet at their relations, every line has
+// its mark, and the mark opens what was sampled.
+
+/// A derivation as a page shows it.
+public struct DerivationView: Hashable, Sendable {
+  /// Which of the page's derivations it is, from 1.
+  public var number: Int
+  public var rows: [Row]
+  /// The lines of the whole fence as HTML.
+  public var code: [String]
+
+  /// A line, together with the expression that its chain begins with where it is the first.
+  public struct Row: Hashable, Sendable {
+    /// Typeset; nil where the chain goes on, or where nothing follows the relation.
+    public var left: String?
+    /// The relation and what follows it, typeset; nil for a chain's beginning alone.
+    public var right: String?
+    public var condition: String?
+    /// The equation's id and number, if it has a label.
+    public var equation: NumberedFormula?
+    public var verdict: Mark.Verdict?
+    /// What the mark opens: names and HTML.
+    public var details: [Detail]
+
+    public init(
+      left: String? = nil, right: String? = nil, condition: String? = nil,
+      equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil,
+      details: [Detail] = []
+    ) {
+      self.left = left
+      self.right = right
+      self.condition = condition
+      self.equation = equation
+      self.verdict = verdict
+      self.details = details
+    }
+  }
+
+  public enum Detail: Hashable, Sendable {
+    case text(String, String)
+    /// Highlighted lines of Swift.
+    case code(String, [String])
+  }
+
+  /// How often lines were sampled: the smallest and the largest number of draws.
+  public var draws: ClosedRange<Int>?
+
+  public init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
+    self.number = number
+    self.rows = rows
+    self.code = code
+    self.draws = draws
+  }
+}
+
+/// A derivation's HTML, which stands where its fence stood.
+public func renderDerivation(_ view: DerivationView) -> String {
+  var html = "<div class=\"derivation\">\n"
+  html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
+  html += " aria-label=\"Derivation \(view.number)\">\n"
+  for (index, row) in view.rows.enumerated() {
+    html += view.html(of: row, index)
+  }
+  html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.sign)\(view.summary)</p>\n"
+  html += "<details>\n<summary>Swift</summary>\n"
+  html += "<pre tabindex=\"0\" role=\"group\""
+  html += " aria-label=\"Swift of derivation \(view.number)\"><code class=\"language-swift\">"
+  html += view.code.map { $0 + "\n" }.joined()
+  html += "</code></pre>\n</details>\n</div>\n"
+  for (index, row) in view.rows.enumerated() where row.verdict != nil {
+    html += view.proof(of: row, index)
+  }
+  return html + "</div>\n"
+}
+
+extension DerivationView {
+  /// With a full stop, which no heading's anchor holds.
+  fileprivate func proofID(_ row: Int) -> String { "derivation.\(number).\(row + 1)" }
+
+  /// The formula itself is read from its MathML; TeX would be no words.
+  private func name(_ row: Int, _ verdict: Mark.Verdict) -> String {
+    "Line \(row + 1) of derivation \(number): \(verdict.sampledWords)"
+  }
+
+  fileprivate func html(of row: Row, _ index: Int) -> String {
+    var html = "<div class=\"derivation-line\""
+    if let equation = row.equation { html += " id=\"\(escaped(equation.id))\"" }
+    html += ">"
+    if row.right == nil {
+      html += "<span class=\"start\">\(row.left ?? "")</span>"
+    } else {
+      html += "<span class=\"left\">\(row.left ?? "")</span>"
+      html += "<span class=\"right\">\(row.right ?? "")"
+      if let condition = row.condition {
+        html += "<small class=\"condition\">\(escaped(condition))</small>"
+      }
+      html += "</span>"
+    }
+    html += "<span class=\"ends\">"
+    if let verdict = row.verdict {
+      html += "<button class=\"claim \(verdict.sampledName)\" type=\"button\""
+      html += " popovertarget=\"\(proofID(index))\""
+      html += " aria-label=\"\(name(index, verdict))\"><span class=\"tick\" aria-hidden=\"true\">"
+      html += "\(verdict.sampledSign)</span></button>"
+    }
+    if let equation = row.equation {
+      html += "<span class=\"number\">\(escaped(equation.number))</span>"
+    }
+    return html + "</span></div>\n"
+  }
+
+  fileprivate func proof(of row: Row, _ index: Int) -> String {
+    guard let verdict = row.verdict else { return "" }
+    let list = row.details.map { detail in
+      switch detail {
+      case .text(let name, let text): "<dt>\(escaped(name))</dt><dd>\(escaped(text))</dd>"
+      case .code(let name, let lines):
+        "<dt>\(escaped(name))</dt><dd><code>\(lines.joined(separator: "\n"))</code></dd>"
+      }
+    }
+    return
+      "<div id=\"\(proofID(index))\" popover class=\"proof \(verdict.sampledName)\" role=\"dialog\""
+      + " aria-label=\"\(name(index, verdict))\">"
+      + "<dl>\(list.joined())</dl></div>\n"
+  }
+
+  /// The sign that the lines have, beside the word for it.
+  fileprivate var sign: String {
+    draws == nil
+      ? ""
+      : "<span class=\"sampled\"><span class=\"tick\" aria-hidden=\"true\">≈</span></span> "
+  }
+
+  /// "sampled, 1000 draws each"; what was not is said first.
+  fileprivate var summary: String {
+    let verdicts = rows.compactMap(\.verdict)
+    let failed = verdicts.count { $0 == .refuted }
+    let open = verdicts.count { $0 == .unreached || $0 == .unjudged }
+    var parts: [String] = []
+    if failed > 0 { parts.append("\(failed) of \(verdicts.count) lines refuted") }
+    if open > 0 { parts.append("\(open) of \(verdicts.count) lines not judged") }
+    if let draws {
+      let count =
+        draws.lowerBound == draws.upperBound
+        ? "\(draws.lowerBound) draws each" : "\(draws.lowerBound) to \(draws.upperBound) draws"
+      parts.append("sampled, \(count)")
+    } else if parts.isEmpty {
+      parts.append("not checked")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// A line that holds was sampled: that is less than a proof, and looks different from a tick.
+extension Mark.Verdict {
+  fileprivate var sampledName: String { self == .held ? "sampled" : name }
+  fileprivate var sampledWords: String { self == .held ? "sampled" : words }
+  fileprivate var sampledSign: String { self == .held ? "≈" : sign }
+}

@@ -1,0 +1,130 @@
+// LabelLink: links to equations, figures and sections, as the page that they stand on needs them.
+
+import Markup
+
+/// A way from one page to something that has a label.
+public struct LabelLink: Hashable, Sendable {
+  /// What `href` leads to: `#eq:bayes`, or `kl.html#eq:bayes` from another page.
+  public var address: String
+  /// `(7)`, `3`, or a section's title in quotation marks.
+  public var number: String
+  /// What it is called where the link has no words: `Equation (7)`.
+  public var name: String
+  /// The words that the number is added to: `Equation`, `equation` and so on.
+  public var words: [String]
+  /// The id of the hidden element with the preview; nil where the target itself is on the page.
+  public var preview: String?
+
+  public init(
+    address: String, number: String, name: String, words: [String], preview: String? = nil
+  ) {
+    self.address = address
+    self.number = number
+    self.name = name
+    self.words = words
+    self.preview = preview
+  }
+
+  /// The attributes of an `<a>`; previews are found by its class.
+  var attributes: String {
+    "class=\"ref\" href=\"\(escapedDestination(address))\""
+      + (preview.map { " data-preview=\"\(escaped($0))\"" } ?? "")
+  }
+}
+
+/// A formula that has a number.
+public struct NumberedFormula: Hashable, Sendable {
+  public var id: String
+  /// `(7)`
+  public var number: String
+
+  public init(id: String, number: String) {
+    self.id = id
+    self.number = number
+  }
+}
+
+/// Something on another page that this page links to.
+public struct Preview: Hashable, Sendable {
+  public var id: String
+  public var html: String
+
+  public init(id: String, html: String) {
+    self.id = id
+    self.html = html
+  }
+}
+
+/// A formula of KaTeX's whose `\href{#label}` lead where the labels are.
+///
+/// KaTeX hides what it shows from assistive technology and speaks in MathML instead, so nothing in there
+/// may take the focus: the links in the formula are for the pointer, and links behind it, which show
+/// themselves when they have the focus, are for the keyboard. A formula that is nothing but a reference
+/// becomes one plain link.
+///
+/// - Parameter tex: the formula as the author wrote it.
+public func linkedFormula(
+  _ html: String, tex: String, link: (String) -> LabelLink?
+) -> String {
+  if let label = onlyReference(in: tex), let link = link(label) {
+    return "<a \(link.attributes)>\(escaped(link.number))</a>"
+  }
+  var result = ""
+  var rest = html[...]
+  var links: [LabelLink] = []
+  while let start = rest.firstRange(of: "href=\"#"),
+    let end = rest[start.upperBound...].firstIndex(of: "\"")
+  {
+    let isAnchor = rest[..<start.lowerBound].hasSuffix("<a ")
+    let label = String(rest[start.upperBound..<end])
+    let after = rest.index(after: end)
+    if let link = link(label) {
+      result += rest[..<start.lowerBound]
+      // In MathML an address would be a second, hidden thing to press.
+      if isAnchor { result += link.attributes + " tabindex=\"-1\"" }
+      if !links.contains(link) { links.append(link) }
+    } else {
+      result += rest[..<after]
+    }
+    rest = rest[after...]
+  }
+  result += rest
+  return result
+    + links.map {
+      "<a \($0.attributes.replacing("class=\"ref\"", with: "class=\"ref formula-ref\""))>\(escaped($0.name))</a>"
+    }
+    .joined()
+}
+
+/// The label in TeX that is nothing but `\eqref{label}`.
+private func onlyReference(in tex: String) -> String? {
+  let words = tex.split(whereSeparator: \.isWhitespace)
+  guard words.count == 1, words[0].hasPrefix("\\eqref{"), words[0].hasSuffix("}") else {
+    return nil
+  }
+  let label = words[0].dropFirst(7).dropLast()
+  return label.contains { "{}\\".contains($0) } ? nil : String(label)
+}
+
+/// A formula where nothing may be pressed: in a table of contents, in a preview.
+public func unlinkedFormula(_ html: String) -> String {
+  guard html.contains("href=\"") else { return html }
+  var result = ""
+  var rest = html[...]
+  while let start = rest.firstRange(of: "href=\""),
+    let end = rest[start.upperBound...].firstIndex(of: "\"")
+  {
+    result += rest[..<start.lowerBound]
+    if result.hasSuffix("<a ") {
+      result.removeLast(3)
+      result += "<span"
+    }
+    rest = rest[rest.index(after: end)...]
+  }
+  return (result + rest).replacing("</a>", with: "</span>")
+}
+
+/// Whether a page has links that show previews, and so needs the script for them.
+public func hasPreviews(_ html: String) -> Bool {
+  html.contains("<a class=\"ref") || html.contains("class=\"footnote-ref\"")
+}

@@ -1,0 +1,46 @@
+// ShortNumber: a number as it stands under a slider's thumb: three digits that count.
+
+import Foundation
+
+enum ShortNumber {
+  /// `0.35`, `−2`, `1.23 × 10⁻⁵`. Whole numbers below a million keep all their digits.
+  static func text(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e6 {
+      return signed(String(Int(abs(value))), value)
+    }
+    // C's own rounding to two decimals of a power of ten: "3.50e-01".
+    let parts = String(format: "%.2e", abs(value)).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else {
+      return signed("\(abs(value))", value)
+    }
+    let digits = Array(parts[0].filter { $0 != "." })
+    guard (-4..<6).contains(exponent) else {
+      let power = String(exponent).map { superscripts[$0] ?? $0 }
+      return signed("\(decimal(digits, point: 1)) × 10\(String(power))", value)
+    }
+    if exponent < 0 {
+      let zeros = Array(repeating: Character("0"), count: -exponent)
+      return signed(decimal(zeros + digits, point: 1), value)
+    }
+    let missing = max(0, exponent + 1 - digits.count)
+    let all = digits + Array(repeating: Character("0"), count: missing)
+    return signed(decimal(all, point: exponent + 1), value)
+  }
+
+  /// Digits with a point behind so many of them, and no zeros at the end of a fraction.
+  private static func decimal(_ digits: [Character], point: Int) -> String {
+    let whole = String(digits[..<point])
+    var fraction = digits[point...]
+    while fraction.last == "0" { fraction.removeLast() }
+    return fraction.isEmpty ? whole : whole + "." + String(fraction)
+  }
+
+  private static func signed(_ text: String, _ value: Double) -> String {
+    value < 0 ? "−" + text : text
+  }
+
+  private static let superscripts: [Character: Character] = [
+    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
+    "8": "⁸", "9": "⁹",
+  ]
+}

@@ -1,0 +1,150 @@
+// DerivationRows: a verified and typeset derivation as the rows that a page shows.
+
+import Diagnostics
+import Markup
+import Rendering
+import Verification
+
+extension DerivationView {
+  /// - Parameter number: which of the page's derivations it is, from 1.
+  init(
+    _ derivation: VerifiedDerivation, number: Int, in essay: VerifiedEssay, _ typeset: TypesetEssay,
+    _ labels: LabelIndex
+  ) {
+    let place = derivation.range.lowerBound
+    let set = typeset.derivations[place] ?? []
+    let code = HighlightedFence(essay.document, typeset, place)
+    var rows: [Row] = []
+    /// The beginning of a chain, which shares a row with the first line after it.
+    var start: (line: VerifiedDerivation.Line, html: String)?
+    for (line, html) in zip(derivation.lines, set) {
+      if line.relation == nil {
+        if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
+        start = (line, html)
+        // A number of its own needs a row of its own.
+        if line.label != nil {
+          rows.append(Row(beginning: line, html, labels))
+          start = nil
+        }
+        continue
+      }
+      rows.append(
+        Row(
+          left: start?.html, right: html,
+          condition: Self.conditions(start?.line.condition, line.condition),
+          equation: line.label.flatMap { NumberedFormula(labels[$0]) },
+          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) },
+          details: Self.details(of: line, after: start?.line, in: essay, code)))
+      start = nil
+    }
+    if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
+    let draws = derivation.lines.compactMap(\.sample?.draws)
+    self.init(
+      number: number, rows: rows, code: code.lines,
+      draws: draws.isEmpty ? nil : (draws.min() ?? 0)...(draws.max() ?? 0))
+  }
+
+  private static func conditions(_ conditions: String?...) -> String? {
+    let asked = conditions.compactMap { $0 }
+    return asked.isEmpty ? nil : asked.joined(separator: "; ")
+  }
+
+  private static func details(
+    of line: VerifiedDerivation.Line, after start: VerifiedDerivation.Line?,
+    in essay: VerifiedEssay, _ code: HighlightedFence
+  ) -> [Detail] {
+    var details: [Detail] = []
+    if let sample = line.sample {
+      let draws = sample.draws == 1 ? "1 draw" : "\(sample.draws) draws"
+      let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
+      details.append(.text("Sampled", draws + discarded))
+      if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
+      if let rate = sample.rate { details.append(.text("Limit", rate)) }
+    }
+    if let condition = line.condition { details.append(.text("Condition", condition)) }
+    if let claim = line.claim {
+      let judged = essay.claims[claim]
+      if judged.verdict != .held, let computed = judged.computed {
+        details.append(.text("Computed", computed))
+      }
+      // The number of draws stands above already.
+      let rule =
+        judged.rule.hasPrefix("sampled: ")
+        ? judged.rule.split(separator: "; ").dropFirst().joined(separator: "; ") : judged.rule
+      if !rule.isEmpty { details.append(.text("Rule", rule)) }
+    }
+    if let start {
+      details.append(.code("Left side", code.lines(in: start.code)))
+      details.append(.code("Right side", code.lines(in: line.code)))
+    } else {
+      details.append(.code("Swift", code.lines(in: line.code)))
+    }
+    let place = essay.document.source.position(of: line.code.lowerBound)
+    return details + [.text("Line", String(place.line))]
+  }
+}
+
+extension DerivationView.Row {
+  /// The expression that a chain begins with, when it has a row to itself.
+  fileprivate init(
+    beginning line: VerifiedDerivation.Line, _ html: String, _ labels: LabelIndex
+  ) {
+    self.init(
+      left: html, condition: line.condition,
+      equation: line.label.flatMap { NumberedFormula(labels[$0]) })
+  }
+}
+
+extension NumberedFormula {
+  init?(_ label: Label?) {
+    guard let label else { return nil }
+    self.init(id: label.anchor, number: label.number)
+  }
+}
+
+extension Mark.Verdict {
+  init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .held: .held
+      case .refuted: .refuted
+      case .unreached: .unreached
+      case .unjudged: .unjudged
+      }
+  }
+}
+
+/// The lines of a fence in colours, by where they stand in the essay.
+struct HighlightedFence {
+  private(set) var lines: [String] = []
+  private var starts: [Int] = []
+  private let source: SourceText
+
+  init(_ document: Document, _ typeset: TypesetEssay, _ place: Int) {
+    source = document.source
+    lines = typeset.code[place] ?? []
+    if let node = Self.node(at: place, in: document.blocks),
+      case .codeBlock(_, let text) = node.kind
+    {
+      starts = text.lineStarts
+    }
+  }
+
+  /// The lines that some bytes of the essay touch, without empty ones at either end.
+  func lines(in range: Range<Int>) -> [String] {
+    let touched = zip(lines, starts).filter { _, start in
+      let line = source.lineRange(source.position(of: start).line)
+      return range.lowerBound < line.upperBound && start < range.upperBound
+    }.map(\.0)
+    let inside = touched.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }
+    return inside.reversed()
+  }
+
+  private static func node(at place: Int, in nodes: [Node]) -> Node? {
+    for node in nodes {
+      if case .codeBlock = node.kind, node.range.lowerBound == place { return node }
+      if let found = Self.node(at: place, in: node.children) { return found }
+    }
+    return nil
+  }
+}

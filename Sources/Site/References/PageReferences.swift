@@ -1,0 +1,135 @@
+// PageReferences: what one page needs to know of the labels of the whole site: its own numbers, the ways
+// to other things, and what links to other pages show before they are followed.
+
+import Markup
+import Rendering
+import Verification
+
+/// The labels of a site together with what they belong to.
+struct SiteReferences: Sendable {
+  let labels: LabelIndex
+  private let essays: [String: (essay: VerifiedEssay, typeset: TypesetEssay)]
+
+  init(_ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay]) {
+    self.labels = labels
+    self.essays = Dictionary(
+      uniqueKeysWithValues: zip(essays, typeset).map { ($0.document.path, ($0, $1)) })
+  }
+
+  /// The way from an essay to a label.
+  func link(to name: String, from path: String) -> LabelLink? {
+    guard let label = labels[name] else { return nil }
+    let isHere = label.path == path
+    let page =
+      isHere
+      ? "" : SiteFiles.relative(SiteFiles.pagePath(label.path), from: SiteFiles.pagePath(path))
+    let word = label.kind.words[0]
+    return LabelLink(
+      address: page + "#" + label.anchor, number: label.number, name: "\(word) \(label.number)",
+      words: label.kind.words, preview: isHere ? nil : previewID(label))
+  }
+
+  /// A colon keeps it apart from every heading's anchor.
+  private func previewID(_ label: Label) -> String { "preview:" + label.name }
+
+  /// What stands on other pages and is referred to on this one.
+  func previews(for path: String) -> [Preview] {
+    (labels.references[path] ?? []).compactMap { name in
+      guard let label = labels[name], label.path != path, let html = preview(of: label) else {
+        return nil
+      }
+      return Preview(id: previewID(label), html: html)
+    }
+  }
+
+  func numberedFormulas(of path: String) -> [Int: NumberedFormula] {
+    (labels.formulas[path] ?? [:]).compactMapValues { NumberedFormula($0) }
+  }
+
+  /// The HTML of all derivations of an essay, by the first bytes of their fences.
+  func derivations(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> [Int: String] {
+    let path = essay.document.path
+    var replaced: [Int: String] = [:]
+    for (index, derivation) in essay.derivations.enumerated() {
+      var linked = typeset
+      let place = derivation.range.lowerBound
+      linked.derivations[place] = zip(derivation.lines, typeset.derivations[place] ?? []).map {
+        linkedFormula($1, tex: ($0.relation ?? "") + " " + $0.tex) { link(to: $0, from: path) }
+      }
+      replaced[place] = renderDerivation(
+        DerivationView(derivation, number: index + 1, in: essay, linked, labels))
+    }
+    return replaced
+  }
+
+  // MARK: Previews
+
+  private func preview(of label: Label) -> String? {
+    guard let (essay, typeset) = essays[label.path] else { return nil }
+    switch label.kind {
+    case .equation:
+      let formula =
+        labels.formulas[label.path]?[label.place] == nil
+        ? line(label, of: essay, typeset) : typeset.math[label.place]
+      return formula.map { "<div class=\"math display\">\(unlinkedFormula($0))</div>" }
+    case .figure:
+      let caption = follower(of: label.place, in: essay.document.blocks).flatMap {
+        words($0, typeset)
+      }
+      let prefix = "Figure:"
+      let text = caption.map { $0.hasPrefix(prefix) ? $0.dropFirst(prefix.count) : "" } ?? ""
+      return "<p>Figure \(label.number).\(text)</p>"
+    case .section:
+      guard let heading = node(at: label.place, in: essay.document.blocks) else { return nil }
+      let title = renderTitle(heading.children, math: typeset.math)
+      let text = follower(of: label.place, in: essay.document.blocks).flatMap { words($0, typeset) }
+      return "<p><strong>\(title)</strong></p>" + (text.map { "<p>\($0)</p>" } ?? "")
+    }
+  }
+
+  /// A paragraph's words; nil for another block.
+  private func words(_ node: Node, _ typeset: TypesetEssay) -> String? {
+    guard case .paragraph = node.kind else { return nil }
+    return renderPhrase(node.children, math: typeset.math)
+  }
+
+  /// A line of a derivation together with what its chain begins with.
+  private func line(
+    _ label: Label, of essay: VerifiedEssay, _ typeset: TypesetEssay
+  ) -> String? {
+    guard
+      let derivation = essay.derivations.first(where: { $0.range.lowerBound == label.place }),
+      let index = derivation.lines.firstIndex(where: { $0.label == label.name }),
+      let set = typeset.derivations[label.place], set.count == derivation.lines.count
+    else { return nil }
+    guard derivation.lines[index].relation != nil,
+      let start = derivation.lines[..<index].lastIndex(where: { $0.relation == nil })
+    else { return set[index] }
+    return set[start] + set[index]
+  }
+
+  private func node(at place: Int, in nodes: [Node]) -> Node? {
+    for node in nodes {
+      if node.range.lowerBound == place {
+        if case .heading = node.kind { return node }
+      }
+      if let found = self.node(at: place, in: node.children) { return found }
+    }
+    return nil
+  }
+
+  /// The block behind the one that begins at a byte.
+  private func follower(of place: Int, in nodes: [Node]) -> Node? {
+    for (index, node) in nodes.enumerated() {
+      switch node.kind {
+      case .heading, .codeBlock:
+        if node.range.lowerBound == place {
+          return index + 1 < nodes.count ? nodes[index + 1] : nil
+        }
+      default:
+        if let found = follower(of: place, in: node.children) { return found }
+      }
+    }
+    return nil
+  }
+}

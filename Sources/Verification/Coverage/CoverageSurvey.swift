@@ -1,0 +1,232 @@
+// CoverageSurvey: walks an essay and asks of every numeral who answers for it.
+
+import Diagnostics
+import Markup
+
+struct CoverageSurvey {
+  private let document: Document
+  private let claims: [Claim]
+  private var coverage: EssayCoverage
+  private var log = Log()
+
+  init(_ document: Document, claims: [Claim]) {
+    self.document = document
+    self.claims = claims
+    coverage = EssayCoverage(path: document.path)
+  }
+
+  mutating func result() -> Diagnosed<EssayCoverage> {
+    visit(document.blocks, isGiven: false)
+    return Diagnosed(coverage, log.sorted())
+  }
+
+  // MARK: - Blocks
+
+  private mutating func visit(_ nodes: [Node], isGiven: Bool) {
+    for (index, node) in nodes.enumerated() {
+      let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+      let isGiven = isGiven || next.map(Self.isGivenBlock) ?? false
+      switch node.kind {
+      case .codeBlock: continue
+      case .mathBlock(let tex):
+        let neighbours = nodes[max(0, index - 1)..<min(nodes.count, index + 2)]
+        let isQuoted = neighbours.contains { isParagraph($0) && cites($0.range) }
+        visitDisplay(tex, node.range, isQuoted: isQuoted, isGiven: isGiven)
+      case .htmlBlock(let html):
+        if Self.isGivenBlock(node) {
+          if index == 0 || !Self.takesGiven(nodes[index - 1]) { complainOfGiven(node.range) }
+        } else {
+          visitHTML(html)
+        }
+      case .paragraph, .tableCell: visitInlines(of: node, isHeading: false, isGiven: isGiven)
+      case .heading: visitInlines(of: node, isHeading: true, isGiven: isGiven)
+      case .table: visit(node.children, isGiven: isGiven)
+      default: visit(node.children, isGiven: isGiven && Self.takesGiven(node))
+      }
+    }
+  }
+
+  /// `<!-- given -->` alone below a table, or behind a displayed formula.
+  private static func isGivenBlock(_ node: Node) -> Bool {
+    guard case .htmlBlock(let html) = node.kind else { return false }
+    return isGiven(html.text)
+  }
+
+  private static func takesGiven(_ node: Node) -> Bool {
+    switch node.kind {
+    case .table, .tableRow, .mathBlock: true
+    default: false
+    }
+  }
+
+  private static func isGiven(_ html: String) -> Bool {
+    let text = html.trimmed
+    return HTMLComment.inside(text)?.trimmed == "given"
+  }
+
+  private func isParagraph(_ node: Node) -> Bool {
+    if case .paragraph = node.kind { true } else { false }
+  }
+
+  private func cites(_ range: Range<Int>) -> Bool {
+    let text = document.source[range]
+    return text.contains("[@") || text.contains("; @")
+  }
+
+  // MARK: - Equations
+
+  private mutating func visitDisplay(
+    _ tex: Verbatim, _ range: Range<Int>, isQuoted: Bool, isGiven: Bool
+  ) {
+    if isQuoted || tex.text.contains("\\label{") { return }
+    guard claims.contains(where: { $0.range.overlaps(range) }) else {
+      coverage.equations.append(range)
+      let line = document.source.lineRange(document.source.position(of: range.lowerBound).line)
+      log.add(
+        Diagnostic(
+          .coverageEquation,
+          at: SourceSpan(document.path, range.clamped(to: range.lowerBound..<line.upperBound)),
+          "nobody answers for this equation: make it a derivation, give it a \\label as a "
+            + "definition, cite its source as [@key] in the sentence, or put a claim behind it"))
+      return
+    }
+    visitFormula(tex, range, isGiven: isGiven)
+  }
+
+  private mutating func visitFormula(_ tex: Verbatim, _ range: Range<Int>, isGiven: Bool) {
+    let claim = claims.first { $0.range.overlaps(range) }
+    let swift = claim.map { Self.numbers(inSwift: $0.expression) } ?? []
+    for numeral in NumeralScanner.numerals(inMath: tex.text) {
+      let start = tex.sourceOffset(of: numeral.range.lowerBound)
+      let place = start..<start + numeral.range.count
+      settle(place, numeral.text, isGiven: isGiven, isInClaim: swift.contains(numeral.digits))
+    }
+  }
+
+  private static func numbers(inSwift expression: String) -> Set<String> {
+    let bytes = Array(expression.utf8)
+    return Set(
+      SwiftScanner.tokens(of: expression).filter { $0.kind == .number }.map {
+        String(decoding: bytes[$0.range], as: UTF8.self)
+      })
+  }
+
+  // MARK: - Text
+
+  private enum Segment {
+    case text(Range<Int>)
+    case math(Verbatim, Range<Int>, isDisplay: Bool)
+    case given(Range<Int>)
+  }
+
+  private mutating func visitInlines(of node: Node, isHeading: Bool, isGiven: Bool) {
+    var segments: [Segment] = []
+    Self.collect(node.children, &segments)
+    var places: [(range: Range<Int>, text: String)] = []
+    var givenComments: [Range<Int>] = []
+    for segment in segments { if case .given(let range) = segment { givenComments.append(range) } }
+    var used: Set<Int> = []
+    for (index, segment) in segments.enumerated() {
+      switch segment {
+      case .text(let range):
+        let text = document.source[range]
+        for numeral in NumeralScanner.numerals(
+          inProse: text, beginsHeading: isHeading && index == 0)
+        {
+          places.append(
+            (
+              range.lowerBound + numeral.range.lowerBound..<range.lowerBound
+                + numeral.range.upperBound, numeral.text
+            ))
+        }
+      case .math(let tex, let range, let isDisplay):
+        let comment = givenComments.firstIndex { touches(range.upperBound, $0) }
+        if let comment { used.insert(comment) }
+        if isDisplay {
+          visitDisplay(
+            tex, range, isQuoted: cites(node.range), isGiven: isGiven || comment != nil)
+        } else {
+          visitFormula(tex, range, isGiven: isGiven || comment != nil)
+        }
+      case .given: continue
+      }
+    }
+    for (range, text) in places {
+      let comment = givenComments.firstIndex { touches(range.upperBound, $0) }
+      if let comment { used.insert(comment) }
+      settle(range, text, isGiven: isGiven || comment != nil, isInClaim: false)
+    }
+    for (index, comment) in givenComments.enumerated() where !used.contains(index) {
+      complainOfGiven(comment)
+    }
+  }
+
+  private static func collect(_ nodes: [Node], _ segments: inout [Segment]) {
+    for node in nodes {
+      switch node.kind {
+      case .text:
+        // Leaves that touch are one text: an escape or an entity splits what a reader sees as one.
+        if case .text(let last)? = segments.last, last.upperBound == node.range.lowerBound {
+          segments[segments.count - 1] = .text(last.lowerBound..<node.range.upperBound)
+        } else {
+          segments.append(.text(node.range))
+        }
+      case .math(let tex, let isDisplay):
+        segments.append(.math(tex, node.range, isDisplay: isDisplay))
+      case .html(let html):
+        if isGiven(html.text) { segments.append(.given(node.range)) }
+      // An image's text is its description, and a code span is code.
+      case .image, .code: continue
+      default: collect(node.children, &segments)
+      }
+    }
+  }
+
+  /// Whether nothing but marks that end emphasis or a formula stands between a numeral and its comment.
+  private func touches(_ end: Int, _ comment: Range<Int>) -> Bool {
+    guard end <= comment.lowerBound else { return false }
+    return document.source[end..<comment.lowerBound].allSatisfy { "*_~$])%".contains($0) }
+  }
+
+  private mutating func visitHTML(_ html: Verbatim) {
+    for numeral in NumeralScanner.numerals(inProse: VisibleHTML.text(of: html.text)) {
+      let start = html.sourceOffset(of: numeral.range.lowerBound)
+      settle(start..<start + numeral.range.count, numeral.text, isGiven: false, isInClaim: false)
+    }
+  }
+
+  // MARK: - Verdicts
+
+  private mutating func settle(
+    _ range: Range<Int>, _ text: String, isGiven: Bool, isInClaim: Bool
+  ) {
+    let isClaimed = claims.contains { $0.kind != .example && $0.range.overlaps(range) }
+    if isClaimed || isInClaim {
+      coverage.checked += 1
+    } else if isGiven {
+      coverage.given += 1
+    } else {
+      coverage.uncovered.append(range)
+      log.add(
+        Diagnostic(
+          .coverageUncovered, at: SourceSpan(document.path, range),
+          "nobody answers for \(text): claim it, \(text)<!-- = … -->, or say that it is a "
+            + "definition or an input, \(text)<!-- given -->"))
+    }
+  }
+
+  private mutating func complainOfGiven(_ range: Range<Int>) {
+    log.add(
+      Diagnostic(
+        .coverageGiven, at: SourceSpan(document.path, range),
+        "there is nothing given here: the comment stands right behind a number or a formula, or alone "
+          + "below a table"))
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

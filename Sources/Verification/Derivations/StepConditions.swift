@@ -1,0 +1,123 @@
+// StepConditions: what an author asks of a line behind its closing `$$` or directly below: a tolerance, a
+// variable, another kind of relation.
+
+/// Why a line is none, in words for its author.
+struct StepProblem: Error {
+  var text: String
+}
+
+struct StepConditions {
+  private var allowance: Derivation.Rule.Allowance?
+  private var variable: String?
+  private var special: Derivation.Rule.Relation?
+  private var texts: [String] = []
+
+  /// All conditions as they were written; nil when there are none.
+  var text: String? { texts.isEmpty ? nil : texts.joined(separator: ", ") }
+
+  private static let forms: [(words: String, relation: Derivation.Rule.Relation?)] = [
+    ("up to a constant in", .constant), ("same minimiser in", .minimiser),
+    ("same minimizer in", .minimiser), ("same maximiser in", .maximiser),
+    ("same maximizer in", .maximiser), ("in", nil),
+  ]
+  private static let known =
+    "± 1e-9, ± 8 ulp, ± 1%, up to a constant in θ, same minimiser in θ, same maximiser in θ, in θ"
+
+  /// Reads the conditions of one comment; returns what is wrong with them.
+  mutating func read(_ text: String, names: [String]) -> String? {
+    for part in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let words = part.split { $0.isWhitespace || $0 == "/" }
+      guard !words.isEmpty else { continue }
+      if let problem = readOne(words.joined(separator: " "), names) { return problem }
+    }
+    return nil
+  }
+
+  private mutating func readOne(_ text: String, _ names: [String]) -> String? {
+    texts.append(text)
+    if text.hasPrefix("±") || text.hasPrefix("+-") {
+      guard allowance == nil else { return "a line has one tolerance, not two" }
+      guard let read = Self.allowance(String(text.drop { "±+- ".contains($0) })) else {
+        return "‘\(text)’ is no tolerance: write ± 1e-9, ± 8 ulp or ± 1%"
+      }
+      allowance = read
+      return nil
+    }
+    for (words, relation) in Self.forms where text.hasPrefix(words + " ") {
+      let name = text.dropFirst(words.count + 1).filter { $0 != "`" }
+      guard names.contains(name) else {
+        let list = names.isEmpty ? "it draws nothing" : "it draws \(names.joined(separator: ", "))"
+        return "‘\(name)’ is no name that this derivation draws; \(list)"
+      }
+      guard variable == nil else { return "a line has one condition on a variable, not two" }
+      (variable, special) = (name, relation)
+      return nil
+    }
+    // Short forms are near to everything; a remark is near to none.
+    let nearest = Self.forms.map(\.words).filter { form in
+      form.count > 5 && FenceWords.distance(form, String(text.prefix(form.count))) <= form.count / 3
+    }.first
+    let advice =
+      nearest.map { "; the nearest that it knows is ‘\($0) θ’" }
+      ?? ". Known are: \(Self.known). A remark stands below the Swift"
+    return "‘\(text)’ is no condition that Galley can read\(advice)"
+  }
+
+  private static func allowance(_ text: String) -> Derivation.Rule.Allowance? {
+    var cursor = TextCursor(text)
+    guard let literal = NumberLiteral.read(&cursor, in: .claim), !literal.isNegative,
+      literal.ellipsis == nil
+    else { return nil }
+    // Digits and the power of ten of the last one: what the program reads as a number.
+    let size = "\(literal.integerDigits)\(literal.fractionDigits)e\(literal.unitExponent)"
+    cursor.skipSpace()
+    let isUlps = cursor.take("ulp")
+    cursor.skipSpace()
+    guard cursor.isAtEnd else { return nil }
+    if isUlps { return literal.percent == nil ? .ulps(text: literal.text, size: size) : nil }
+    return literal.percent == nil
+      ? .absolute(text: literal.text, size: size) : .relative(text: literal.text, size: size)
+  }
+
+  /// The rule of a line that begins with `relation`.
+  func rule(relation sign: String?) throws(StepProblem) -> Derivation.Rule {
+    let relation = sign.flatMap { sign in StepLine.relations.first { $0.sign == sign }?.relation }
+    if let special, special == .minimiser || special == .maximiser {
+      return Derivation.Rule(
+        relation: special, allowance: allowance ?? .standard, variable: variable)
+    }
+    guard let sign else {
+      guard texts.isEmpty else {
+        throw StepProblem(
+          text: "a line without a relation begins a chain, and no condition holds for it")
+      }
+      return Derivation.Rule(relation: .start)
+    }
+    guard let relation else {
+      let meant = ["<=": "\\le", ">=": "\\ge", "==": "=", ":=": "=", "->": "\\to"][sign]
+      throw StepProblem(
+        text: (meant.map { "write \($0): " } ?? "")
+          + "‘\(sign)’ is no relation that Galley can sample; it knows "
+          + "=, \\approx, \\le, \\ge, <, >, \\propto and \\to")
+    }
+    if sign == "\\approx" || sign == "≈", allowance == nil {
+      throw StepProblem(text: "‘\(sign)’ needs a tolerance: behind the TeX write $$ ± 1e-3")
+    }
+    if special == .constant {
+      guard relation == .equal else {
+        throw StepProblem(text: "‘up to a constant’ goes with =, not with ‘\(sign)’")
+      }
+      return Derivation.Rule(
+        relation: .constant, allowance: allowance ?? .standard, variable: variable)
+    }
+    if variable != nil, relation != .proportional, relation != .tends {
+      throw StepProblem(
+        text: "‘in \(variable ?? "")’ goes with \\propto and \\to, not with ‘\(sign)’")
+    }
+    if allowance != nil, relation == .less || relation == .greater {
+      throw StepProblem(text: "‘\(sign)’ is strict and has no tolerance")
+    }
+    return Derivation.Rule(
+      relation: relation, allowance: allowance ?? .standard, variable: variable)
+  }
+}

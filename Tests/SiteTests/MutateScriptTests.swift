@@ -1,0 +1,88 @@
+// scripts/mutate reads Swift: what it would change in a small file, and what it leaves alone.
+
+import Foundation
+import Testing
+
+struct MutateScriptTests {
+  /// The script is a maintainer's tool: Python is not needed to build Galley or to test the rest of it.
+  static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .map { $0 + "/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  private func list(_ source: String) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("galley-mutate-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("Sample.swift")
+    try Data(source.utf8).write(to: file)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+    process.arguments = [ScratchProject.root + "/scripts/mutate", "--list", file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    return lines.dropLast().map { $0.replacingOccurrences(of: "Sample.swift:", with: "") }
+  }
+
+  @Test(.enabled(if: python != nil, "needs python3"))
+  func everyPlaceIsChangedInEveryWay() throws {
+    let found = try list(
+      """
+      struct Line<T> {
+        func at(_ x: Double, from a: Double = 0.5) -> Double {
+          -x + a * max(x, a, 2) / 3
+        }
+        var isLong: Bool { length >= 10 && true }
+      }
+      func sum(_ v: [Int]) -> Int { (0..<v.count).reduce(0) { $0 + v[$1] } }
+      """)
+    #expect(
+      found == [
+        "2:41 Line.at: constant, 0.5 → 0.6",
+        "2:41 Line.at: constant, 0.5 → 0.4",
+        "3:5 Line.at: sign, - → nothing",
+        "3:8 Line.at: arithmetic, + → -",
+        "3:7 Line.at: dropped term, + a * max(x, a, 2) / 3 → nothing",
+        "3:12 Line.at: arithmetic, * → /",
+        "3:11 Line.at: dropped factor, * max(x, a, 2) → nothing",
+        "3:18 Line.at: swapped arguments, x, a → a, x",
+        "3:24 Line.at: constant, 2 → 3",
+        "3:24 Line.at: constant, 2 → 1",
+        "3:27 Line.at: arithmetic, / → *",
+        "3:26 Line.at: dropped factor, / 3 → nothing",
+        "3:29 Line.at: constant, 3 → 4",
+        "3:29 Line.at: constant, 3 → 2",
+        "5:29 Line.isLong: comparison, >= → >",
+        "5:32 Line.isLong: constant, 10 → 11",
+        "5:32 Line.isLong: constant, 10 → 9",
+        "5:35 Line.isLong: logic, && → ||",
+        "5:38 Line.isLong: constant, true → false",
+        "7:32 sum: constant, 0 → 1",
+        "7:33 sum: range, ..< → ...",
+        "7:52 sum: constant, 0 → 1",
+        "7:60 sum: arithmetic, + → -",
+        "7:59 sum: dropped term, + v[$1] → nothing",
+      ])
+  }
+
+  @Test(.enabled(if: python != nil, "needs python3"))
+  func commentsStringsAttributesAndConditionsAreLeftAlone() throws {
+    let found = try list(
+      """
+      // 1 + 2
+      /* 3 * 4 /* 5 < 6 */ 7 */
+      @_specialize(where T == Double)
+      #if swift(>=6.0) && os(Linux)
+        let text = "1 + \\(2 + 3) \\" 4"
+      #endif
+      let long = \"\"\"
+        5 + 6
+        \"\"\"
+      func f<A, B>(_ x: A, y: B) -> [A: B] where A: P<B> { g("a", x) }
+      """)
+    #expect(found == [])
+  }
+}

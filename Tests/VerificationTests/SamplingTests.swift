@@ -1,0 +1,168 @@
+// How lines of derivations are judged: comparisons, shrinking, limits and minima, without a program.
+
+import Testing
+
+@testable import Recorder
+
+/// One at a time: a program samples one derivation after the other, and the draw that runs is global.
+@Suite(.serialized)
+struct SamplingTests {
+  /// The first draw that breaks line 1, made as simple as can be.
+  private func smallest(
+    _ rule: String = "equal standard any", _ body: @escaping (Draw) throws -> Void
+  ) throws -> [String] {
+    let rules = try ["start standard any", rule].map { try #require(LineRule($0)) }
+    var sampling = Sampling(part: 0, seed: "test", rules: rules, body: body)
+    for number in 1...1000 {
+      let run = sampling.run(draw: number)
+      let (outcome, _) = sampling.judge(1, run, draw: number)
+      if let found = sampling.failingCase(1, run, outcome, draw: number) {
+        return (sampling.smallest(of: found, 1) ?? found).choices.map(\.description)
+      }
+    }
+    return []
+  }
+
+  @Test func shrinkingFindsTheSimplestInputs() throws {
+    let sign = try smallest { draw in
+      let a = draw.real(-9...9)
+      let b = draw.real(-9...9)
+      __galley_step(0, (a - b) * (a - b))
+      __galley_step(1, a * a - 2 * a * b - b * b)
+    }
+    #expect(sign == ["0.0", "1.0"])
+    let bound = try smallest { draw in
+      let n = draw.integer(0...1000)
+      __galley_step(0, n < 7)
+      __galley_step(1, true)
+    }
+    #expect(bound == ["7"])
+    let shorter = try smallest { draw in
+      let z = draw.vector(draw.integer(1...8), in: -5...5)
+      __galley_step(0, z.count)
+      __galley_step(1, z.count > 2 ? 2 : z.count)
+    }
+    #expect(shorter == ["3", "[0.0, 0.0, 0.0]"])
+    let point = try smallest { draw in
+      __galley_step(0, draw.simplex(4))
+      __galley_step(1, [0.25, 0.25, 0.25, 0.5])
+    }
+    #expect(point == ["[0.25, 0.25, 0.25, 0.25]"])
+  }
+
+  @Test func whatHoldsIsNotRefuted() throws {
+    let found = try smallest { draw in
+      let a = draw.real(-9...9)
+      __galley_step(0, a * (a + 1))
+      __galley_step(1, a * a + a)
+    }
+    #expect(found == [])
+  }
+
+  @Test func theStandardToleranceIsRelativeWithAFloor() {
+    func outcome(_ a: Double, _ b: Double, _ allowance: LineRule.Allowance = .standard) -> String {
+      switch Comparison.of(
+        .number(a, isSingle: false), .number(b, isSingle: false), .equal, allowance)
+      {
+      case .held(_, let isDecisive): isDecisive ? "held" : "too small"
+      case .failed: "failed"
+      case .undefined: "undefined"
+      case .incomparable, .unreached: "other"
+      }
+    }
+    #expect(outcome(1, 1 + 0.9e-12) == "held")
+    #expect(outcome(1, 1 + 1.1e-12) == "failed")
+    #expect(outcome(1e6, 1e6 + 0.9e-6) == "held")
+    #expect(outcome(1e-5, 1e-5 + 0.9e-14) == "held")
+    #expect(outcome(1e-5, 1e-5 + 1.1e-14) == "failed")
+    // Here the floor would let a factor of two pass, so it says nothing.
+    #expect(outcome(1e-20, 2e-20) == "too small")
+    #expect(outcome(1e-20, 1e-20) == "held")
+    #expect(outcome(0, -0.0) == "held")
+    #expect(outcome(.infinity, .infinity) == "held")
+    #expect(outcome(.infinity, -.infinity) == "failed")
+    #expect(outcome(.infinity, 1, .relative(1)) == "failed")
+    #expect(outcome(.nan, .nan) == "undefined")
+    #expect(outcome(.nan, 1) == "failed")
+    #expect(outcome(1, 1 + 3 * 0x1p-52, .ulps(3)) == "held")
+    #expect(outcome(1, 1 + 3 * 0x1p-52, .ulps(2)) == "failed")
+    #expect(outcome(200, 198.1, .relative(0.01)) == "held")
+    #expect(outcome(200, 197.9, .relative(0.01)) == "failed")
+    #expect(outcome(5, 5.1, .absolute(0.05)) == "failed")
+  }
+
+  @Test func ordersAllowRoundingUnlessTheyAreStrict() {
+    func holds(_ a: Double, _ relation: LineRule.Relation, _ b: Double) -> Bool {
+      if case .held = Comparison.of(
+        .number(a, isSingle: false), .list([.number(b, isSingle: false)]), relation, .standard)
+      {
+        return true
+      }
+      return false
+    }
+    #expect(holds(1, .atMost, 2) && holds(1, .atMost, 1) && holds(1 + 1e-13, .atMost, 1))
+    #expect(!holds(1.1, .atMost, 1) && holds(1.1, .atLeast, 1) && !holds(1, .atLeast, 1.1))
+    #expect(holds(1, .less, 2) && !holds(1, .less, 1) && !holds(2, .less, 1))
+    #expect(holds(2, .greater, 1) && !holds(1, .greater, 1) && !holds(1, .greater, 2))
+  }
+
+  private struct Limit {
+    var holds: Bool
+    var rate: Double?
+    func falls(like power: Double) -> Bool { rate.map { abs($0 - power) < 0.05 } ?? false }
+  }
+
+  /// The outcome of a limit whose sequence is `above(h)` at h = 1, 1/2, 1/4, …
+  private func limit(_ here: Double, _ above: (Double) -> Double) -> Limit {
+    let pairs = (0...40).map { stage in
+      ([above(Double(sign: .plus, exponent: -stage, significand: 1))], [here])
+    }
+    let convergence = Convergence.of(
+      pairs.map { (above: $0.0, here: $0.1) }, allowance: .standard)
+    if case .held = convergence.outcome { return Limit(holds: true, rate: convergence.rate) }
+    return Limit(holds: false, rate: convergence.rate)
+  }
+
+  @Test func limitsConvergeWithTheirRates() {
+    let (exp, log) = (Mathematics.exp, Mathematics.log)
+    let forward = limit(1) { (exp($0) - 1) / $0 }
+    #expect(forward.holds && forward.falls(like: 1))
+    let central = limit(1) { (exp($0) - exp(-$0)) / (2 * $0) }
+    #expect(central.holds && central.falls(like: 2))
+    // The second difference is nothing but rounding at its end.
+    let second = limit(1) { (exp($0) - 2 + exp(-$0)) / ($0 * $0) }
+    #expect(second.holds && second.falls(like: 2))
+    let root = limit(3) { 3 + 0.001 * exp(0.5 * log($0)) }
+    #expect(root.holds && root.falls(like: 0.5))
+    let fast = limit(1) { 1 + exp(-1 / $0) }
+    #expect(fast.holds && fast.rate == .infinity)
+    let small = limit(1e-23) { 1e-23 * (1 + $0) }
+    #expect(small.holds)
+  }
+
+  @Test func limitsThatAreNoneAreRefuted() {
+    #expect(!limit(1) { 1.001 + $0 }.holds)
+    #expect(!limit(2e-23) { 1e-23 * (1 + $0) }.holds)
+    // It meets the value on its way to another, once or for a while.
+    #expect(!limit(0) { abs($0 - 0x1p-10) }.holds)
+    #expect(!limit(1) { 1 + 1e-9 / $0 }.holds)
+    #expect(!limit(1) { $0 < 1e-6 ? .nan : 1 }.holds)
+    #expect(!limit(0) { 1 / (1 - Mathematics.log($0)) }.holds)
+  }
+
+  @Test func minimaAreFoundInsideAndAtTheEnds() throws {
+    func place(_ function: (Double) -> Double) -> Double? {
+      if case .at(let t) = Extremum.search(function) { return t }
+      return nil
+    }
+    let inside = try #require(place { ($0 - 0.3217) * ($0 - 0.3217) + 5 })
+    #expect(abs(inside - 0.3217) < 1e-7)
+    let kink = try #require(place { abs($0 - 0.7654) })
+    #expect(abs(kink - 0.7654) < 1e-9)
+    #expect(place { $0 } == 0)
+    #expect(place { -$0 } == 1)
+    #expect(place { _ in 3 } == nil)
+    #expect(place { _ in .nan } == nil)
+    #expect(place { $0 < 0.5 ? .nan : $0 } != nil)
+  }
+}
