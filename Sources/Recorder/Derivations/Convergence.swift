@@ -6,7 +6,8 @@ struct Convergence {
   /// infinity where it falls faster than any power.
   var rate: Double?
 
-  /// The limit is reached when three values in a row are this near, relative to the limit.
+  /// The limit is reached when three values in a row are this near, relative to the limit, which counts as
+  /// at least `Comparison.floor`.
   static let share = 1e-6
 
   /// - Parameter pairs: the line above and the line itself, at parameters whose distance is halved from
@@ -24,6 +25,12 @@ struct Convergence {
     // A limit of zero has no size of its own: the sequence's first value stands for it.
     if limitSize == 0 { limitSize = size(pairs[0].above) }
     if !(limitSize > 0 && limitSize.isFinite) { limitSize = 1 }
+    var isDecisive = true
+    if case .standard = allowance {
+      // As for an equation: near zero a value counts as at least this, and what is smaller decides nothing.
+      isDecisive = max(limitSize, size(pairs[0].above)) > share * Comparison.floor
+      limitSize = max(limitSize, Comparison.floor)
+    }
     switch allowance {
     case .standard: (scale, allowed) = (limitSize, share)
     case .absolute(let size): (scale, allowed) = (1, size)
@@ -59,7 +66,7 @@ struct Convergence {
       }
     }
     return Convergence(
-      outcome: .held(measure: reached, isDecisive: true), rate: rate(errors, floor: 1e3 * unit))
+      outcome: .held(measure: reached, isDecisive: isDecisive), rate: rate(errors, floor: 1e3 * unit))
   }
 
   /// The slope of the errors on logarithmic scales, where they are small and still above rounding.

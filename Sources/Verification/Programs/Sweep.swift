@@ -116,9 +116,11 @@ struct Sweep: Hashable, Sendable {
     }
     let steps = Double(count - 1)
     let middle = (1..<count - 1).map { index in
-      let part = Double(index) / steps
-      return isLogarithmic
-        ? exp(log(low) + (log(high) - log(low)) * part) : low + (high - low) * part
+      let (passed, left) = (Double(index), steps - Double(index))
+      if isLogarithmic { return exp((log(low) * left + log(high) * passed) / steps) }
+      // Divided last, so that whole steps come out whole.
+      let value = (low * left + high * passed) / steps
+      return value.isFinite ? value : low * (left / steps) + high * (passed / steps)
     }
     return .numbers([low] + middle + [high])
   }
