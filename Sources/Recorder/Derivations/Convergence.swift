@@ -66,7 +66,8 @@ struct Convergence {
       }
     }
     return Convergence(
-      outcome: .held(measure: reached, isDecisive: isDecisive), rate: rate(errors, floor: 1e3 * unit))
+      outcome: .held(measure: reached, isDecisive: isDecisive),
+      rate: rate(errors, floor: 1e3 * unit))
   }
 
   /// The slope of the errors on logarithmic scales, where they are small and still above rounding.
