@@ -16,7 +16,9 @@
 // Vectors are passed to inlined functions only, so no calling convention is at stake.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-#define INLINE static inline __attribute__((always_inline))
+// Where there is no level, nothing calls them.
+#define MAYBE static __attribute__((unused))
+#define INLINE MAYBE inline __attribute__((always_inline))
 
 /// Sixteen powers of 2^(1/16), perhaps with a factor: what each is as a double, and by which part of
 /// itself the exact one differs.
@@ -58,7 +60,7 @@ INLINE double two_to(int64_t k) {
 
 /// (high + low)·2^k, 16k being in the low bits of `power`, for results that may be subnormal: see
 /// Doubled.rounded(timesTwoTo:).
-static double rounded_once(double high, double low, int64_t power) {
+MAYBE double rounded_once(double high, double low, int64_t power) {
   int64_t k = (int64_t)((uint64_t)power << 48) >> 52;
   double sum = high + low;
   double lost = low - (sum - high);

@@ -42,7 +42,9 @@ public struct PageContent: Hashable, Sendable {
   }
 
   /// What the page gains by JavaScript.
-  var scripts: [Templates.Script] { (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : []) }
+  public var scripts: [Templates.Script] {
+    (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : [])
+  }
 
   public struct Heading: Hashable, Sendable {
     public var level: Int

@@ -32,8 +32,7 @@ struct PageView {
   /// Nil for a page with no essay before or after it.
   let neighbours: NeighboursView?
 
-  /// - Parameter scripts: the scripts that the templates bring with them.
-  init(_ page: PageContent, in site: SiteMap, scripts: Set<Templates.Script> = []) {
+  init(_ page: PageContent, in site: SiteMap) {
     let isHome = page.path == SiteMap.homePath
     language = site.language
     siteTitle = site.title
@@ -51,7 +50,7 @@ struct PageView {
     showsTitle = !page.headings.contains { $0.level == 1 }
     mathStyle = page.hasMath ? Assets.styleSheet : nil
     mathFonts = page.hasMath ? Assets.mainFaces : []
-    self.scripts = page.scripts.filter(scripts.contains).map(\.rawValue)
+    scripts = page.scripts.map(\.rawValue)
     contents = ContentsView(page.headings)
     essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
     let (previous, next) = site.neighbours(of: page.path)

@@ -19,13 +19,9 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
-  /// The scripts that are there; pages do without the others.
   mutating func scripts() -> [Templates.Script: String] {
     var scripts: [Templates.Script: String] = [:]
-    for script in Templates.Script.allCases
-    where FileManager.default.fileExists(atPath: directory + "/" + script.rawValue) {
-      scripts[script] = text(of: script.rawValue)
-    }
+    for script in Templates.Script.allCases { scripts[script] = text(of: script.rawValue) }
     return scripts
   }
 

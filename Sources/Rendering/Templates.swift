@@ -9,7 +9,7 @@ import Mustache
 public struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to.
   public let styleSheet: String
-  /// The scripts that the templates bring, each for `assets/`. Pages can be read without them.
+  /// Each goes to `assets/` when a page has use for it. Pages can be read without them.
   public let scripts: [Script: String]
   private let library: MustacheLibrary
 
@@ -42,7 +42,7 @@ public struct Templates: Sendable {
 
   /// An essay's page, or the home page when that is where the content stands.
   public func render(_ page: PageContent, in site: SiteMap) -> String {
-    let view = PageView(page, in: site, scripts: Set(scripts.keys))
+    let view = PageView(page, in: site)
     guard let html = library.render(view, withTemplate: view.isHome ? "home" : "page") else {
       preconditionFailure("templates were checked when they were read")
     }

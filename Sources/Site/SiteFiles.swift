@@ -15,15 +15,17 @@ enum SiteFiles {
   ) throws -> [SiteFile] {
     let map = map(of: essays, project)
     let figures = FigureNumber.all(in: essays)
-    var files = zip(essays, typeset).map { essay, typeset in
-      let page = page(of: essay, typeset, figures, references, bibliography)
-      let html = templates.render(page, in: map)
-      return SiteFile(path: pagePath(essay.document.path), contents: Data(html.utf8))
+    let pages = zip(essays, typeset).map { essay, typeset in
+      page(of: essay, typeset, figures, references, bibliography)
+    }
+    var files = pages.map { page in
+      SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
     }
     files.append(
       SiteFile(
         path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
-    for script in Templates.Script.allCases {
+    for script in Templates.Script.allCases
+    where pages.contains(where: { $0.scripts.contains(script) }) {
       guard let text = templates.scripts[script] else { continue }
       files.append(SiteFile(path: "assets/" + script.rawValue, contents: Data(text.utf8)))
     }

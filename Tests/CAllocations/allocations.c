@@ -8,7 +8,12 @@
 #include <errno.h>
 #include <stddef.h>
 
-#if defined(__GLIBC__)
+// A sanitizer has a malloc of its own, which must stay.
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED 1
+#endif
+
+#if defined(__GLIBC__) && !defined(IS_SANITIZED)
 
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);

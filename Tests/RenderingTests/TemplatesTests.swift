@@ -31,6 +31,7 @@ import Testing
   @Test(arguments: [
     "page.mustache", "home.mustache", "head.mustache", "header.mustache", "footer.mustache",
     "contents.mustache", "neighbours.mustache", "badge.mustache", "style.css", "sweep.js",
+    "previews.js",
   ])
   func aMissingFileIsNamed(_ file: String) throws {
     let failure = try failure { try FileManager.default.removeItem(at: $0.appending(path: file)) }

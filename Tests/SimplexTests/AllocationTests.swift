@@ -5,7 +5,10 @@ import Foundation
 import Simplex
 import Testing
 
-@Suite(.enabled(if: allocations_are_counted() != 0, "counted with the GNU C library only"))
+@Suite(
+  .enabled(
+    if: allocations_are_counted() != 0, "counted with the GNU C library and without sanitizers only"
+  ))
 struct AllocationTests {
   /// How often this thread allocates in `body`, after it has been called once to set everything up.
   private func allocations(_ body: () -> Double) -> Int {

@@ -50,12 +50,12 @@ import Testing
   func oneNumberDecidesWhichWayIsTaken(_ odd: Double) throws {
     var draws = Draws()
     let many = draws.vector(9000, in: -10...10)
-    for count in [17, 4095, 4096, 4097, 4111, 8200, 9000] {
-      for place in [0, count / 2, count - 1] {
+    for count in [17, 4096, 4111, 8200] {
+      for place in [0, count - 1] {
         var z = Array(many.prefix(count))
         z[place] = odd
         let plain = shares(z, 1, keepsRest: false, level: 0)
-        for level in 0...SoftmaxKernel.bestLevel {
+        for level in 1..<SoftmaxKernel.bestLevel + 1 {
           let wide = shares(z, 1, keepsRest: false, level: level)
           #expect(plain?.map(\.bitPattern) == wide?.map(\.bitPattern), "\(count), \(place)")
         }

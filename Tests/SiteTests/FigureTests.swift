@@ -83,7 +83,7 @@ import Testing
     #expect(one.contains("id=\"figure-1\"") && one.contains(">Figure 1.</span> The rate is "))
     #expect(one.contains("id=\"fig:heat\"") && one.contains(">Figure 2.</span> Heat."))
     #expect(two.contains("id=\"figure-3\"") && two.contains(">Figure 3.</span> Third."))
-    #expect(one.contains("<script src=\"assets/sweep.js\" defer></script>"))
+    #expect(one.contains("<script defer src=\"assets/sweep.js\"></script>"))
     #expect(!two.contains("<script"))
     #expect(
       project.text(of: "site/assets/sweep.js") == project.text(of: "templates/sweep.js"))

@@ -160,16 +160,4 @@ import Testing
     let tex = try project.galley("build")
     #expect(tex.errors.contains("content/two.md:4:16: error: "), "\(tex.errors)")
   }
-
-  @Test func withoutTheScriptLinksArePlain() throws {
-    let project = try ScratchProject(["content/two.md": "# Two\n\nA note.[^n]\n\n[^n]: Here.\n"])
-    defer { project.remove() }
-    try project.delete("templates/previews.js")
-    let run = try project.galley("build")
-    #expect(run.status == 0, "\(run.errors)")
-    let page = try #require(project.text(of: "site/two.html"))
-    #expect(page.contains("class=\"footnote-ref\""))
-    #expect(!page.contains("<script"))
-    #expect(project.text(of: "site/assets/previews.js") == nil)
-  }
 }

@@ -39,12 +39,15 @@ enum NumeralScanner {
         }
         let digits = cursor.slice(from: start)
         _ = cursor.take { Superscript.plain($0) != nil }
+        let whole = signed(literal, in: text, at: start)
         let numeral = NumeralRules.Surroundings(
-          literal: signed(literal, in: text, at: start), text: digits,
+          literal: whole, text: digits,
           before: String(text[..<start]), after: String(text[cursor.index...]),
           beginsHeading: beginsHeading)
         if NumeralRules.exemption(inProse: numeral) == nil {
-          found.append(make(text, start..<cursor.index, digits))
+          let first =
+            whole.sign.isEmpty ? start : text.unicodeScalars.index(before: start)
+          found.append(make(text, first..<cursor.index, digits))
         } else {
           // Version 6.3.1 goes on.
           while cursor.next == ".", cursor.peek(1)?.isDigit == true {
