@@ -78,7 +78,7 @@ struct FenceWords: Hashable, Sendable {
       if name == "label" { labelStart = start }
       let lower = info.utf8.distance(from: info.startIndex, to: start)
       let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
-      if name == "shows" { words.shows?.range = lower..<upper }
+      if name == "shows", message == nil { words.shows?.range = lower..<upper }
       if let message {
         problems.append(Problem(range: lower..<upper, message: message))
       }
