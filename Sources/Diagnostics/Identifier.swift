@@ -38,6 +38,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// An example ended the program itself, with `exit` for instance.
   case programExited = "program.exited"
 
+  /// A name is used above the line that gives it its value.
+  case programTooEarly = "program.too-early"
+
   /// An example depends on how long objects live, which watching it changes.
   case programLifetime = "program.lifetime"
 

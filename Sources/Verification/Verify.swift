@@ -146,6 +146,7 @@ struct EssayDraft: Sendable {
     }
     let programs = ProgramSorter.programs(
       of: parts, without: refused, path: document.path)
+    for program in programs { log.add(contentsOf: EarlyUse.find(in: program, of: document)) }
     return Diagnosed(
       EssayDraft(document: document, programs: programs, claims: claims, parts: parts), log)
   }
