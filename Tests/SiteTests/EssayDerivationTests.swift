@@ -10,7 +10,40 @@ import Testing
 @Suite(.serialized)
 struct EssayDerivationTests {
   /// Changes that nobody could notice, for a reason.
-  private static let equivalent: [(path: String, line: String, reason: String)] = []
+  private static let equivalent: [(path: String, line: String, reason: String)] = [
+    (
+      "content/softmax.md", #"\softmax(z + c)_i"#,
+      "z − c is a shift too, and that shifts cancel is what is said"
+    ),
+    (
+      "content/softmax.md", #"\frac{1}{\lambda} \ln \frac{e^{\lambda z_k} / Q}{1 / Q}"#,
+      "Q stands above and below and cancels, whatever it is"
+    ),
+    (
+      "content/optimiser.md", #"\sum_j \frac{\partial s_i}{\partial z_j}"#,
+      "the sum is zero, which has no sign"
+    ),
+    (
+      "content/optimiser.md", #"\sum_i \frac{\partial s_i}{\partial z_j}"#,
+      "the sum is zero, which has no sign"
+    ),
+    (
+      "content/optimiser.md", #"(n - 1)\,e^{-\lambda \Delta}"#,
+      "a weaker bound, which holds too"
+    ),
+    (
+      "content/portfolio.md", "w_k(z + c)",
+      "z − c is a shift too, and that shifts cancel is what is said"
+    ),
+    (
+      "content/portfolio.md", #"\frac{e^{\lambda (z_k - z_b)}}{\sum_j e^{\lambda (z_j - z_b)}}"#,
+      "z_k + z_b is a shift too, and that shifts cancel is what is said"
+    ),
+    (
+      "content/portfolio.md", #"\sum_k w_k\,(z_k - \bar z)^2"#,
+      "the mean of (z + z̄)(z − z̄) is the same spread"
+    ),
+  ]
 
   /// Another sign for each Swift type of a step that has no sign of its own.
   private static let setting = """
@@ -47,6 +80,8 @@ struct EssayDerivationTests {
           return [Change(range: lower..<lower + sign.range.count, text: sign.text)]
         }
         guard found.isEmpty else { return found }
+        // Zero has no sign.
+        if Double(code) == 0 { return [] }
         let (start, end) = (line.code.lowerBound, line.code.upperBound)
         return [
           [Change(range: start..<start, text: "signChanged("), Change(range: end..<end, text: ")")]
@@ -75,7 +110,7 @@ struct EssayDerivationTests {
         guard let claim = line.claim else { continue }
         let condition = line.condition ?? ""
         let wrong: String
-        if let relation = line.relation {
+        if let relation = line.relation, !relation.isEmpty {
           // Without “up to a constant”, = itself is a wrong relation.
           let other = condition.hasPrefix("up to") ? "=" : others[relation]
           wrong = "\(try #require(other, "‘\(relation)’ is not in this test's table")) \(line.tex)"
@@ -134,8 +169,10 @@ struct EssayDerivationTests {
         guard let copy else { continue }
         try #require(derivation.lines.count == copy.original.lines.count)
         for (step, text) in copy.changed {
-          let claims = ([step] + (orBelow ? [step + 1] : [])).filter(derivation.lines.indices.contains)
-            .compactMap { derivation.lines[$0].claim }
+          let claims = ([step] + (orBelow ? [step + 1] : [])).filter(
+            derivation.lines.indices.contains
+          )
+          .compactMap { derivation.lines[$0].claim }
           let verdicts = claims.map { essay.claims[$0].verdict }
           // Truth values have no order, so a line that asks for one is not judged.
           let isFound = verdicts.contains(.refuted) || (!orBelow && verdicts == [.unjudged])

@@ -37,7 +37,8 @@ struct EssayMutants {
     let start = essay.document.source.position(of: fence.lowerBound)
     try #require(
       start.column == 1,
-      "\(essay.document.path):\(start.line): fences inside lists and quotations cannot be copied yet")
+      "\(essay.document.path):\(start.line): fences inside lists and quotations cannot be copied yet"
+    )
     var copy = Array(bytes[fence])
     for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       let lower = change.range.lowerBound - fence.lowerBound
@@ -75,13 +76,13 @@ struct EssayMutants {
     project.others += project.essays.filter { !wanted.contains($0.path) }
     project.essays.removeAll { !wanted.contains($0.path) }
     let proof = try await Proof.of(project)
+    let printer = TextPrinter(sources: project.sources)
     // A copy that the compiler refuses, or that stops its program, would hide all the others.
-    let obstacles = proof.problems.filter {
+    let obstacles = proof.log.diagnostics.filter {
       $0.id.rawValue.hasPrefix("program.") || $0.id == .compileError
     }
     for obstacle in obstacles {
-      let line = project.sources[obstacle.path].map { $0[$0.lineRange(obstacle.line)] } ?? ""
-      Issue.record("a changed copy cannot be tried: \(obstacle): \(line)")
+      Issue.record("a changed copy cannot be tried: \(printer.text(obstacle))")
     }
     return proof
   }

@@ -12,6 +12,7 @@ struct Proof: Sendable {
   var project: Project
   var essays: [VerifiedEssay]
   var problems: [Place]
+  var log: Log
 
   /// The real project as it is, checked once for all tests.
   static let untouched = Task {
@@ -30,7 +31,7 @@ struct Proof: Sendable {
         diagnostic.id, path, diagnostic.span?.range.lowerBound ?? 0,
         project.sources[path] ?? SourceText(""))
     }
-    return Proof(project: project, essays: checked.value, problems: problems)
+    return Proof(project: project, essays: checked.value, problems: problems, log: checked.log)
   }
 }
 
