@@ -41,7 +41,7 @@ struct JoiningTests {
       "$n$-dimensional $x$’s",
       "<p><span class=\"joined\">M-</span>dimensional <span class=\"joined\">M’s</span></p>\n"
     ),
-    ("$x = 0.5$<!-- = x -->.", "<p>M.</p>\n"),
+    ("$x = 0.5$<!-- = x -->.", "<p><span class=\"joined\">M.</span></p>\n"),
     ("*$x$*. $x$ [@a].", "<p><em>M</em>. M [@a].</p>\n"),
   ])
   func whatTouchesABoxStaysWithIt(text: String, expected: String) {

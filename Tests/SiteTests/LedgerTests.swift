@@ -9,6 +9,8 @@ struct LedgerTests {
     title: One
     ---
 
+    ## Sums
+
     Two: 2<!-- = 1 + 1 -->.
 
     ```swift
@@ -16,7 +18,7 @@ struct LedgerTests {
     ```
 
     ```swift derivation draws=20
-    let x = draw.real(in: 1...2)
+    let x = draw.real(1...2)
     // $$ x
     x
     // $$ = (x^2) / x
@@ -25,14 +27,16 @@ struct LedgerTests {
     (x * x).squareRoot()
     ```
 
-    ```swift hidden
+    <!--
+    ```swift
     3 + 3 // → 6
     ```
+    -->
 
     ```swift sweep T in 1...3 3
-    import Figures
     Figure("Bars", describing: "One bar.", x: .categories("a", ["b"]), y: .linear("c", 0...3)) { Bars([T]) }
     ```
+    Figure: A bar that grows.
 
     ```swift figure label=fig:bar
     Figure("Bar", describing: "One bar.", x: .categories("a", ["b"]), y: .linear("c", 0...3)) { Bars([2]) }
@@ -75,7 +79,7 @@ struct LedgerTests {
       claims.map { $0["kind"] as? String } == [
         "prose", "example", "derivation", "derivation", "example",
       ])
-    #expect(claims.compactMap { $0["line"] as? Int } == [5, 8, 15, 17, 22])
+    #expect(claims.compactMap { $0["line"] as? Int } == [7, 10, 17, 19, 24])
     #expect(claims.allSatisfy { $0["verdict"] as? String == "held" })
     let steps = claims.filter { $0["kind"] as? String == "derivation" }
     #expect(steps.allSatisfy { ($0["wrote"] as? String)?.hasPrefix("=") == true })
