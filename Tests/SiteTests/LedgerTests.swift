@@ -27,10 +27,8 @@ struct LedgerTests {
     (x * x).squareRoot()
     ```
 
-    <!--
-    ```swift
+    <!-- swift
     3 + 3 // → 6
-    ```
     -->
 
     ```swift sweep T in 1...3 3
