@@ -19,19 +19,22 @@ public struct DerivationView: Hashable, Sendable {
     /// The equation's id and number, if it has a label.
     public var equation: NumberedFormula?
     public var verdict: Mark.Verdict?
+    /// Which of the essay's claims the line is.
+    public var claim: Int?
     /// What the mark opens: names and HTML.
     public var details: [Detail]
 
     public init(
       left: String? = nil, right: String? = nil, condition: String? = nil,
       equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil,
-      details: [Detail] = []
+      claim: Int? = nil, details: [Detail] = []
     ) {
       self.left = left
       self.right = right
       self.condition = condition
       self.equation = equation
       self.verdict = verdict
+      self.claim = claim
       self.details = details
     }
   }
@@ -44,6 +47,11 @@ public struct DerivationView: Hashable, Sendable {
 
   /// How often lines were sampled: the smallest and the largest number of draws.
   public var draws: ClosedRange<Int>?
+
+  /// The id of a line: its label's, else one with its number.
+  public func anchor(_ row: Int) -> String {
+    rows[row].equation?.id ?? "line.\(number).\(row + 1)"
+  }
 
   public init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
     self.number = number
@@ -84,7 +92,7 @@ extension DerivationView {
 
   fileprivate func html(of row: Row, _ index: Int) -> String {
     var html = "<div class=\"derivation-line\""
-    if let equation = row.equation { html += " id=\"\(escaped(equation.id))\"" }
+    if row.equation != nil || row.claim != nil { html += " id=\"\(escaped(anchor(index)))\"" }
     html += ">"
     if row.right == nil {
       html += "<span class=\"start\">\(row.left ?? "")</span>"

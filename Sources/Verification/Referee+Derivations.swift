@@ -54,7 +54,8 @@ extension Referee {
           sample: sampled.map { line in
             VerifiedDerivation.Sample(
               draws: line.draws, discarded: line.discarded, worst: line.worst,
-              rate: code.flatMap { rateWords(of: line, $0) })
+              rate: code.flatMap { rateWords(of: line, $0) },
+              limit: code.flatMap { limitWords(of: line, $0) })
           })
       }
       found.append(
@@ -124,6 +125,18 @@ extension Referee {
       let all = texts[name] ?? []
       return "\(name) = " + (all.count == 1 ? all[0] : "[" + all.joined(separator: ", ") + "]")
     }.joined(separator: ", ")
+  }
+
+  /// `t → ∞`; nil without a limit, and where it goes to a number that stands in the Swift alone.
+  private func limitWords(of line: SampledLine, _ code: DerivationCode) -> String? {
+    guard let input = line.sequences.first, let name = code.name(at: input.position) else {
+      return nil
+    }
+    switch input.course {
+    case "growing": return "\(name) → ∞"
+    case "vanishing": return "\(name) → 0"
+    default: return nil
+    }
   }
 
   /// `the error falls like h²`; nil without a limit, or where the error was zero before a rate was seen.

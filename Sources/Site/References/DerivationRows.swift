@@ -31,9 +31,9 @@ extension DerivationView {
       rows.append(
         Row(
           left: start?.html, right: html,
-          condition: Self.conditions(start?.line.condition, line.condition),
+          condition: Self.conditions(start?.line.condition, line.shownCondition),
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
-          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) },
+          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
           details: Self.details(of: line, after: start?.line, in: essay, code)))
       start = nil
     }
@@ -92,6 +92,20 @@ extension DerivationView.Row {
     self.init(
       left: html, condition: line.condition,
       equation: line.label.flatMap { NumberedFormula(labels[$0]) })
+  }
+}
+
+extension VerifiedDerivation.Line {
+  /// The condition as a reader wants it: ± 10⁻¹⁰ for ± 1e-10, and where a limit goes to for the name alone.
+  var shownCondition: String? {
+    guard let condition else { return nil }
+    let parts = condition.components(separatedBy: ", ").map { part in
+      if let limit = sample?.limit, part.hasPrefix("in ") { return "as \(limit)" }
+      guard part.hasPrefix("±") else { return part }
+      return part.split(separator: " ").map { PowerOfTen.written(String($0)) }
+        .joined(separator: " ")
+    }
+    return parts.joined(separator: ", ")
   }
 }
 

@@ -35,5 +35,7 @@ public struct VerifiedDerivation: Hashable, Sendable {
     public var worst: String
     /// How a limit is approached, in words: "the error falls like h²"; nil without a limit.
     public var rate: String?
+    /// Where the parameter of a limit goes: "t → ∞"; nil without a limit, or where only the program knows.
+    public var limit: String? = nil
   }
 }
