@@ -10,7 +10,12 @@ import Testing
 @Suite(.serialized)
 struct EssayFigureTests {
   /// Numbers that a picture does not depend on, for a reason.
-  private static let equivalent: [(path: String, line: String, reason: String)] = []
+  private static let equivalent: [(path: String, line: String, reason: String)] = [
+    (
+      "content/statistician.md", "let bands = [0.0..<20, 20..<35, 35..<50, 50..<80]",
+      "nobody in the data has a value below 0.1"
+    )
+  ]
 
   @Test func everyPictureIsRecorded() async throws {
     let essays = try await Proof.untouched.value.essays
