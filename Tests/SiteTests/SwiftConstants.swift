@@ -71,7 +71,7 @@ struct SwiftConstants {
       // A member of a tuple is no number.
       if before == "." { return nil }
       let literal = text(index)
-      let isEnd = [before, after].contains { $0.hasPrefix("...") }
+      let isEnd = [before, after].contains { $0.hasPrefix("...") } && !counts(index)
       guard isEnd || literal.contains(".") || literal.contains("e") else { return nil }
       let mantissa = literal.prefix { $0 != "e" }
       let isNegative = before.hasSuffix("-")
@@ -85,6 +85,12 @@ struct SwiftConstants {
       let changedText = Self.spelled(changed, like: mantissa) + literal.dropFirst(mantissa.count)
       return Change(range: tokens[index].range, text: changedText)
     }
+  }
+
+  /// Whether a number is an end of `(0...6).map`, which counts.
+  private func counts(_ index: Int) -> Bool {
+    text(index - 1) == "(" && text(index + 3) == ")" && text(index + 4) == "."
+      || text(index - 3) == "(" && text(index + 1) == ")" && text(index + 2) == "."
   }
 
   /// A whole number with the decimal point of another.
