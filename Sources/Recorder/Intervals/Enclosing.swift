@@ -17,8 +17,6 @@ struct Enclosing {
     var boxes: Int
   }
 
-  /// How many boxes are looked at.
-  static let budget = 20_000
   /// As long as there are fewer, decided boxes are divided too, for a narrower bound.
   private static let refinement = 1000
   /// Into how many the range is divided at first.
@@ -28,6 +26,9 @@ struct Enclosing {
 
   let relation: LineRule.Relation
   let allowance: LineRule.Allowance
+  /// How many boxes are looked at.
+  var budget = 20_000
+
   typealias Sides = (above: Interval, here: Interval)
 
   /// - Parameter sides: the line above and the line, for a variable.
@@ -37,28 +38,42 @@ struct Enclosing {
     // A decimal lies next to the number that was read.
     let lower = range.lowerBound == range.lowerBound.rounded() ? 0 : range.lowerBound.ulp
     let upper = range.upperBound == range.upperBound.rounded() ? 0 : range.upperBound.ulp
-    var queue = Self.divided(range.lowerBound - lower...range.upperBound + upper)
+    /// Boxes to look at, with what is known of a decided box that they are halves of.
+    var queue: [(box: Bounds, known: Double?)] = Self.divided(
+      range.lowerBound - lower...range.upperBound + upper
+    ).map { ($0, nil) }
     var measure: Double?
     var next = 0
     while next < queue.count {
-      let box = queue[next]
+      let (box, known) = queue[next]
       next += 1
+      func best(_ found: Double) -> Double {
+        known.map { isOrder ? max($0, found) : min($0, found) } ?? found
+      }
+      func take(_ found: Double) {
+        measure = measure.map { isOrder ? min($0, found) : max($0, found) } ?? found
+      }
       switch try look(at: box, sides) {
       case .held(let found):
         if queue.count < Self.refinement, isCoarse(found), let halves = Self.halves(of: box) {
-          queue += halves
-          continue
+          queue += halves.map { ($0, best(found)) }
+        } else {
+          take(best(found))
         }
-        measure = measure.map { isOrder ? min($0, found) : max($0, found) } ?? found
       case .refuted(let box, let size):
         return Result(verdict: .refuted(box: box, by: size), boxes: next)
       case .open(_, let isDefined):
+        // At the limit of rounding a half may tell less than the whole.
+        if let known {
+          take(known)
+          continue
+        }
         let isNarrow =
           box.upper - box.lower <= (range.upperBound - range.lowerBound) * Self.leastShare
-        guard next < Self.budget, !isNarrow, let halves = Self.halves(of: box) else {
+        guard next < budget, !isNarrow, let halves = Self.halves(of: box) else {
           return Result(verdict: .open(box: box, isDefined: isDefined), boxes: next)
         }
-        queue += halves
+        queue += halves.map { ($0, nil) }
       }
     }
     return Result(verdict: .held(measure: measure ?? 0), boxes: next)
