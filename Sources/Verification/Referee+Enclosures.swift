@@ -19,12 +19,16 @@ extension Referee {
     case (.held, .held):
       outcome.computed = "\(sampled.computed ?? ""); enclosed for \(range): \(line.bound)"
     case (.held, .open):
+      let isStrict = rule.relation == .less || rule.relation == .greater
+      let advice =
+        isStrict
+        ? "where the two sides touch, write \\le or \\ge, or a narrower range"
+        : "state a wider tolerance or a narrower range"
       return Outcome(
         verdict: .unjudged,
         rule:
           "it held in all draws, but for \(enclosure.variable) in \(line.box) nothing is decided "
-          + "after \(line.boxes) boxes: state a wider tolerance or a narrower range, "
-          + "or leave ‘exact over’ away")
+          + "after \(line.boxes) boxes: \(advice), or leave ‘exact over’ away")
     case (.held, .undefined):
       return Outcome(
         verdict: .unjudged,

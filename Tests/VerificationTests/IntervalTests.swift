@@ -76,6 +76,33 @@ import Testing
     #expect(read.terms[0].lower < 0.1 && 0.1 < read.terms[0].upper)
   }
 
+  /// The modes belong to the thread, and nothing is awaited here.
+  @Test func boundsHoldInEveryRoundingMode() {
+    let old = fegetround()
+    defer { _ = fesetround(old) }
+    let modes: [Int32] = [FE_TONEAREST, FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO]
+    for mode in modes {
+      #expect(fesetround(mode) == 0)
+      let product = Bounds(-2) * Bounds(-1e-11, -0.0)
+      #expect(product.isBounded && product.contains(0) && product.contains(2e-11))
+      let third = Bounds(1) / Bounds(3)
+      #expect(third.lower < 0x1.5555555555555p-2 && third.upper > 0x1.5555555555555p-2)
+      #expect(third.upper - third.lower < 3e-16)
+      // e, rounded to nearest: its neighbours lie inside.
+      let e = Bounds(1).exponential
+      #expect(e.lower < 2.718281828459045 && e.upper > 2.718281828459046)
+      let twice = result(.equal, .absolute(1e-12), over: -10...10) {
+        tanh($0)
+      } _: {
+        2 / (1 + exp(-2 * $0)) - 1
+      }
+      guard case .held = twice.verdict else {
+        Issue.record("\(twice) in mode \(mode)")
+        continue
+      }
+    }
+  }
+
   @Test func whatIsUndefinedStaysSo() {
     let hidden = 1 / (1 + exp(log(Interval(variable: Bounds(-1, 1)))))
     #expect(!hidden.isDefined)

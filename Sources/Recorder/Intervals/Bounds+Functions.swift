@@ -34,7 +34,8 @@ extension Bounds {
   var logarithmOfOneMore: Bounds { lower > -1 ? image(log1p) : .all }
   /// Of bounds above 0.
   var squareRoot: Bounds {
-    lower > 0 ? Bounds(max(0, lower.squareRoot().nextDown), upper.squareRoot().nextUp) : .all
+    lower > 0
+      ? Bounds(max(0, Self.below(lower.squareRoot())), Self.above(upper.squareRoot())) : .all
   }
   var hyperbolicSine: Bounds { image(sinh) }
   var hyperbolicCosine: Bounds {

@@ -20,9 +20,14 @@ struct Bounds: Equatable {
 
   init(_ exact: Double) { self.init(exact, exact) }
 
+  /// The next number. Zero is a case of its own: where results are rounded down, the standard library's
+  /// `nextUp` of −0 is no number, since it adds 0 to be rid of the sign.
+  static func above(_ x: Double) -> Double { x == 0 ? .leastNonzeroMagnitude : x.nextUp }
+  static func below(_ x: Double) -> Double { -above(-x) }
+
   /// Rounded outwards.
   private static func around(_ lower: Double, _ upper: Double) -> Bounds {
-    Bounds(lower.nextDown, upper.nextUp)
+    Bounds(below(lower), above(upper))
   }
 
   var isBounded: Bool { lower > -.infinity && upper < .infinity }
@@ -70,7 +75,7 @@ struct Bounds: Equatable {
   /// Narrower than the product with itself, which does not know that the factors are one number.
   var squared: Bounds {
     let (small, large) = (leastMagnitude, magnitude)
-    return Bounds(max(0, (small * small).nextDown), (large * large).nextUp)
+    return Bounds(max(0, Self.below(small * small)), Self.above(large * large))
   }
 
   func power(_ exponent: Int) -> Bounds {

@@ -130,7 +130,7 @@ struct Enclosing {
     let allowed = count * unit
     guard isOrder else {
       if difference.magnitude <= allowed {
-        return .held(measure: (difference.magnitude / unit).nextUp)
+        return .held(measure: Bounds.above(difference.magnitude / unit))
       }
       let largest = max(bounds { $0.above }.magnitude, bounds { $0.here }.magnitude)
       let (count, unit) = self.allowed(largest)
