@@ -14,6 +14,14 @@ extension Referee {
       return unreached(in: execution)
     }
     let rule = code.derivation.steps[step].rule
+    return outcome(
+      outcome(of: line, rule, code), enclosing: rule,
+      execution.record.enclosures[.init(part: part, step: step)])
+  }
+
+  private func outcome(
+    of line: SampledLine, _ rule: Derivation.Rule, _ code: DerivationCode
+  ) -> Outcome {
     let discarded = line.discarded > 0 ? ", \(line.discarded) discarded" : ""
     let draws = line.draws == 1 ? "1 draw" : "\(line.draws) draws"
     let sampled = "sampled: \(draws)\(discarded); \(rule.words)"
@@ -45,7 +53,9 @@ extension Referee {
       }
       let result = result(ofPart: part)
       let lines = derivation.steps.enumerated().map { number, step in
-        let sampled = result?.execution?.record.lines[.init(part: part, step: number)]
+        let place = SampledLine.Place(part: part, step: number)
+        let sampled = result?.execution?.record.lines[place]
+        let enclosed = result?.execution?.record.enclosures[place]
         let code = result.flatMap { self.code(ofPart: part, in: $0) }
         return VerifiedDerivation.Line(
           relation: step.relation, tex: step.tex, texStart: step.texStart, label: step.label,
@@ -55,7 +65,12 @@ extension Referee {
             VerifiedDerivation.Sample(
               draws: line.draws, discarded: line.discarded, worst: line.worst,
               rate: code.flatMap { rateWords(of: line, $0) },
-              limit: code.flatMap { limitWords(of: line, $0) })
+              limit: code.flatMap { limitWords(of: line, $0) },
+              enclosure: enclosed.flatMap { enclosed in
+                guard enclosed.state == .held, let rule = step.rule.enclosure else { return nil }
+                return VerifiedDerivation.Enclosure(
+                  range: rule.words, bound: enclosed.bound, boxes: enclosed.boxes)
+              })
           })
       }
       found.append(

@@ -34,6 +34,7 @@ extension DerivationView {
           condition: Self.conditions(start?.line.condition, line.shownCondition),
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
           verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
+          isEnclosed: line.sample?.enclosure != nil,
           details: Self.details(of: line, after: start?.line, in: essay, code)))
       start = nil
     }
@@ -59,6 +60,11 @@ extension DerivationView {
       let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
       details.append(.text("Sampled", draws + discarded))
       if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
+      if let enclosure = sample.enclosure {
+        details.append(
+          .text(
+            "Enclosed", "for \(enclosure.range): \(enclosure.bound); \(enclosure.boxes) boxes"))
+      }
       if let rate = sample.rate { details.append(.text("Limit", rate)) }
     }
     if let condition = line.condition { details.append(.text("Condition", condition)) }
