@@ -89,6 +89,7 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Diagnostics", "Markup", "Rendering", "Site", "Typesetting", "Verification", "galley",
+        .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

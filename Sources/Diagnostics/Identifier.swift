@@ -61,6 +61,10 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case figureMalformed = "figure.malformed"
   /// A sweep is heavier than a page should be.
   case figureHeavy = "figure.heavy"
+  /// The picture is not the one whose fingerprint stands behind `shows=`.
+  case figureChanged = "figure.changed"
+  /// A picture that nobody has recorded by `shows=`.
+  case figureUnrecorded = "figure.unrecorded"
 
   /// An editor placeholder stands in an example.
   case fencePlaceholder = "fence.placeholder"

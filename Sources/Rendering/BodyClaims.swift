@@ -60,7 +60,9 @@ struct BodyClaims {
     let (mark, id) = (claims[index].mark, claims[index].id)
     // The name says what the tick does not say to those who cannot see it; it is no hidden text, which
     // would be copied together with the number.
-    return "<button class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\""
+    let place = mark.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+    return
+      "<button\(place) class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\""
       + " aria-label=\"\(number ?? escaped(mark.wrote)), \(mark.verdict.words)\">" + (number ?? "")
       + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span></button>"
   }
@@ -70,6 +72,29 @@ struct BodyClaims {
     let shown = claims.filter(\.isShown)
     guard !shown.isEmpty else { return "" }
     return "<div class=\"proofs\">\n" + shown.map(proof).joined() + "</div>\n"
+  }
+
+  /// All claims of the page in one table, each with the way to its place; empty without claims.
+  func ledger(id: String, tableID: String) -> String {
+    guard !claims.isEmpty else { return "" }
+    let held = claims.count { $0.mark.verdict == .held }
+    let noun = claims.count == 1 ? "claim" : "claims"
+    let rows = claims.map { claim in
+      let mark = claim.mark
+      let isThere = claim.isShown || mark.kind == .derivation
+      let place = isThere ? mark.anchor : nil
+      let line = place.map { "<a href=\"#\(escaped($0))\">\(mark.line)</a>" } ?? "\(mark.line)"
+      return "<tr><td>\(line)</td><td>\(escaped(mark.wrote))</td>"
+        + "<td>\(escaped(mark.computed))</td><td class=\"\(mark.verdict.name)\">"
+        + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span>"
+        + "<span class=\"visually-hidden\">\(mark.verdict.words): </span>\(escaped(mark.rule))</td></tr>\n"
+    }
+    return "<details class=\"ledger\" id=\"\(id)\">\n"
+      + "<summary>The ledger: \(held) of \(claims.count) \(noun)</summary>\n"
+      + "<div class=\"table-scroll\" id=\"\(tableID)\" role=\"region\" tabindex=\"0\" aria-label=\"Claims\">\n"
+      + "<table>\n<thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Claimed</th>"
+      + "<th scope=\"col\">Computed</th><th scope=\"col\">Rule</th></tr></thead>\n<tbody>\n"
+      + rows.joined() + "</tbody>\n</table>\n</div>\n</details>\n"
   }
 
   private func proof(_ claim: Claim) -> String {

@@ -23,6 +23,11 @@ public struct BodyMaterial: Sendable {
   /// The citations in texts, by the upper bounds of the texts' ranges, and what they cite.
   public var citations: [Int: [TextCitation]] = [:]
   public var publications: [String: Publication] = [:]
+  /// Whether a table of all claims stands at the end.
+  public var hasLedger = false
+  /// The id of that table inside its disclosure, so that browsers open it for whoever comes by a link. The
+  /// full stop keeps it apart from every heading's anchor.
+  public static let ledgerAnchor = "claims.all"
   /// The address that a link's destination leads to on the site; nil leaves it as it is.
   public var resolve: @Sendable (String) -> String?
 

@@ -26,7 +26,7 @@ extension BodyWriter {
     let lines = code(block, text)
     for (index, line) in lines.enumerated() {
       html += line
-      html += claims.controls(inLine: lineRange(text, index))
+      html += claims.controls(inLine: lineRange(text, index, in: block))
       html += "\n"
     }
     html += "</code></pre>\n"
@@ -40,10 +40,11 @@ extension BodyWriter {
   }
 
   /// The bytes of the essay that a line of a code block takes, up to the next line.
-  private func lineRange(_ text: Verbatim, _ index: Int) -> Range<Int> {
+  private func lineRange(_ text: Verbatim, _ index: Int, in block: Node) -> Range<Int> {
     guard index < text.lineStarts.count else { return 0..<0 }
     let start = text.lineStarts[index]
-    let end = index + 1 < text.lineStarts.count ? text.lineStarts[index + 1] : source.count
+    let isLast = index + 1 == text.lineStarts.count
+    let end = isLast ? block.range.upperBound : text.lineStarts[index + 1]
     return start..<max(start, end)
   }
 }

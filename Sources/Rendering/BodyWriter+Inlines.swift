@@ -20,7 +20,8 @@ extension BodyWriter {
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
       let attributes = isDisplay ? displayAttributes(node) : "class=\"math\""
-      html += "<span \(attributes)>\(math(node, text))</span>"
+      let formula = "<span \(attributes)>\(math(node, text))</span>"
+      if isDisplay { html += formula } else { add(piece: formula) }
     case .emphasis: write(node, in: "em")
     case .strong: write(node, in: "strong")
     case .strikethrough: write(node, in: "del")
@@ -105,13 +106,13 @@ extension BodyWriter {
       return
     }
     write(bytes: bytes[..<start], of: node, bytes.count)
-    html += control
+    add(piece: control)
     write(bytes: bytes[end...], of: node, bytes.count)
   }
 
   /// A part of a text, with the citations in it as links.
   private mutating func write(bytes: ArraySlice<UInt8>, of node: Node, _ textEnd: Int) {
-    var index = bytes.startIndex
+    var index = bytes.startIndex + join(before: bytes)
     for citation in material.citations[node.range.upperBound] ?? [] {
       let start = textEnd - citation.beforeEnd
       guard start >= index, start + citation.count <= bytes.endIndex else { continue }
@@ -128,7 +129,7 @@ extension BodyWriter {
   }
 
   private mutating func add(control: String) {
-    if waitingControls == nil { html += control } else { waitingControls?.append(control) }
+    if waitingControls == nil { add(piece: control) } else { waitingControls?.append(control) }
   }
 }
 

@@ -25,6 +25,8 @@ struct BodyWriter {
   private var tableCount = 0
   private var displayCount = 0
   var figureCount = 0
+  /// The formula or control that was written last, with what may not be parted from it: bytes of `html`.
+  var joined: JoinedPiece?
   let ids: BodyIDs
 
   init(_ document: Document, _ material: BodyMaterial) {
@@ -44,6 +46,9 @@ struct BodyWriter {
     writeFootnotes()
     html.freshLine()
     html += citations.list()
+    if material.hasLedger {
+      html += claims.ledger(id: ids.free("claims"), tableID: BodyMaterial.ledgerAnchor)
+    }
     html += claims.proofs()
     for preview in material.previews {
       html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
@@ -69,6 +74,7 @@ struct BodyWriter {
   }
 
   private mutating func write(_ block: Node, isTight: Bool) {
+    joined = nil
     if let replacement = material.replaced[block.range.lowerBound], block.kind.isVerbatim {
       html.freshLine()
       html += replacement

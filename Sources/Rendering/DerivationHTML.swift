@@ -19,19 +19,25 @@ public struct DerivationView: Hashable, Sendable {
     /// The equation's id and number, if it has a label.
     public var equation: NumberedFormula?
     public var verdict: Mark.Verdict?
+    /// Which of the essay's claims the line is.
+    public var claim: Int?
+    /// Whether the line holds for a whole range and not only in the draws.
+    public var isEnclosed: Bool
     /// What the mark opens: names and HTML.
     public var details: [Detail]
 
     public init(
       left: String? = nil, right: String? = nil, condition: String? = nil,
       equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil,
-      details: [Detail] = []
+      claim: Int? = nil, isEnclosed: Bool = false, details: [Detail] = []
     ) {
       self.left = left
       self.right = right
       self.condition = condition
       self.equation = equation
       self.verdict = verdict
+      self.claim = claim
+      self.isEnclosed = isEnclosed
       self.details = details
     }
   }
@@ -44,6 +50,11 @@ public struct DerivationView: Hashable, Sendable {
 
   /// How often lines were sampled: the smallest and the largest number of draws.
   public var draws: ClosedRange<Int>?
+
+  /// The id of a line: its label's, else one with its number.
+  public func anchor(_ row: Int) -> String {
+    rows[row].equation?.id ?? "line.\(number).\(row + 1)"
+  }
 
   public init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
     self.number = number
@@ -78,13 +89,13 @@ extension DerivationView {
   fileprivate func proofID(_ row: Int) -> String { "derivation.\(number).\(row + 1)" }
 
   /// The formula itself is read from its MathML; TeX would be no words.
-  private func name(_ row: Int, _ verdict: Mark.Verdict) -> String {
-    "Line \(row + 1) of derivation \(number): \(verdict.sampledWords)"
+  private func name(_ row: Int, _ standing: Row.Standing) -> String {
+    "Line \(row + 1) of derivation \(number): \(standing.words)"
   }
 
   fileprivate func html(of row: Row, _ index: Int) -> String {
     var html = "<div class=\"derivation-line\""
-    if let equation = row.equation { html += " id=\"\(escaped(equation.id))\"" }
+    if row.equation != nil || row.claim != nil { html += " id=\"\(escaped(anchor(index)))\"" }
     html += ">"
     if row.right == nil {
       html += "<span class=\"start\">\(row.left ?? "")</span>"
@@ -97,11 +108,11 @@ extension DerivationView {
       html += "</span>"
     }
     html += "<span class=\"ends\">"
-    if let verdict = row.verdict {
-      html += "<button class=\"claim \(verdict.sampledName)\" type=\"button\""
+    if let standing = row.standing {
+      html += "<button class=\"claim \(standing.name)\" type=\"button\""
       html += " popovertarget=\"\(proofID(index))\""
-      html += " aria-label=\"\(name(index, verdict))\"><span class=\"tick\" aria-hidden=\"true\">"
-      html += "\(verdict.sampledSign)</span></button>"
+      html += " aria-label=\"\(name(index, standing))\"><span class=\"tick\" aria-hidden=\"true\">"
+      html += "\(standing.sign)</span></button>"
     }
     if let equation = row.equation {
       html += "<span class=\"number\">\(escaped(equation.number))</span>"
@@ -110,7 +121,7 @@ extension DerivationView {
   }
 
   fileprivate func proof(of row: Row, _ index: Int) -> String {
-    guard let verdict = row.verdict else { return "" }
+    guard let standing = row.standing else { return "" }
     let list = row.details.map { detail in
       switch detail {
       case .text(let name, let text): "<dt>\(escaped(name))</dt><dd>\(escaped(text))</dd>"
@@ -119,8 +130,8 @@ extension DerivationView {
       }
     }
     return
-      "<div id=\"\(proofID(index))\" popover class=\"proof \(verdict.sampledName)\" role=\"dialog\""
-      + " aria-label=\"\(name(index, verdict))\">"
+      "<div id=\"\(proofID(index))\" popover class=\"proof \(standing.name)\" role=\"dialog\""
+      + " aria-label=\"\(name(index, standing))\">"
       + "<dl>\(list.joined())</dl></div>\n"
   }
 
@@ -136,6 +147,7 @@ extension DerivationView {
     let verdicts = rows.compactMap(\.verdict)
     let failed = verdicts.count { $0 == .refuted }
     let open = verdicts.count { $0 == .unreached || $0 == .unjudged }
+    let enclosed = rows.count { $0.verdict == .held && $0.isEnclosed }
     var parts: [String] = []
     if failed > 0 { parts.append("\(failed) of \(verdicts.count) lines refuted") }
     if open > 0 { parts.append("\(open) of \(verdicts.count) lines not judged") }
@@ -144,6 +156,7 @@ extension DerivationView {
         draws.lowerBound == draws.upperBound
         ? "\(draws.lowerBound) draws each" : "\(draws.lowerBound) to \(draws.upperBound) draws"
       parts.append("sampled, \(count)")
+      if enclosed > 0 { parts.append("\(enclosed) of \(verdicts.count) lines enclosed") }
     } else if parts.isEmpty {
       parts.append("not checked")
     }
@@ -151,9 +164,39 @@ extension DerivationView {
   }
 }
 
-/// A line that holds was sampled: that is less than a proof, and looks different from a tick.
-extension Mark.Verdict {
-  fileprivate var sampledName: String { self == .held ? "sampled" : name }
-  fileprivate var sampledWords: String { self == .held ? "sampled" : words }
-  fileprivate var sampledSign: String { self == .held ? "≈" : sign }
+extension DerivationView.Row {
+  /// How a line stands. One that holds was sampled: that is less than a proof, and looks different from a
+  /// tick. One that was enclosed holds for a whole range, and looks different again.
+  fileprivate enum Standing {
+    case sampled, enclosed
+    case other(Mark.Verdict)
+
+    var name: String {
+      switch self {
+      case .sampled: "sampled"
+      case .enclosed: "enclosed"
+      case .other(let verdict): verdict.name
+      }
+    }
+
+    var words: String {
+      switch self {
+      case .sampled: "sampled"
+      case .enclosed: "enclosed"
+      case .other(let verdict): verdict.words
+      }
+    }
+
+    var sign: String {
+      switch self {
+      case .sampled: "≈"
+      case .enclosed: "[≈]"
+      case .other(let verdict): verdict.sign
+      }
+    }
+  }
+
+  fileprivate var standing: Standing? {
+    verdict.map { $0 == .held ? (isEnclosed ? .enclosed : .sampled) : .other($0) }
+  }
 }

@@ -16,6 +16,8 @@ public struct Mark: Hashable, Sendable {
   /// The line of the claim in the essay, from 1.
   public var line: Int
   public var verdict: Verdict
+  /// The id of its place on the page; nil for a claim that the page does not show.
+  public var anchor: String?
 
   public enum Kind: Hashable, Sendable {
     /// A comment in an example's code.

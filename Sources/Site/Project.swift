@@ -76,7 +76,7 @@ public struct Project: Sendable {
       let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
       if exists && isFolder.boolValue { continue }
       guard name.hasSuffix(".md") else {
-        if exists { attachments.append(name) }
+        if exists && !isBookkeeping(name) { attachments.append(name) }
         continue
       }
       let path = contentFolder + "/" + name
@@ -128,6 +128,12 @@ public struct Project: Sendable {
       Log([Diagnostic(.fileUnreadable, at: place, "this is not plain UTF-8 text: save it as UTF-8")]
       )
     )
+  }
+
+  /// YAML that stands directly in content/ is for Galley and for the project: sources, tables of what is
+  /// covered. What readers may load stands in a folder.
+  private static func isBookkeeping(_ name: String) -> Bool {
+    !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
   }
 
   /// Whether an attachment has the name of a file that Galley itself writes.

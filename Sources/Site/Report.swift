@@ -21,6 +21,8 @@ public struct Report: Encodable, Sendable {
     public var given: Int
     public var uncovered: Int
     public var equations: Int
+    /// Figures that are not recorded.
+    public var pictures: Int
   }
 
   public struct Entry: Encodable, Sendable {
@@ -62,6 +64,10 @@ public struct Report: Encodable, Sendable {
     public var frames: Int
     /// The first picture's.
     public var title: String?
+    /// The fingerprint of what was drawn, as `shows=` would have it.
+    public var shows: String?
+    /// The fingerprint that the author wrote.
+    public var recorded: String?
 
     /// What is not known is `null`, so that every figure has the same keys.
     public func encode(to encoder: any Encoder) throws {
@@ -74,10 +80,12 @@ public struct Report: Encodable, Sendable {
       try container.encode(parameter, forKey: .parameter)
       try container.encode(frames, forKey: .frames)
       try container.encode(title, forKey: .title)
+      try container.encode(shows, forKey: .shows)
+      try container.encode(recorded, forKey: .recorded)
     }
 
     enum CodingKeys: String, CodingKey {
-      case path, line, column, kind, label, parameter, frames, title
+      case path, line, column, kind, label, parameter, frames, title, shows, recorded
     }
   }
 
@@ -116,7 +124,7 @@ public struct Report: Encodable, Sendable {
     self.coverage = coverage?.map {
       Cover(
         path: $0.path, checked: $0.checked, given: $0.given, uncovered: $0.uncovered.count,
-        equations: $0.equations.count)
+        equations: $0.equations.count, pictures: $0.pictures.count)
     }
     claims = essays.flatMap { essay in
       essay.claims.map { judged in
@@ -134,7 +142,8 @@ public struct Report: Encodable, Sendable {
           path: essay.document.path, line: place.line, column: place.column,
           kind: figure.parameter == nil ? "figure" : "sweep", label: figure.label,
           parameter: figure.parameter, frames: figure.frames.count,
-          title: figure.frames.first?.title)
+          title: figure.frames.first?.title, shows: figure.fingerprint,
+          recorded: figure.recorded?.fingerprint)
       }
     }
     func position(_ span: SourceSpan?) -> Position? {

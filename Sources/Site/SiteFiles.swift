@@ -60,9 +60,10 @@ enum SiteFiles {
   ) -> PageContent {
     let document = essay.document
     let path = document.path
+    let derivations = references.derivations(of: essay, typeset)
     var material = BodyMaterial(
-      marks: essay.claims.map { mark($0, in: document) }, math: typeset.math, code: typeset.code,
-      replaced: references.derivations(of: essay, typeset),
+      marks: marks(of: essay, derivations), math: typeset.math, code: typeset.code,
+      replaced: derivations.mapValues(renderDerivation),
       figures: essay.figureMaterial(figures),
       resolve: { destination in
         guard let link = SiteLink(destination, from: path), link.path.hasSuffix(".md") else {
@@ -78,14 +79,39 @@ enum SiteFiles {
     material.previews = references.previews(for: path)
     material.citations = CitationReader(document).citations
     material.publications = bibliography.publications
+    material.hasLedger = !essay.claims.isEmpty
     let body = renderBody(document, with: material)
     var content = PageContent(
       path: pagePath(path), title: title(of: document), summary: document.frontMatter.summary,
       date: document.frontMatter.date, bodyHTML: body,
       headings: headings(of: document, typeset), claims: tally(essay),
+      ledgerAnchor: material.hasLedger ? BodyMaterial.ledgerAnchor : nil,
       hasMath: body.contains("class=\"katex"), hasSweep: essay.hasSweep)
     content.hasPreviews = hasPreviews(body)
     return content
+  }
+
+  /// What the page shows of each claim. A line of a derivation is named and not repeated in TeX.
+  private static func marks(
+    of essay: VerifiedEssay, _ derivations: [Int: DerivationView]
+  ) -> [Mark] {
+    var marks = essay.claims.enumerated().map { index, judged in
+      var mark = mark(judged, in: essay.document)
+      if mark.kind != .derivation { mark.anchor = "claim.\(index + 1)" }
+      return mark
+    }
+    // The author's TeX is no words; a hidden derivation has no place to lead to.
+    for index in marks.indices where marks[index].kind == .derivation {
+      marks[index].wrote = "a line of a hidden derivation"
+    }
+    for view in derivations.values {
+      for (number, row) in view.rows.enumerated() {
+        guard let claim = row.claim else { continue }
+        marks[claim].wrote = "line \(number + 1) of derivation \(view.number)"
+        marks[claim].anchor = view.anchor(number)
+      }
+    }
+    return marks
   }
 
   private static func mark(_ judged: JudgedClaim, in document: Document) -> Mark {

@@ -14,6 +14,14 @@ extension Referee {
       return unreached(in: execution)
     }
     let rule = code.derivation.steps[step].rule
+    return outcome(
+      outcome(of: line, rule, code), enclosing: rule,
+      execution.record.enclosures[.init(part: part, step: step)])
+  }
+
+  private func outcome(
+    of line: SampledLine, _ rule: Derivation.Rule, _ code: DerivationCode
+  ) -> Outcome {
     let discarded = line.discarded > 0 ? ", \(line.discarded) discarded" : ""
     let draws = line.draws == 1 ? "1 draw" : "\(line.draws) draws"
     let sampled = "sampled: \(draws)\(discarded); \(rule.words)"
@@ -45,7 +53,9 @@ extension Referee {
       }
       let result = result(ofPart: part)
       let lines = derivation.steps.enumerated().map { number, step in
-        let sampled = result?.execution?.record.lines[.init(part: part, step: number)]
+        let place = SampledLine.Place(part: part, step: number)
+        let sampled = result?.execution?.record.lines[place]
+        let enclosed = result?.execution?.record.enclosures[place]
         let code = result.flatMap { self.code(ofPart: part, in: $0) }
         return VerifiedDerivation.Line(
           relation: step.relation, tex: step.tex, texStart: step.texStart, label: step.label,
@@ -54,7 +64,13 @@ extension Referee {
           sample: sampled.map { line in
             VerifiedDerivation.Sample(
               draws: line.draws, discarded: line.discarded, worst: line.worst,
-              rate: code.flatMap { rateWords(of: line, $0) })
+              rate: code.flatMap { rateWords(of: line, $0) },
+              limit: code.flatMap { limitWords(of: line, $0) },
+              enclosure: enclosed.flatMap { enclosed in
+                guard enclosed.state == .held, let rule = step.rule.enclosure else { return nil }
+                return VerifiedDerivation.Enclosure(
+                  range: rule.words, bound: enclosed.bound, boxes: enclosed.boxes)
+              })
           })
       }
       found.append(
@@ -124,6 +140,18 @@ extension Referee {
       let all = texts[name] ?? []
       return "\(name) = " + (all.count == 1 ? all[0] : "[" + all.joined(separator: ", ") + "]")
     }.joined(separator: ", ")
+  }
+
+  /// `t → ∞`; nil without a limit, and where it goes to a number that stands in the Swift alone.
+  private func limitWords(of line: SampledLine, _ code: DerivationCode) -> String? {
+    guard let input = line.sequences.first, let name = code.name(at: input.position) else {
+      return nil
+    }
+    switch input.course {
+    case "growing": return "\(name) → ∞"
+    case "vanishing": return "\(name) → 0"
+    default: return nil
+    }
   }
 
   /// `the error falls like h²`; nil without a limit, or where the error was zero before a rate was seen.

@@ -91,9 +91,18 @@ struct Console {
   private func roundingSummary(of outcome: Outcome) -> String {
     let lost = outcome.log.diagnostics.count { $0.id == .claimRounding }
     let stopped = outcome.log.diagnostics.count { $0.id == .programRounding }
-    return "rounding up, down and toward zero: "
+    let words = "rounding up, down and toward zero: "
+    // A program that does not run, or a claim that fails anyhow, says nothing about rounding.
+    let isBlind = outcome.log.diagnostics.contains {
+      $0.severity == .error && $0.id.stopsJudging
+    }
+    if isBlind && lost == 0 && stopped == 0 {
+      return words + "not judged in full; mend the errors first"
+    }
+    return words
       + (lost == 0 ? "no claim fails" : lost == 1 ? "1 claim fails" : "\(lost) claims fail")
       + (stopped == 0 ? "" : ", \(stopped) stops")
+      + (isBlind ? ", and not all could be judged" : "")
   }
 
   /// Something needed is missing: nothing could be verified.
@@ -125,5 +134,16 @@ struct Console {
 
   private func clearProgress() {
     if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}
+
+extension Identifier {
+  /// Whether an error of this kind leaves claims without a value that rounding could change.
+  fileprivate var stopsJudging: Bool {
+    guard self != .claimRounding, self != .programRounding else { return false }
+    let areas = [
+      "claim.", "compile.", "program.", "derivation.", "fence.", "data.", "library.", "tool.",
+    ]
+    return areas.contains { rawValue.hasPrefix($0) }
   }
 }

@@ -81,7 +81,9 @@ import Testing
       markdown, FigureMaterial(number: 1, frames: [frame()]),
       marks: [try mark(.example, "1", "// → 1"), try mark(.prose, "25", "<!-- = z -->")])
     #expect(
-      html.contains("It is <button class=\"claim held\" type=\"button\" popovertarget=\"claim-2\""))
+      html.contains(
+        "It is <span class=\"joined\"><button class=\"claim held\" type=\"button\" popovertarget=\"claim-2\""
+      ))
     #expect(
       html.contains(
         "x  // → 1 <button class=\"claim held\" type=\"button\" popovertarget=\"claim-1\""))

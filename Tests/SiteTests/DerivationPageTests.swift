@@ -91,7 +91,12 @@ import Testing
   }
 
   private func pages(_ text: String = essay) async throws -> (pages: [String: String], log: Log) {
-    let one = try Self.verified(text)
+    try await pages(of: Self.verified(text))
+  }
+
+  private func pages(
+    of one: VerifiedEssay
+  ) async throws -> (pages: [String: String], log: Log) {
     let two = VerifiedEssay(
       document: parse(Self.other, path: "content/two.md").value, claims: [])
     let essays = [one, two]
@@ -150,6 +155,25 @@ import Testing
         "popovertarget=\"derivation.1.2\" aria-label=\"Line 2 of derivation 1: sampled\""))
     #expect(page.contains("<dt>Left side</dt><dd><code>klDivergence"))
     #expect(page.contains("draw.simplex"), "the whole fence is there as well")
+  }
+
+  @Test func anEnclosedLineHasAWordAndAMarkOfItsOwn() async throws {
+    var one = try Self.verified(Self.essay)
+    one.derivations[0].lines[2].sample?.enclosure = .init(
+      range: "every x in -5…5", bound: "at most 3e-15 apart", boxes: 184)
+    // What is refuted is not enclosed, whatever else is known of it.
+    one.derivations[0].lines[3].sample?.enclosure = .init(
+      range: "every x in -5…5", bound: "at least 1 apart", boxes: 64)
+    let page = try #require(try await pages(of: one).pages["one.html"])
+    #expect(page.components(separatedBy: "<button class=\"claim enclosed\"").count == 2)
+    #expect(page.components(separatedBy: "<button class=\"claim sampled\"").count == 2)
+    #expect(page.components(separatedBy: "<button class=\"claim refuted\"").count == 2)
+    #expect(page.contains("aria-label=\"Line 2 of derivation 1: enclosed\""))
+    #expect(page.contains("sampled, 1000 draws each; 1 of 3 lines enclosed</p>"))
+    #expect(
+      page.contains(
+        "<dt>Enclosed</dt><dd>for every x in -5…5: at most 3e-15 apart; 184 boxes</dd>"))
+    #expect(!page.contains("proved"))
   }
 
   @Test func linesAreReferredToLikeEquations() async throws {

@@ -104,10 +104,13 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let figures = try #require(report["figures"] as? [[String: Any]])
     #expect(figures.count == 3)
+    let shows = try #require(figures[1]["shows"] as? String)
+    #expect(shows.wholeMatch(of: /[0-9a-f]{8}/) != nil)
     #expect(
       NSDictionary(dictionary: figures[1]) == [
         "path": "content/one.md", "line": 25, "column": 1, "kind": "sweep", "label": "fig:heat",
-        "parameter": "T", "frames": 9, "title": "At some T",
+        "parameter": "T", "frames": 9, "title": "At some T", "shows": shows,
+        "recorded": NSNull(),
       ])
     #expect(figures[0]["kind"] as? String == "figure" && figures[0]["label"] is NSNull)
     #expect((report["claims"] as? [Any])?.count == 2, "the home page's and the caption's")

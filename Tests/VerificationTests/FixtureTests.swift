@@ -50,7 +50,7 @@ struct FixtureTests {
       lines += frames.map { "  " + $0 }
     }
     var log = Log(parsed.log.diagnostics + verified.log.diagnostics)
-    for essay in verified.value where name == "coverage" {
+    for essay in verified.value where name.hasPrefix("coverage") {
       lines.append(log.taking(EssayCoverage.of(essay)).summary)
     }
     return lines.map { $0 + "\n" }.joined() + "\n"

@@ -41,6 +41,16 @@ struct RoundingTests {
     #expect(words.allSatisfy { !$0.contains("toward zero") })
   }
 
+  /// Nobody knows yet whether `nearest` is needed where something else is wrong.
+  @Test func nearestIsNotJudgedWhereSomethingElseIsWrong() async throws {
+    let broken = try await log("```swift nearest\nlet x = nothing // → 1\n```\n")
+    #expect(broken.map(\.id) == [.compileError])
+    let refuted = try await log("```swift nearest\n1 + 1 // → 3\n```\n")
+    #expect(refuted.map(\.id) == [.claimRefuted])
+    let needless = try await log("```swift nearest\n1 + 1 // → 2\n```\n")
+    #expect(needless.map(\.id) == [.fenceWord])
+  }
+
   @Test func withoutTheOptionNothingIsRunAgain() async throws {
     let workshop = try await Scratch.workshop()
     let text = "```swift\nlet (a, b) = (0.1, 0.2)\na + b // → 0.30000000000000004\n```\n"

@@ -31,9 +31,10 @@ extension DerivationView {
       rows.append(
         Row(
           left: start?.html, right: html,
-          condition: Self.conditions(start?.line.condition, line.condition),
+          condition: Self.conditions(start?.line.condition, line.shownCondition),
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
-          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) },
+          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
+          isEnclosed: line.sample?.enclosure != nil,
           details: Self.details(of: line, after: start?.line, in: essay, code)))
       start = nil
     }
@@ -59,6 +60,11 @@ extension DerivationView {
       let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
       details.append(.text("Sampled", draws + discarded))
       if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
+      if let enclosure = sample.enclosure {
+        details.append(
+          .text(
+            "Enclosed", "for \(enclosure.range): \(enclosure.bound); \(enclosure.boxes) boxes"))
+      }
       if let rate = sample.rate { details.append(.text("Limit", rate)) }
     }
     if let condition = line.condition { details.append(.text("Condition", condition)) }
@@ -92,6 +98,20 @@ extension DerivationView.Row {
     self.init(
       left: html, condition: line.condition,
       equation: line.label.flatMap { NumberedFormula(labels[$0]) })
+  }
+}
+
+extension VerifiedDerivation.Line {
+  /// The condition as a reader wants it: ± 10⁻¹⁰ for ± 1e-10, and where a limit goes to for the name alone.
+  var shownCondition: String? {
+    guard let condition else { return nil }
+    let parts = condition.components(separatedBy: ", ").map { part in
+      if let limit = sample?.limit, part.hasPrefix("in ") { return "as \(limit)" }
+      guard part.hasPrefix("±") else { return part }
+      return part.split(separator: " ").map { PowerOfTen.written(String($0)) }
+        .joined(separator: " ")
+    }
+    return parts.joined(separator: ", ")
   }
 }
 

@@ -46,20 +46,19 @@ struct SiteReferences: Sendable {
     (labels.formulas[path] ?? [:]).compactMapValues { NumberedFormula($0) }
   }
 
-  /// The HTML of all derivations of an essay, by the first bytes of their fences.
-  func derivations(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> [Int: String] {
+  /// All derivations of an essay as its page shows them, by the first bytes of their fences.
+  func derivations(of essay: VerifiedEssay, _ typeset: TypesetEssay) -> [Int: DerivationView] {
     let path = essay.document.path
-    var replaced: [Int: String] = [:]
+    var views: [Int: DerivationView] = [:]
     for (index, derivation) in essay.derivations.enumerated() {
       var linked = typeset
       let place = derivation.range.lowerBound
       linked.derivations[place] = zip(derivation.lines, typeset.derivations[place] ?? []).map {
         linkedFormula($1, tex: ($0.relation ?? "") + " " + $0.tex) { link(to: $0, from: path) }
       }
-      replaced[place] = renderDerivation(
-        DerivationView(derivation, number: index + 1, in: essay, linked, labels))
+      views[place] = DerivationView(derivation, number: index + 1, in: essay, linked, labels)
     }
-    return replaced
+    return views
   }
 
   // MARK: Previews

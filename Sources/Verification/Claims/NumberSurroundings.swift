@@ -14,7 +14,12 @@ enum NumberSurroundings {
     let start = comment.leaves.first?.range.lowerBound ?? range.lowerBound
     let before = source[min(start, range.lowerBound)..<range.lowerBound]
     let after = source[range.upperBound..<max(range.upperBound, comment.comment.lowerBound)]
+    // What stands behind the comment stands, for a reader, right behind the number.
+    let line = source.lineRange(source.position(of: comment.comment.upperBound).line)
+    let behind = source[
+      comment.comment.upperBound..<max(comment.comment.upperBound, line.upperBound)]
     return doubt(before: before, literal) ?? doubt(after: after, literal)
+      ?? doubt(after: behind, literal)
   }
 
   // MARK: - Before
@@ -38,6 +43,9 @@ enum NumberSurroundings {
       return "another digit stands before it, in other type; write the number in one piece"
     }
     let beforeSpace = skipSpace(scalars, index)
+    if beforeSpace > 0, "/⁄÷".unicodeScalars.contains(scalars[beforeSpace - 1]) {
+      return "a fraction bar stands before it; write the value as one number, or behind a formula"
+    }
     if beforeSpace < scalars.count || index < scalars.count,
       isGroup(scalars, beforeSpace, literal), beforeSpace != index || index != scalars.count
     {
@@ -51,8 +59,8 @@ enum NumberSurroundings {
       let isGlued =
         beforeSpace == scalars.count && first > 0
         && scalars[first - 1].properties.isWhitespace
-      let isOperand = left.map { $0.isWordPart || ")]}%$*".unicodeScalars.contains($0) } ?? false
-      let isBetween = isOperand && !isGlued
+      let isOperand = left.map { $0.isDigit || ")]}%$*".unicodeScalars.contains($0) } ?? false
+      let isBetween = (isOperand || isOneLetter(scalars, operand)) && !isGlued
       if !isBetween || operand == 0 {
         return "a sign stands before it, apart from its digits; write them together, -0.5"
       }
@@ -108,6 +116,12 @@ enum NumberSurroundings {
     return !isName && (end - start <= 3 || isFraction)
   }
 
+  /// `x` in “x − 3”, but not the word in “fell to − 3”.
+  private static func isOneLetter(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+    guard end > 0, scalars[end - 1].isWordPart else { return false }
+    return end == 1 || !scalars[end - 2].isWordPart
+  }
+
   private static let signs = ["-", "−", "–", "—", "－", "\u{AD}", "&minus;", "&#8722;", "&ndash;"]
 
   private static func isSign(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
@@ -133,6 +147,10 @@ enum NumberSurroundings {
     cursor.skipShowless("*_`$}")
     if let next = cursor.next, next.isDigit {
       return "another digit stands behind it, in other type; write the number in one piece"
+    }
+    if let next = cursor.next, "/⁄÷".unicodeScalars.contains(next), cursor.peek(1)?.isDigit == true
+    {
+      return "a fraction bar stands behind it; write the value as one number, or behind a formula"
     }
     if let next = cursor.next,
       next == "^" || next == "‰" || next.properties.numericType != nil || cursor.take("<sup")

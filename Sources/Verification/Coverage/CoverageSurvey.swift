@@ -157,7 +157,7 @@ struct CoverageSurvey {
       settle(range, text, isGiven: isGiven || comment != nil, isInClaim: false)
     }
     for (index, comment) in givenComments.enumerated() where !used.contains(index) {
-      complainOfGiven(comment)
+      complainOfGiven(comment, needless: needless(before: comment, segments, isHeading: isHeading))
     }
   }
 
@@ -215,7 +215,35 @@ struct CoverageSurvey {
     }
   }
 
-  private mutating func complainOfGiven(_ range: Range<Int>) {
+  /// The numeral right before a comment that needs no answer, and why it needs none.
+  private func needless(
+    before comment: Range<Int>, _ segments: [Segment], isHeading: Bool
+  ) -> (text: String, reason: String)? {
+    for (index, segment) in segments.enumerated() {
+      // Behind a formula the comment speaks of all of it, and is never needless.
+      guard case .text(let range) = segment, range.lowerBound < comment.lowerBound else { continue }
+      let readings = NumeralScanner.readings(
+        ofProse: document.source[range], beginsHeading: isHeading && index == 0)
+      for (numeral, exemption) in readings {
+        guard let exemption, touches(range.lowerBound + numeral.range.upperBound, comment) else {
+          continue
+        }
+        return (numeral.text, exemption.words)
+      }
+    }
+    return nil
+  }
+
+  private mutating func complainOfGiven(
+    _ range: Range<Int>, needless: (text: String, reason: String)? = nil
+  ) {
+    if let needless {
+      log.add(
+        Diagnostic(
+          .coverageGiven, at: SourceSpan(document.path, range),
+          "\(needless.text) needs no answer, for \(needless.reason): take this comment out"))
+      return
+    }
     log.add(
       Diagnostic(
         .coverageGiven, at: SourceSpan(document.path, range),

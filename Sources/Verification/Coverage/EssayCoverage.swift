@@ -14,6 +14,8 @@ public struct EssayCoverage: Hashable, Sendable {
   public var uncovered: [Range<Int>] = []
   /// The bytes of each displayed equation that is neither derived, labelled, quoted nor claimed.
   public var equations: [Range<Int>] = []
+  /// The bytes of the words of each figure whose picture is not recorded by `shows=`.
+  public var pictures: [Range<Int>] = []
 
   /// Numerals that should be checked: those that are not given.
   public var total: Int { checked + uncovered.count }
@@ -24,12 +26,21 @@ public struct EssayCoverage: Hashable, Sendable {
     if !equations.isEmpty {
       text += ", \(equations.count) equation\(equations.count == 1 ? "" : "s") without a name"
     }
+    if !pictures.isEmpty {
+      text += ", \(pictures.count) picture\(pictures.count == 1 ? "" : "s") not recorded"
+    }
     return text
   }
 
-  /// Looks through an essay; each numeral and each equation that nobody answers for is a diagnostic.
+  /// Looks through an essay; each numeral, equation and picture that nobody answers for is a diagnostic.
   public static func of(_ essay: VerifiedEssay) -> Diagnosed<EssayCoverage> {
     var survey = CoverageSurvey(essay.document, claims: essay.claims.map(\.claim))
-    return survey.result()
+    var found = survey.result()
+    for figure in essay.figures {
+      guard let unrecorded = figure.unrecorded(in: essay.document) else { continue }
+      found.value.pictures.append(figure.words)
+      found.log.add(unrecorded)
+    }
+    return Diagnosed(found.value, found.log.sorted())
   }
 }

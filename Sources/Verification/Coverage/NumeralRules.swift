@@ -32,6 +32,21 @@ enum NumeralRules {
   /// Why a numeral needs no answer.
   enum Exemption: String, Hashable, Sendable {
     case neutral, reference, year, date, ordinal, name, address, headingNumber, form
+
+    /// In words for an author: "a year".
+    var words: String {
+      switch self {
+      case .neutral: "0 and 1 are form more often than facts"
+      case .reference: "it only refers to something"
+      case .year: "it is a year"
+      case .date: "it is a part of a date"
+      case .ordinal: "it is an ordinal"
+      case .name: "it is a part of a name"
+      case .address: "it is a part of an address"
+      case .headingNumber: "a heading begins with it"
+      case .form: "it is a part of an expression"
+      }
+    }
   }
 
   /// A numeral in a text, with what stands around it in the same run of text.

@@ -10,10 +10,24 @@ struct FoundNumeral: Hashable, Sendable {
 }
 
 enum NumeralScanner {
-  /// The numerals of a text that stands outside formulas, as it is in the essay.
+  /// A numeral, and why it needs no answer if it needs none.
+  typealias Reading = (numeral: FoundNumeral, exemption: NumeralRules.Exemption?)
+
+  /// The numerals of a text that somebody must answer for.
   static func numerals(inProse text: String, beginsHeading: Bool = false) -> [FoundNumeral] {
+    readings(ofProse: text, beginsHeading: beginsHeading).filter { $0.exemption == nil }
+      .map(\.numeral)
+  }
+
+  /// The numerals of a formula's TeX that somebody must answer for.
+  static func numerals(inMath tex: String) -> [FoundNumeral] {
+    readings(ofMath: tex).filter { $0.exemption == nil }.map(\.numeral)
+  }
+
+  /// The numerals of a text that stands outside formulas, as it is in the essay.
+  static func readings(ofProse text: String, beginsHeading: Bool = false) -> [Reading] {
     var cursor = TextCursor(text)
-    var found: [FoundNumeral] = []
+    var found: [Reading] = []
     while let scalar = cursor.next {
       if scalar == "&", skipEntity(&cursor) { continue }
       if scalar == "[", cursor.peek(1) == "@" {
@@ -44,11 +58,10 @@ enum NumeralScanner {
           literal: whole, text: digits,
           before: String(text[..<start]), after: String(text[cursor.index...]),
           beginsHeading: beginsHeading)
-        if NumeralRules.exemption(inProse: numeral) == nil {
-          let first =
-            whole.sign.isEmpty ? start : text.unicodeScalars.index(before: start)
-          found.append(make(text, first..<cursor.index, digits))
-        } else {
+        let exemption = NumeralRules.exemption(inProse: numeral)
+        let first = whole.sign.isEmpty ? start : text.unicodeScalars.index(before: start)
+        found.append((make(text, first..<cursor.index, digits), exemption))
+        if exemption != nil {
           // Version 6.3.1 goes on.
           while cursor.next == ".", cursor.peek(1)?.isDigit == true {
             cursor.advance()
@@ -64,17 +77,35 @@ enum NumeralScanner {
   }
 
   /// The numerals of a formula's TeX.
-  static func numerals(inMath tex: String) -> [FoundNumeral] {
+  static func readings(ofMath tex: String) -> [Reading] {
     var cursor = TextCursor(tex)
     var candidates: [(numeral: NumeralRules.Surroundings, found: FoundNumeral)] = []
     var hasSymbols = false
+    // How many arguments of \frac and its like are still to come: without braces each is one sign.
+    var arguments = 0
+    // What was still to come where each open brace began.
+    var outer: [Int] = []
     while let scalar = cursor.next {
       if scalar == "^" || scalar == "_" {
         ProseClaims.skipScript(&cursor)
       } else if scalar == "\\" {
-        if skipCommand(&cursor) { hasSymbols = true }
+        let command = skipCommand(&cursor)
+        if command.isSymbol { hasSymbols = true }
+        arguments = argumentCounts[command.name] ?? max(0, arguments - 1)
       } else if scalar.isDigit {
         let start = cursor.index
+        if arguments > 0 {
+          arguments -= 1
+          cursor.advance()
+          let digit = cursor.slice(from: start)
+          var token = TextCursor(digit)
+          guard let literal = NumberLiteral.read(&token, in: .prose) else { continue }
+          let numeral = NumeralRules.Surroundings(
+            literal: literal, text: digit, before: String(tex[..<start]),
+            after: String(tex[cursor.index...]))
+          candidates.append((numeral, make(tex, start..<cursor.index, digit)))
+          continue
+        }
         guard let literal = NumberLiteral.read(&cursor, in: .prose) else {
           cursor.advance()
           continue
@@ -87,12 +118,23 @@ enum NumeralScanner {
         candidates.append((numeral, make(tex, start..<cursor.index, digits)))
       } else {
         if scalar.isWordStart { hasSymbols = true }
+        // In braces an argument is written out, and all its digits are one number. `\sqrt[3]2` has its root first.
+        if arguments > 0, scalar == "[" {
+          _ = cursor.take { $0 != "]" }
+        } else if scalar == "{" {
+          outer.append(max(0, arguments - 1))
+          arguments = 0
+        } else if scalar == "}" {
+          arguments = outer.popLast() ?? 0
+        } else if !scalar.properties.isWhitespace {
+          arguments = max(0, arguments - 1)
+        }
         cursor.advance()
       }
     }
-    return candidates.filter {
-      NumeralRules.exemption(inMath: $0.numeral, hasSymbols: hasSymbols) == nil
-    }.map(\.found)
+    return candidates.map {
+      ($0.found, NumeralRules.exemption(inMath: $0.numeral, hasSymbols: hasSymbols))
+    }
   }
 
   private static func make(
@@ -142,8 +184,13 @@ enum NumeralScanner {
     "displaystyle", "bigl", "bigr",
   ]
 
-  /// Steps over a command, and says whether it stands for a quantity or an operation.
-  private static func skipCommand(_ cursor: inout TextCursor) -> Bool {
+  /// Commands whose arguments need no braces where they are single signs: `\tfrac12`.
+  private static let argumentCounts: [String: Int] = [
+    "frac": 2, "tfrac": 2, "dfrac": 2, "cfrac": 2, "binom": 2, "tbinom": 2, "dbinom": 2, "sqrt": 1,
+  ]
+
+  /// Steps over a command; returns its name, and whether it stands for a quantity or an operation.
+  private static func skipCommand(_ cursor: inout TextCursor) -> (name: String, isSymbol: Bool) {
     cursor.advance()
     if cursor.take("\\") {
       // A new line, and how far below it stands.
@@ -154,12 +201,12 @@ enum NumeralScanner {
         _ = attempt.take("]")
         cursor = attempt
       }
-      return false
+      return ("", false)
     }
     let name = cursor.take { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
     guard !name.isEmpty else {
       cursor.advance()
-      return false
+      return ("", false)
     }
     if silent.contains(name) {
       var attempt = cursor
@@ -170,6 +217,6 @@ enum NumeralScanner {
         cursor = attempt
       }
     }
-    return !joints.contains(name)
+    return (name, !joints.contains(name))
   }
 }

@@ -58,6 +58,15 @@ struct Derivation: Sendable {
     var allowance = Allowance.standard
     /// The name of the variable that the rule speaks of.
     var variable: String?
+    /// For which values of a variable the line is to be decided, not only sampled.
+    var enclosure: Enclosure?
+
+    struct Enclosure: Sendable, Hashable {
+      var variable: String
+      /// As it is written: `-5...5`.
+      var text: String
+      var range: ClosedRange<Double>
+    }
   }
 }
 
@@ -85,6 +94,14 @@ extension Derivation.Rule {
         return "three values in a row within \(text) of the limit"
       case .ulps(let text, _): return "three values in a row within \(text) ulp of the limit"
       }
+    }
+  }
+
+  /// Whether interval arithmetic can decide the relation.
+  var canBeEnclosed: Bool {
+    switch relation {
+    case .equal, .atMost, .atLeast, .less, .greater: true
+    case .start, .proportional, .tends, .constant, .minimiser, .maximiser: false
     }
   }
 

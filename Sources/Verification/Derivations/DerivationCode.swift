@@ -47,7 +47,26 @@ struct DerivationCode {
     }
     text += code[start..<code.count]
     if !text.hasSuffix("\n") { text += "\n" }
-    return text + location(nil) + "}\n"
+    return text + location(nil) + "}\n" + derivation.steps.indices.map(enclosure).joined()
+  }
+
+  /// A line's expression and that of the line above once more, over intervals; empty for a line that is
+  /// only sampled. Outside the closure, so nothing but the one variable can be meant.
+  private func enclosure(ofStep index: Int) -> String {
+    let step = derivation.steps[index]
+    guard let enclosure = step.rule.enclosure else { return "" }
+    let range = "\(enclosure.range.lowerBound)...\(enclosure.range.upperBound)"
+    let code = SourceText(example.code.text)
+    let sides = [index - 1, index].enumerated().map { side, line in
+      let value = derivation.steps[line].value
+      let place = code.position(of: value.lowerBound)
+      return location(max(1, firstLine + place.line - 2)) + "__galley_side(\(side),\n"
+        + String(repeating: " ", count: place.column - 1) + code[value] + "\n)\n"
+    }
+    return location(nil)
+      + "__galley_enclosure(\(part), \(index), \(SwiftString.quoted(rule(of: step.rule))), "
+      + "over: \(range)) { (`\(enclosure.variable)`: Recorder.Interval) in\n"
+      + sides.joined() + location(nil) + "}\n"
   }
 
   private func rule(of rule: Derivation.Rule) -> String {

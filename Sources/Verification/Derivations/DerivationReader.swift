@@ -67,9 +67,26 @@ struct DerivationReader {
         "no line of this derivation has a relation to the one above it: begin one with =, \\le, …")
     }
     let start = essayOffset(0)
-    return Derivation(
+    let derivation = Derivation(
       number: number, setting: start..<max(start, essayOffset(bounds[0])), steps: steps,
       variables: variables)
+    if !log.hasErrors { checkEnclosures(of: derivation, heads) }
+    return derivation
+  }
+
+  private mutating func checkEnclosures(of derivation: Derivation, _ heads: [Head]) {
+    for index in derivation.steps.indices {
+      let problem = derivation.problemOfEnclosure(at: index) { range in
+        finder.tokens.indices.filter { range.contains(finder.tokens[$0].range.lowerBound) }
+          .map { finder.word($0).filter { $0 != "`" } }
+      } hasStatements: { line in
+        finder.tokens.contains {
+          heads[line].end <= $0.range.lowerBound
+            && $0.range.lowerBound < derivation.steps[line].value.lowerBound
+        }
+      }
+      if let problem { fail(heads[index].comment.range, problem) }
+    }
   }
 
   // MARK: - Comments

@@ -10,6 +10,7 @@ struct StepConditions {
   private var allowance: Derivation.Rule.Allowance?
   private var variable: String?
   private var special: Derivation.Rule.Relation?
+  private var enclosure: Derivation.Rule.Enclosure?
   private var texts: [String] = []
 
   /// All conditions as they were written; nil when there are none.
@@ -21,7 +22,8 @@ struct StepConditions {
     ("same maximizer in", .maximiser), ("in", nil),
   ]
   private static let known =
-    "± 1e-9, ± 8 ulp, ± 1%, up to a constant in θ, same minimiser in θ, same maximiser in θ, in θ"
+    "± 1e-9, ± 8 ulp, ± 1%, up to a constant in θ, same minimiser in θ, same maximiser in θ, in θ, "
+    + "exact over θ in 0...1"
 
   /// Reads the conditions of one comment; returns what is wrong with them.
   mutating func read(_ text: String, names: [String]) -> String? {
@@ -43,6 +45,7 @@ struct StepConditions {
       allowance = read
       return nil
     }
+    if text.hasPrefix("exact") { return readEnclosure(text, names) }
     for (words, relation) in Self.forms where text.hasPrefix(words + " ") {
       let name = text.dropFirst(words.count + 1).filter { $0 != "`" }
       guard names.contains(name) else {
@@ -63,6 +66,28 @@ struct StepConditions {
     return "‘\(text)’ is no condition that Galley can read\(advice)"
   }
 
+  /// `exact over x in -5...5`
+  private mutating func readEnclosure(_ text: String, _ names: [String]) -> String? {
+    let words = text.split(separator: " ").map { $0.filter { $0 != "`" } }
+    guard words.count == 5, words[1] == "over", words[3] == "in" else {
+      return "‘\(text)’ is no range: write exact over x in -5...5, without spaces around the dots"
+    }
+    guard names.contains(words[2]) else {
+      return "‘\(words[2])’ is no name that this derivation draws, so no line can be exact over it"
+    }
+    let ends = words[4].split(separator: "...", omittingEmptySubsequences: false)
+      .map { Double($0.replacing("−", with: "-")) }
+    guard ends.count == 2, let lower = ends[0], let upper = ends[1], lower.isFinite,
+      upper.isFinite, lower < upper
+    else {
+      return "‘\(words[4])’ is no range from one number to a larger one: write -5...5"
+    }
+    guard enclosure == nil else { return "a line is exact over one variable, not two" }
+    enclosure = Derivation.Rule.Enclosure(
+      variable: words[2], text: words[4], range: lower...upper)
+    return nil
+  }
+
   private static func allowance(_ text: String) -> Derivation.Rule.Allowance? {
     var cursor = TextCursor(text)
     guard let literal = NumberLiteral.read(&cursor, in: .claim), !literal.isNegative,
@@ -81,6 +106,16 @@ struct StepConditions {
 
   /// The rule of a line that begins with `relation`.
   func rule(relation sign: String?) throws(StepProblem) -> Derivation.Rule {
+    var rule = try sampledRule(relation: sign)
+    if let enclosure, !rule.canBeEnclosed {
+      throw StepProblem(
+        text: "‘exact over \(enclosure.variable)’ goes with =, \\approx, \\le, \\ge, < and >")
+    }
+    rule.enclosure = enclosure
+    return rule
+  }
+
+  private func sampledRule(relation sign: String?) throws(StepProblem) -> Derivation.Rule {
     let relation = sign.flatMap { sign in StepLine.relations.first { $0.sign == sign }?.relation }
     if let special, special == .minimiser || special == .maximiser {
       return Derivation.Rule(

@@ -35,5 +35,19 @@ public struct VerifiedDerivation: Hashable, Sendable {
     public var worst: String
     /// How a limit is approached, in words: "the error falls like h²"; nil without a limit.
     public var rate: String?
+    /// Where the parameter of a limit goes: "t → ∞"; nil without a limit, or where only the program knows.
+    public var limit: String? = nil
+    /// What holds for a whole range and not only in the draws; nil for a line that was only sampled.
+    public var enclosure: Enclosure?
+  }
+
+  /// What interval arithmetic found of a line.
+  public struct Enclosure: Hashable, Sendable {
+    /// "every x in -5…5"
+    public var range: String
+    /// What holds there, in words: "at most 3e-15 of the value apart".
+    public var bound: String
+    /// Into how many boxes the range was divided.
+    public var boxes: Int
   }
 }

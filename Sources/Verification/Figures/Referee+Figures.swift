@@ -26,7 +26,12 @@ extension Referee {
     let sweep = example.words.sweep
     var figure = VerifiedFigure(
       range: example.range, caption: example.caption, label: example.words.label,
-      parameter: sweep?.parameter, frames: [])
+      parameter: sweep?.parameter, frames: [],
+      recorded: example.words.shows.map {
+        let start = example.infoStart + $0.range.lowerBound
+        return .init(fingerprint: $0.fingerprint, range: start..<start + $0.range.count)
+      },
+      words: example.infoStart..<example.infoStart + example.words.length)
     // A program that was not compiled has its errors already.
     guard let execution = result.execution else { return Diagnosed(figure) }
     let place = SourceSpan(
@@ -58,6 +63,10 @@ extension Referee {
           value: sweep?.value(index), svg: picture.svg, table: picture.table,
           title: picture.title, description: picture.description))
     }
+    if figure.frames.count == sweep?.count ?? 1 {
+      figure.fingerprint = RecordedPicture.fingerprint(of: figure.frames)
+    }
+    if let changed = RecordedPicture.change(of: figure, in: draft.document) { log.add(changed) }
     return Diagnosed(figure, log)
   }
 }

@@ -12,6 +12,17 @@ public struct VerifiedFigure: Hashable, Sendable {
   public var parameter: String?
   /// One frame for a figure; one for each value of a sweep, in order.
   public var frames: [Frame]
+  /// The fingerprint of what was drawn, eight hexadecimal digits; nil where a frame is missing.
+  public var fingerprint: String?
+  /// The fingerprint that the author wrote, `shows=9f86d081`, and the bytes of that word.
+  public var recorded: Recorded?
+  /// The bytes of the words behind the opening fence, `swift` and what follows.
+  public var words: Range<Int>
+
+  public struct Recorded: Hashable, Sendable {
+    public var fingerprint: String
+    public var range: Range<Int>
+  }
 
   public struct Frame: Hashable, Sendable {
     /// The value of the parameter; nil for a single picture.

@@ -10,6 +10,8 @@ struct FenceWords: Hashable, Sendable {
   var onlyDraw: Int?
   /// The name by which links refer to a figure.
   var label: String?
+  /// The picture that the author has looked at, by its fingerprint.
+  var shows: RecordedPicture?
   /// The values that a figure is drawn for; nil for a single picture.
   var sweep: Sweep?
   /// Whether a figure's or a sweep's own words were not understood, so that its code means nothing.
@@ -27,6 +29,8 @@ struct FenceWords: Hashable, Sendable {
 
   /// Whether its claims are about rounding itself, and need not hold in other rounding modes.
   var isAboutRounding = false
+  /// How many bytes the words take, `swift` included, without white space behind the last one.
+  var length = 0
 
   enum Form: Hashable, Sendable {
     case example
@@ -38,7 +42,7 @@ struct FenceWords: Hashable, Sendable {
 
   static let known = [
     "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
-    "figure", "sweep", "label",
+    "figure", "sweep", "label", "shows",
   ]
 
   /// A word that cannot be understood, and where it stands in the text that was read.
@@ -74,11 +78,14 @@ struct FenceWords: Hashable, Sendable {
       if name == "label" { labelStart = start }
       let lower = info.utf8.distance(from: info.startIndex, to: start)
       let upper = info.utf8.distance(from: info.startIndex, to: cursor.index)
+      if name == "shows", message == nil { words.shows?.range = lower..<upper }
       if let message {
         problems.append(Problem(range: lower..<upper, message: message))
       }
       if name == "draws" || name == "draw" { drawing.append((name, lower..<upper)) }
     }
+    words.length =
+      info.utf8.count - info.utf8.reversed().prefix { " \t\r\n".utf8.contains($0) }.count
     if words.form != .derivation {
       problems += drawing.map { name, range in
         Problem(
@@ -96,6 +103,10 @@ struct FenceWords: Hashable, Sendable {
       let range = lower..<lower + "label=".utf8.count + (words.label ?? "").utf8.count
       let message = "only a figure has a label: write ‘figure’ or ‘sweep …’ beside it"
       problems.append(Problem(range: range, message: message))
+    }
+    if let shows = words.shows, words.form != .figure, problems.isEmpty {
+      let message = "only a figure shows a picture: write ‘figure’ or ‘sweep …’ beside it"
+      problems.append(Problem(range: shows.range, message: message))
     }
     return (words, problems)
   }
@@ -176,6 +187,14 @@ struct FenceWords: Hashable, Sendable {
         return "‘label’ needs a name that begins with ‘fig:’: label=fig:temperature"
       }
       label = value
+    case "shows":
+      guard shows == nil else { return "‘shows’ stands here twice: a fence shows one picture" }
+      guard let value, let recorded = RecordedPicture(value) else {
+        return
+          "‘shows’ needs the eight digits, 0 to 9 and a to f, that ‘galley check --coverage’ tells "
+          + "for a picture: shows=9f86d081"
+      }
+      shows = recorded
     case "program":
       guard let value, !value.isEmpty else { return "‘program’ needs a name: program=NAME" }
       program = value

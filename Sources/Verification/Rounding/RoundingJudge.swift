@@ -42,7 +42,9 @@ struct RoundingJudge {
         found.append(diagnostic(for: nearest[index], modes))
       }
     }
-    for exemption in exempt where !needed.contains(exemption.fence) {
+    // Where something fails already, nobody knows yet what depends on rounding.
+    for exemption in exempt
+    where !needed.contains(exemption.fence) && holds(exemption.reach) {
       found.append(
         Diagnostic(
           .fenceWord, .warning, at: SourceSpan(draft.document.path, exemption.fence),
@@ -50,6 +52,21 @@ struct RoundingJudge {
         ))
     }
     return found
+  }
+
+  /// Whether the programs of the claims in a range came to their end, and the claims hold.
+  private func holds(_ reach: Range<Int>) -> Bool {
+    let programs = results.filter { result in
+      result.program.pieces.contains { piece in
+        if case (_, .example(let example)) = piece {
+          reach.contains(example.range.lowerBound)
+        } else {
+          false
+        }
+      }
+    }
+    return programs.allSatisfy { $0.program.isOnlyCompiled || $0.execution?.end == .finished }
+      && nearest.allSatisfy { !reach.contains($0.claim.range.lowerBound) || $0.verdict == .held }
   }
 
   /// Examples whose author says `nearest`, each with what it reaches: its own claims, and those of the

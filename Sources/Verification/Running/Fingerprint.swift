@@ -31,9 +31,14 @@ enum Fingerprint {
       state = (state ^ 0xff) &* 0x0100_0000_01b3
     }
 
-    var text: String {
-      let digits = String(state, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
+    var text: String { Self.text(state, digits: 16) }
+
+    /// Half as long, for people to write: both halves of the hash, folded into one.
+    var shortText: String { Self.text((state >> 32) ^ (state & 0xffff_ffff), digits: 8) }
+
+    private static func text(_ number: UInt64, digits count: Int) -> String {
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: count - digits.count) + digits
     }
   }
 }

@@ -14,6 +14,8 @@ struct Record: Sendable {
   var figures: [Int: [Int: DrawnFigure]] = [:]
   /// What became of each line of a derivation, by the part of the page and the line's number.
   var lines: [SampledLine.Place: SampledLine] = [:]
+  /// What was found of a line for a whole range, by the same places.
+  var enclosures: [SampledLine.Place: EnclosedLine] = [:]
   /// The draw of a derivation in the middle of which the program stopped.
   var stoppedDraw: (part: Int, number: Int, inputs: [SampledLine.Input])?
   var outputs: [Output] = []
@@ -109,6 +111,10 @@ struct Record: Sendable {
       let place = SampledLine.Place(
         part: event["part"] as? Int ?? -1, step: event["step"] as? Int ?? -1)
       lines[place] = SampledLine(event)
+    case "enclosure":
+      let place = SampledLine.Place(
+        part: event["part"] as? Int ?? -1, step: event["step"] as? Int ?? -1)
+      enclosures[place] = EnclosedLine(event)
     case "draw":
       stoppedDraw = (
         event["part"] as? Int ?? -1, event["draw"] as? Int ?? 0,
