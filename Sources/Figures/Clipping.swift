@@ -70,26 +70,34 @@ extension Rectangle {
 }
 
 /// Douglas and Peucker: the points without which no part of the line moves by more than a hair.
-func simplified(_ line: [Point], tolerance: Double = 0.12) -> [Point] {
+///
+/// It decides in whole tenths of a unit, as paths are written, and therefore exactly: another processor's
+/// last bits must not choose other points, for pictures are told apart by what is written.
+func simplified(_ line: [Point]) -> [Point] {
   guard line.count > 2 else { return line }
+  // Nothing is drawn so far outside that the limit would show.
+  func tenths(_ value: Double) -> Int { Int((max(-1e4, min(1e4, value)) * 10).rounded()) }
+  let places = line.map { (x: tenths($0.x), y: tenths($0.y)) }
   var keeps = [Bool](repeating: false, count: line.count)
   keeps[0] = true
   keeps[line.count - 1] = true
   var open = [(0, line.count - 1)]
   while let (first, last) = open.popLast() {
-    let a = line[first]
-    let b = line[last]
-    let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-    var farthest = (place: first, distance: tolerance)
+    let (a, b) = (places[first], places[last])
+    let length = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)
+    var farthest = (place: first, distance: 0.0)
     for place in (first + 1)..<max(last, first + 1) {
-      let p = line[place]
+      let p = places[place]
+      // Squared, times the squared length of the step where that is not zero.
+      let cross = (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)
       let distance =
         length == 0
-        ? ((p.x - a.x) * (p.x - a.x) + (p.y - a.y) * (p.y - a.y)).squareRoot()
-        : ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)).magnitude / length
+        ? Double((p.x - a.x) * (p.x - a.x) + (p.y - a.y) * (p.y - a.y))
+        : Double(cross) * Double(cross)
       if distance > farthest.distance { farthest = (place, distance) }
     }
-    if farthest.place != first {
+    // A hair is 1.2 tenths.
+    if farthest.distance > 1.44 * Double(max(length, 1)) {
       keeps[farthest.place] = true
       open.append((first, farthest.place))
       open.append((farthest.place, last))

@@ -57,14 +57,14 @@ struct GeometryTests {
         .isEmpty)
   }
 
-  /// No point of the curve is farther from what is left of it than the tolerance.
+  /// No point of the curve is farther from what is left of it than a hair, 0.12, and the rounding to tenths.
   @Test func thinningKeepsTheCurve() {
     let line: [Point] = (0...400).map { (k: Int) -> Point in
       let x = Double(k)
       return Point(x: x, y: (x - 200) * (x - 200) / 200)
     }
-    let thin = simplified(line, tolerance: 0.5)
-    #expect(thin.count < 60)
+    let thin = simplified(line)
+    #expect(thin.count < 120)
     #expect(thin.first == line.first)
     #expect(thin.last == line.last)
     for point in line {
@@ -73,8 +73,11 @@ struct GeometryTests {
       let share = (point.x - a.x) / (b.x - a.x)
       let slope = (b.y - a.y) / (b.x - a.x)
       let height: Double = a.y + share * (b.y - a.y) - point.y
-      #expect(height.magnitude / (1 + slope * slope).squareRoot() <= 0.5 + 1e-9)
+      #expect(height.magnitude / (1 + slope * slope).squareRoot() <= 0.12 + 0.08)
     }
+    // Last bits, in which processors differ, choose no other points.
+    let other = simplified(line.map { Point(x: $0.x, y: $0.y.nextUp) })
+    #expect(other.map(\.x) == thin.map(\.x))
   }
 
   @Test func labelsMoveApartAsLittleAsNeeded() {
