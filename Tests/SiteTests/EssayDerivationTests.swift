@@ -43,6 +43,23 @@ struct EssayDerivationTests {
       "content/portfolio.md", #"\sum_k w_k\,(z_k - \bar z)^2"#,
       "the mean of (z + z̄)(z − z̄) is the same spread"
     ),
+    (
+      "content/physicist.md", #"-\operatorname{Var}(\varepsilon) \quad (h \to 0)"#,
+      "the mean of (ε + ū)(ε − ū) is the same spread"
+    ),
+    (
+      "content/optimiser.md", #"2\,s_r\,s_c\,(1 + s_r - s_c)"#,
+      "with − s_r it is a weaker bound, which holds too"
+    ),
+    ("content/kl.md", "x - 1", "x + 1 is a weaker bound, which holds too"),
+    (
+      "content/machine.md", #"-\sum_k p_k \bigl(\log(1 + r_k) - r_k\bigr)"#,
+      "the mean of r is zero, which has no sign"
+    ),
+    (
+      "content/guide.md", #"\softmax(z + c)"#,
+      "z − c is a shift too, and that shifts cancel is what is said"
+    ),
   ]
 
   /// Another sign for each Swift type of a step that has no sign of its own.

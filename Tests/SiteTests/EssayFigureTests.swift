@@ -24,6 +24,10 @@ struct EssayFigureTests {
       "one more of 1000 is less than a tenth of a point on a logarithmic axis"
     ),
     (
+      "content/physicist.md", "for n in 1...100_000 {",
+      "the sum goes past the last point that is drawn by one term, and the test for that point stays"
+    ),
+    (
       "content/optimiser.md", "aspect: 1.4",
       "so small a heat map has the same size with 1.3"
     ),

@@ -44,7 +44,10 @@ struct EssayMutants {
       let lower = change.range.lowerBound - fence.lowerBound
       copy.replaceSubrange(lower..<lower + change.range.count, with: Array(change.text.utf8))
     }
-    let lines = String(decoding: copy, as: UTF8.self).split(
+    // A range is decided over intervals, and what changes a sign in the copy only knows numbers.
+    let sampled = String(decoding: copy, as: UTF8.self)
+      .replacing(/,?\ *exact over [^,\n]*/, with: "")
+    let lines = sampled.split(
       separator: "\n", omittingEmptySubsequences: false)
     let marks = lines[0].prefix { "`~".contains($0) }
     let text = ([marks + words] + (setting.isEmpty ? [] : [setting[...]]) + lines.dropFirst())
