@@ -3,13 +3,13 @@
 /// The name that takes the fewest changed letters, the first of them in alphabetical order; nil when
 /// so much would have to change that it is another name.
 public func nearest(to name: String, among names: some Sequence<String>) -> String? {
-  let best = names.map { (distance: distance(name, $0), name: $0) }.min { $0 < $1 }
+  let best = names.map { (distance: editDistance(name, $0), name: $0) }.min { $0 < $1 }
   guard let best, best.distance <= max(2, name.count / 2) else { return nil }
   return best.name
 }
 
 /// How many letters must change to turn one word into another (Levenshtein).
-private func distance(_ a: String, _ b: String) -> Int {
+public func editDistance(_ a: String, _ b: String) -> Int {
   let (a, b) = (Array(a), Array(b))
   var row = Array(0...b.count)
   for i in a.indices {

@@ -14,19 +14,8 @@ enum Confinement {
     isConfined = limit(addressSpace, bytes("GALLEY_MEMORY")) && isConfined
     isConfined = limit(fileSize, bytes("GALLEY_OUTPUT_SIZE")) && isConfined
     isConfined = limit(coreSize, 0) && isConfined
-    limitTime()
+    Clock.start()
     return forbidProcesses() && isConfined
-  }
-
-  /// Galley ends a program that is out of time. Should Galley itself be killed, the program must not
-  /// run on for ever: an alarm ends it when it sleeps, the kernel when it computes.
-  private static func limitTime() {
-    guard let seconds = Platform.environment("GALLEY_SECONDS").flatMap({ UInt64($0) }) else {
-      return
-    }
-    alarm(UInt32(clamping: seconds))
-    let processors = UInt64(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    _ = limit(processorTime, seconds * processors)
   }
 
   private static func bytes(_ name: String) -> UInt64? {
@@ -37,13 +26,11 @@ enum Confinement {
     private static let addressSpace = RLIMIT_AS
     private static let fileSize = RLIMIT_FSIZE
     private static let coreSize = RLIMIT_CORE
-    private static let processorTime = RLIMIT_CPU
     private typealias Resource = Int32
   #else
     private static let addressSpace = __rlimit_resource_t(RLIMIT_AS.rawValue)
     private static let fileSize = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
     private static let coreSize = __rlimit_resource_t(RLIMIT_CORE.rawValue)
-    private static let processorTime = __rlimit_resource_t(RLIMIT_CPU.rawValue)
     private typealias Resource = __rlimit_resource_t
   #endif
 

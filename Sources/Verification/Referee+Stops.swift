@@ -22,7 +22,12 @@ extension Referee {
     case .timedOut:
       return diagnostic(
         .programTimedOut,
-        "the program ran longer than its limit of \(seconds(limits.time)) and was ended here; "
+        "the program used up its \(seconds(limits.time)) of processor time and was ended here; "
+          + "timeout=… behind ‘swift’ or --timeout sets another limit")
+    case .waited:
+      return diagnostic(
+        .programTimedOut,
+        "the program did nothing for \(seconds(limits.time)) and was ended here; "
           + "timeout=… behind ‘swift’ or --timeout sets another limit")
     case .overMemory:
       return diagnostic(

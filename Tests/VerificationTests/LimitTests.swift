@@ -22,9 +22,34 @@ struct LimitTests {
     #expect(found.first?.message.contains("0.3 s") == true)
   }
 
+  @Test func aProgramThatWaitsForEverIsEndedAndSaysSo() async throws {
+    let found = try await log(
+      "```swift\nimport Foundation\nlet a = 1\nwhile true { sleep(100) }\n```\n",
+      limits: Limits(time: .milliseconds(300)))
+    #expect(found.map(\.id) == [.programTimedOut])
+    #expect(found.first?.message.contains("did nothing for 0.3 s") == true)
+  }
+
+  /// Its time is the processor's: what a busy machine does meanwhile is not its fault.
+  @Test func aProgramThatIsSlowOnTheClockOnlyIsLeftAlone() async throws {
+    let text = """
+      ```swift
+      import Foundation
+      var total = 0.0
+      for _ in 0..<20 {
+        for i in 1...200_000 { total += 1 / Double(i) }
+        usleep(50_000)
+      }
+      total > 200 // → true
+      ```
+
+      """
+    #expect(try await log(text, limits: Limits(time: .milliseconds(900))).isEmpty)
+  }
+
   @Test func aProgramThatIgnoresTheAlarmIsKilled() async throws {
     let found = try await log(
-      "```swift\nimport Foundation\nsignal(SIGALRM, SIG_IGN)\nsignal(SIGTERM, SIG_IGN)\nwhile true {}\n```\n",
+      "```swift\nimport Foundation\nsignal(SIGALRM, SIG_IGN)\nsignal(SIGPROF, SIG_IGN)\nwhile true {}\n```\n",
       limits: Limits(time: .milliseconds(300)))
     #expect(found.contains { $0.id == .programTimedOut })
   }

@@ -10,7 +10,7 @@
 ///
 /// What is no numeral, or needs no answer:
 ///
-/// - Code: spans, fences, derivations, figures. Addresses of links, `doi:…`, citations with their pages, `[@gibbs1902, p. 33]`, raw HTML
+/// - Code: spans, fences, derivations, figures. Addresses of links, `doi:…`, citations, `[@gibbs1902]`, raw HTML
 ///   tags, comments, front matter, the labels of footnotes, the descriptions of images.
 /// - Number words (two, half, a dozen), and signs such as ½.
 /// - 0 and 1 without sign, decimals or percent: they are form more often than facts.

@@ -1,6 +1,8 @@
 // StepConditions: what an author asks of a line behind its closing `$$` or directly below: a tolerance, a
 // variable, another kind of relation.
 
+import Diagnostics
+
 /// Why a line is none, in words for its author.
 struct StepProblem: Error {
   var text: String
@@ -57,9 +59,9 @@ struct StepConditions {
       return nil
     }
     // Short forms are near to everything; a remark is near to none.
-    let nearest = Self.forms.map(\.words).filter { form in
-      form.count > 5 && FenceWords.distance(form, String(text.prefix(form.count))) <= form.count / 3
-    }.first
+    let nearest = Self.forms.map(\.words).first { (form: String) -> Bool in
+      form.count > 5 && editDistance(form, String(text.prefix(form.count))) <= form.count / 3
+    }
     let advice =
       nearest.map { "; the nearest that it knows is ‘\($0) θ’" }
       ?? ". Known are: \(Self.known). A remark stands below the Swift"

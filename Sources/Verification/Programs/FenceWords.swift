@@ -1,5 +1,7 @@
 // FenceWords: what an author asks of an example, in the words after `swift`.
 
+import Diagnostics
+
 /// The words of one fence, read.
 struct FenceWords: Hashable, Sendable {
   /// What the example is for.
@@ -207,7 +209,7 @@ struct FenceWords: Hashable, Sendable {
       }
       timeout = limit
     default:
-      let nearest = Self.known.min { Self.distance($0, name) < Self.distance($1, name) } ?? ""
+      let nearest = Self.known.min { editDistance($0, name) < editDistance($1, name) } ?? ""
       return "unknown word ‘\(name)’ after ‘swift’; the nearest that Galley knows is ‘\(nearest)’"
     }
     return nil
@@ -221,21 +223,5 @@ struct FenceWords: Hashable, Sendable {
       }
     }
     return nil
-  }
-
-  /// How many letters must change to turn one word into another (Levenshtein).
-  static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a), Array(b))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let change = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -11,7 +11,10 @@ struct Execution: Sendable {
     case stopped(signal: Int32)
     /// An error that nobody caught.
     case threw(String)
+    /// It used up its processor time.
     case timedOut
+    /// It did next to nothing for as long as its limit.
+    case waited
     case overMemory
     case overOutput
     case startedProcess
@@ -44,13 +47,14 @@ struct Execution: Sendable {
         "GALLEY_ROUNDING": rounding.rawValue,
         "GALLEY_MEMORY": String(limits.memory),
         "GALLEY_OUTPUT_SIZE": String(limits.output),
-        "GALLEY_SECONDS": String(limits.time.components.seconds + 3),
+        "GALLEY_MILLISECONDS": String(limits.milliseconds),
         // The runtime's own report would take longer than the program.
         "SWIFT_BACKTRACE": "enable=no",
         "LLVM_DISABLE_SYMBOLIZATION": "1",
       ],
-      directory: work, output: folder + "/output", errors: folder + "/errors", limit: limits.time,
-      isAlone: true)
+      directory: work, output: folder + "/output", errors: folder + "/errors",
+      // Programs watch their own time; this ends one that does not, however crowded the machine is.
+      limit: limits.time * 20 + .seconds(5), isAlone: true)
     let outcome = try await command.run()
     let read = Record.read(record)
     let errors = Command.text(of: folder + "/errors")
@@ -64,6 +68,8 @@ struct Execution: Sendable {
     if outcome.isTimedOut { return .timedOut }
     switch outcome.status {
     case .exited(let code): return record.hasEnded && code == 0 ? .finished : .exited(code: code)
+    case .signaled(SIGPROF), .signaled(SIGXCPU): return .timedOut
+    case .signaled(SIGALRM): return .waited
     case .signaled(SIGXFSZ): return .overOutput
     case .signaled(SIGSYS): return .startedProcess
     case .signaled(let signal):

@@ -45,7 +45,7 @@ public struct Workshop: Sendable {
 
 /// What a program may use before it is stopped.
 public struct Limits: Sendable {
-  /// Running time.
+  /// Processor time; as long may it wait and do nothing.
   public var time: Duration
   /// Address space, in bytes.
   public var memory: Int
@@ -56,5 +56,9 @@ public struct Limits: Sendable {
     self.time = time
     self.memory = memory
     self.output = output
+  }
+
+  var milliseconds: Int {
+    Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
   }
 }
