@@ -28,10 +28,16 @@ struct AllocationTests {
     return draws.vector(1200, in: range)
   }
 
+  nonisolated(unsafe) private static var seen: UnsafeMutableRawPointer?
+
   @Test func theCounterCounts() {
     #expect(
       allocations {
-        for _ in 0..<3 { free(malloc(16)) }
+        for _ in 0..<3 {
+          // Seen from elsewhere, so that an optimiser does not leave it out.
+          Self.seen = malloc(16)
+          free(Self.seen)
+        }
         return 0
       } == 3)
     let z = vector(-10...10)

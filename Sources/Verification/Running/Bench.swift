@@ -27,6 +27,7 @@ struct Bench: Sendable {
   /// The folder with the compiled figures; nil when no program uses them.
   let figures: String?
   let library: LibraryBuild.Flags
+  let cache: ProgramCache
   /// Where this run's programs go; another run at the same time has a folder of its own.
   let folder: String
 
@@ -37,6 +38,7 @@ struct Bench: Sendable {
     self.recorder = recorder
     self.figures = figures
     self.library = library
+    cache = ProgramCache(in: shop)
     let programs = shop.folder + "/programs"
     folder = programs + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

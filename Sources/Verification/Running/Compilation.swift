@@ -15,8 +15,8 @@ struct Compilation: Sendable {
     let folder = bench.folder + "/" + fileName(program.name)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let main = folder + "/main.swift"
-    try program.text(imports: shop.imports, in: source)
-      .write(toFile: main, atomically: false, encoding: .utf8)
+    let text = program.text(imports: shop.imports, in: source)
+    try text.write(toFile: main, atomically: false, encoding: .utf8)
     let executable = folder + "/program"
     var arguments = [
       "-swift-version", "6", "-module-name", "Essay", "-no-color-diagnostics",
@@ -27,9 +27,9 @@ struct Compilation: Sendable {
     // The transform also tells the compiler that an expression may stand for its value alone.
     arguments += bench.library.compiling + transform
     if program.isOnlyCompiled {
-      arguments += ["-typecheck", main]
+      arguments += ["-typecheck"]
     } else {
-      arguments += ["-Onone", "-gline-tables-only", main, "-o", executable]
+      arguments += ["-Onone", "-gline-tables-only"]
       arguments += ["-L", bench.recorder, "-lRecorder"]
       if let figures { arguments += ["-L", figures, "-lFigures"] }
       arguments += bench.library.linking
@@ -37,6 +37,12 @@ struct Compilation: Sendable {
         arguments += ["-use-ld=lld"]
       #endif
     }
+    let key = ProgramCache.key([text, bench.library.interface] + arguments)
+    if let kept = bench.cache.take(key, to: executable) {
+      return Compilation(
+        executable: kept.executable, log: CompilerMessages.read(kept.messages, of: program, in: source))
+    }
+    arguments += program.isOnlyCompiled ? [main] : [main, "-o", executable]
     let command = Command(
       executable: shop.toolchain.swiftc, arguments: arguments, directory: folder,
       output: folder + "/compiler-output", errors: folder + "/compiler-errors",
@@ -44,7 +50,9 @@ struct Compilation: Sendable {
     let (outcome, output, errors) = try await command.runReading()
     let log = CompilerMessages.read(errors + output, of: program, in: source)
     if outcome.status.isSuccess {
-      return Compilation(executable: program.isOnlyCompiled ? nil : executable, log: log)
+      let made = program.isOnlyCompiled ? nil : executable
+      bench.cache.keep(ProgramCache.Entry(executable: made, messages: errors + output), as: key)
+      return Compilation(executable: made, log: log)
     }
     if log.hasErrors { return Compilation(executable: nil, log: log) }
     // The linker's words, or a compiler that crashed: nothing names a line of the essay.

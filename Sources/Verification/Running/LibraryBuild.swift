@@ -12,6 +12,8 @@ struct LibraryBuild: Sendable {
   struct Flags: Codable, Sendable {
     var compiling: [String] = []
     var linking: [String] = []
+    /// Changes whenever programs must be compiled again: with what the library's modules say.
+    var interface = ""
   }
 
   private struct Stamp: Codable {
@@ -64,7 +66,8 @@ struct LibraryBuild: Sendable {
     let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
-      linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin])
+      linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin],
+      interface: try sources.interface(modules: bin + "/Modules"))
     // Whatever changed while SwiftPM was building is built next time.
     let stamp = Stamp(
       fingerprint: before, sources: sources, flags: flags, built: bin + "/Modules")

@@ -71,27 +71,39 @@ struct LibrarySources: Codable, Sendable {
 
   /// Changes whenever the library may: with the manifest, the pinned versions, a source, the compiler.
   func fingerprint(with toolchain: Toolchain) throws -> String {
-    let names = try FileManager.default.contentsOfDirectory(atPath: project).sorted()
-    // A manifest for one version of Swift may stand beside the main one.
-    var files = names.filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
-    files += [toolchain.swiftc]
-    for folder in folders {
-      guard let names = FileManager.default.enumerator(atPath: folder) else {
-        throw LibraryFailure(description: "the folder \(folder) is missing")
-      }
-      var found: [String] = []
-      for case let name as String in names
-      where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-        let path = folder + "/" + name
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-        {
-          found.append(path)
-        }
-      }
-      files += found.sorted()
+    try Fingerprint.of(
+      files: manifests() + [toolchain.swiftc] + folders.flatMap { try files(in: $0) })
+  }
+
+  /// Changes whenever what programs see of the library may: with its compiled modules, which hold the bodies
+  /// that are inlined too, with C headers, and with the versions of what it depends on.
+  func interface(modules: String) throws -> String {
+    let headers = try folders.flatMap { try files(in: $0) }.filter {
+      [".h", ".modulemap", ".apinotes"].contains(where: $0.hasSuffix)
     }
-    return try Fingerprint.of(files: files)
+    return try Fingerprint.of(files: manifests() + files(in: modules) + headers)
+  }
+
+  /// The manifest and the pinned versions; a manifest for one version of Swift may stand beside the main one.
+  private func manifests() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: project).sorted()
+      .filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
+  }
+
+  private func files(in folder: String) throws -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else {
+      throw LibraryFailure(description: "the folder \(folder) is missing")
+    }
+    var found: [String] = []
+    for case let name as String in names
+    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      let path = folder + "/" + name
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        found.append(path)
+      }
+    }
+    return found.sorted()
   }
 
   fileprivate struct Dependency: Decodable {
