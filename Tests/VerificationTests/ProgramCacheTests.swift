@@ -1,0 +1,118 @@
+// Compiled programs are kept: what they compute must never be what an older library computed.
+
+import Diagnostics
+import Foundation
+import Markup
+import Testing
+
+@testable import Verification
+
+/// One test after the other: all build the same package.
+@Suite(.serialized)
+struct ProgramCacheTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent(".build/galley-cache-test").path
+
+  /// The library's answers, each in another place: a body that programs call, one that they have inlined,
+  /// the value of an argument that is left out, the size of a type, a constant of a C header.
+  struct Answers: Equatable {
+    var called = 1
+    var inlined = 1
+    var standard = 1
+    var fields = 1
+    var header = 1
+  }
+
+  private func write(_ answers: Answers) throws {
+    let fields = (0..<answers.fields).map { "var field\($0) = \($0)" }.joined(separator: "; ")
+    let files = [
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(
+        name: "Kept", products: [.library(name: "Kept", targets: ["Kept"])],
+        targets: [.target(name: "CKept"), .target(name: "Kept", dependencies: ["CKept"])])
+      """,
+      "Sources/CKept/kept.c": "#include \"kept.h\"\n",
+      "Sources/CKept/include/kept.h":
+        "static inline int c_header(void) { return \(answers.header); }\n",
+      "Sources/Kept/Kept.swift": """
+      import CKept
+      @inline(never) public func called() -> Int { \(answers.called) }
+      @inlinable public func inlined() -> Int { \(answers.inlined) }
+      public func standard(_ number: Int = \(answers.standard)) -> Int { number }
+      public struct Fields { \(fields); public init() {} }
+      @inlinable public func header() -> Int { Int(c_header()) }
+      """,
+    ]
+    for (name, text) in files {
+      let path = Self.folder + "/" + name
+      try FileManager.default.createDirectory(
+        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+  }
+
+  private func workshop() throws -> Workshop {
+    try Workshop(project: Self.folder, imports: ["Kept"], product: "Kept", jobs: 1)
+  }
+
+  private func computed(_ text: String) async throws -> [String?] {
+    let essay = parse(text, path: "content/a.md").value
+    return try await verify([essay], in: workshop()).value.flatMap(\.claims).map(\.computed)
+  }
+
+  /// What the library answers now, asked by one and the same program.
+  private func asked() async throws -> [String?] {
+    try await computed(
+      "```swift\ncalled() // → 0\ninlined() // → 0\nstandard() // → 0\n"
+        + "MemoryLayout<Fields>.size / 8 // → 0\nheader() // → 0\n```\n")
+  }
+
+  private var kept: Set<String> {
+    let folder = Workshop.folder(of: Self.folder) + "/compiled"
+    return Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+  }
+
+  @Test func whateverChangesInTheLibraryIsSeen() async throws {
+    var answers = Answers()
+    try write(answers)
+    #expect(try await asked() == ["1", "1", "1", "1", "1"])
+    let first = kept
+    // The library is shared: another body needs no other program.
+    answers.called = 2
+    try write(answers)
+    #expect(try await asked() == ["2", "1", "1", "1", "1"])
+    for change in [\Answers.inlined, \.standard, \.fields, \.header] {
+      answers[keyPath: change] = 2
+      try write(answers)
+      let expected = [
+        answers.called, answers.inlined, answers.standard, answers.fields, answers.header,
+      ]
+      #expect(try await asked() == expected.map { String($0) })
+    }
+    #expect(kept.isSuperset(of: first))
+  }
+
+  @Test func aProgramIsCompiledOnceAndItsWarningsAreToldEachTime() async throws {
+    try write(Answers())
+    let number = Int.random(in: 1...1_000_000_000)
+    let text = "```swift\nfunc n() -> Int { var n = \(number); return n + called() }\nn() // → \(number + 1)\n```\n"
+    let before = kept
+    for _ in 1...2 {
+      let essay = parse(text, path: "content/a.md").value
+      let verified = try await verify([essay], in: workshop())
+      #expect(verified.value.flatMap(\.claims).map(\.verdict) == [.held])
+      #expect(verified.log.diagnostics.map(\.severity) == [.warning])
+      #expect(kept.subtracting(before).count == 1)
+    }
+  }
+
+  @Test func anotherTextIsAnotherProgram() async throws {
+    try write(Answers())
+    #expect(try await computed("```swift\ncalled() + 1 // → 0\n```\n") == ["2"])
+    #expect(try await computed("```swift\ncalled() + 2 // → 0\n```\n") == ["3"])
+  }
+}
