@@ -1,6 +1,7 @@
 // ShortNumber: a number as it stands under a slider's thumb: three digits that count.
 
 import Foundation
+import Markup
 
 enum ShortNumber {
   /// `0.35`, `−2`, `1.23 × 10⁻⁵`. Whole numbers below a million keep all their digits.
@@ -15,8 +16,8 @@ enum ShortNumber {
     }
     let digits = Array(parts[0].filter { $0 != "." })
     guard (-4..<6).contains(exponent) else {
-      let power = String(exponent).map { superscripts[$0] ?? $0 }
-      return signed("\(decimal(digits, point: 1)) × 10\(String(power))", value)
+      let power = Superscript.write(String(exponent))
+      return signed("\(decimal(digits, point: 1)) × 10\(power)", value)
     }
     if exponent < 0 {
       let zeros = Array(repeating: Character("0"), count: -exponent)
@@ -38,9 +39,4 @@ enum ShortNumber {
   private static func signed(_ text: String, _ value: Double) -> String {
     value < 0 ? "−" + text : text
   }
-
-  private static let superscripts: [Character: Character] = [
-    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
-    "8": "⁸", "9": "⁹",
-  ]
 }

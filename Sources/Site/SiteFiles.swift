@@ -14,9 +14,8 @@ enum SiteFiles {
     _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets
   ) throws -> [SiteFile] {
     let map = map(of: essays, project)
-    let figures = FigureNumber.all(in: essays)
     let pages = zip(essays, typeset).map { essay, typeset in
-      page(of: essay, typeset, figures, references, bibliography)
+      page(of: essay, typeset, references, bibliography)
     }
     var files = pages.map { page in
       SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
@@ -55,8 +54,8 @@ enum SiteFiles {
   }
 
   private static func page(
-    of essay: VerifiedEssay, _ typeset: TypesetEssay, _ figures: [FigureNumber],
-    _ references: SiteReferences, _ bibliography: Bibliography
+    of essay: VerifiedEssay, _ typeset: TypesetEssay, _ references: SiteReferences,
+    _ bibliography: Bibliography
   ) -> PageContent {
     let document = essay.document
     let path = document.path
@@ -64,7 +63,7 @@ enum SiteFiles {
     var material = BodyMaterial(
       marks: marks(of: essay, derivations), math: typeset.math, code: typeset.code,
       replaced: derivations.mapValues(renderDerivation),
-      figures: essay.figureMaterial(figures),
+      figures: essay.figureMaterial(references.labels.figureNumbers[path] ?? [:]),
       resolve: { destination in
         guard let link = SiteLink(destination, from: path), link.path.hasSuffix(".md") else {
           return nil

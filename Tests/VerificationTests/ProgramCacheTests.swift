@@ -99,7 +99,8 @@ struct ProgramCacheTests {
   @Test func aProgramIsCompiledOnceAndItsWarningsAreToldEachTime() async throws {
     try write(Answers())
     let number = Int.random(in: 1...1_000_000_000)
-    let text = "```swift\nfunc n() -> Int { var n = \(number); return n + called() }\nn() // → \(number + 1)\n```\n"
+    let text =
+      "```swift\nfunc n() -> Int { var n = \(number); return n + called() }\nn() // → \(number + 1)\n```\n"
     let before = kept
     for _ in 1...2 {
       let essay = parse(text, path: "content/a.md").value

@@ -1,5 +1,7 @@
 // PowerOfTen: a number of Swift's with an exponent, as it is printed in a book.
 
+import Markup
+
 enum PowerOfTen {
   /// `10⁻¹⁰` for `1e-10`, `2.5 × 10⁻⁹` for `2.5e-9`; anything else as it is.
   static func written(_ text: String) -> String {
@@ -7,12 +9,7 @@ enum PowerOfTen {
     guard parts.count == 2, Double(parts[0]) != nil, let exponent = Int(parts[1]) else {
       return text
     }
-    let power = String(String(exponent).map { superscripts[$0] ?? $0 })
+    let power = Superscript.write(String(exponent))
     return (parts[0] == "1" ? "10" : "\(parts[0])\u{A0}×\u{A0}10") + power
   }
-
-  private static let superscripts: [Character: Character] = [
-    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
-    "8": "⁸", "9": "⁹",
-  ]
 }

@@ -9,8 +9,7 @@ struct ExampleClaims {
   private let part: Int
   private let finder: StatementFinder
   private let comments: [SwiftToken]
-  private let code: SourceText
-  private let bytes: [UInt8]
+  private let source: ExampleText
   /// For each line that code ends on, where the first token that ends there does.
   private let codeEnds: [Int: Int]
   /// The lines with a comment and nothing else.
@@ -22,8 +21,7 @@ struct ExampleClaims {
     self.document = document
     self.example = example
     self.part = part
-    bytes = Array(example.code.text.utf8)
-    code = SourceText(example.code.text)
+    source = ExampleText(example.code)
     finder = StatementFinder(example.code.text)
     comments = SwiftScanner.tokens(of: example.code.text).filter(\.isComment)
     codeEnds = Dictionary(
@@ -35,8 +33,8 @@ struct ExampleClaims {
 
   /// Reads the comment at `index` and those that go on with it; returns the next to be read.
   private mutating func read(at index: Int) -> Int {
-    guard let body = body(of: comments[index]) else { return index + 1 }
-    if let start = start(after: ["→", "=>"], in: body) {
+    guard let body = source.body(of: comments[index]) else { return index + 1 }
+    if let start = source.start(after: ["→", "=>"], in: body) {
       guard comments[index].kind == .lineComment else {
         fail(.claimUnreadable, body, "a claim stands in a line comment, `// → value`")
         return index + 1
@@ -45,17 +43,17 @@ struct ExampleClaims {
       readArrow(index, last, start)
       return last + 1
     }
-    if let arrow = NearMiss.arrow(beginning: slice(body)) {
+    if let arrow = NearMiss.arrow(beginning: source.slice(body)) {
       fail(.claimUnreadable, body, "‘\(arrow)’ is no arrow of a claim: write // → value")
       return index + 1
     }
-    if comments[index].kind == .lineComment, isAlone(index), slice(body).hasPrefix("$$") {
+    if comments[index].kind == .lineComment, isAlone(index), source.slice(body).hasPrefix("$$") {
       fail(
         .claimUnattached, body,
         "this looks like a line of a derivation and would not be checked: write ‘swift derivation’")
       return index + 1
     }
-    if printsQuote(in: body) == nil, NearMiss.isPrints(slice(body)) {
+    if printsQuote(in: body) == nil, NearMiss.isPrints(source.slice(body)) {
       fail(
         .claimUnreadable, body, "an output is claimed by // Prints \"text\", and nothing behind it")
       return index + 1
@@ -64,7 +62,7 @@ struct ExampleClaims {
       var last = index
       while last + 1 < comments.count, isAlone(last + 1),
         comments[last + 1].line == comments[last].line + 1,
-        let next = self.body(of: comments[last + 1]), printsQuote(in: next) != nil
+        let next = source.body(of: comments[last + 1]), printsQuote(in: next) != nil
       {
         last += 1
       }
@@ -88,7 +86,7 @@ struct ExampleClaims {
   }
 
   private mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
-    let end = trimmedEnd(of: comments[last].range)
+    let end = source.trimmedEnd(of: comments[last].range)
     let wrote = min(start, end)..<end
     let expectation: Expectation
     do {
@@ -104,9 +102,9 @@ struct ExampleClaims {
   }
 
   private func text(from index: Int, _ start: Int, to last: Int) -> String {
-    var text = slice(start..<max(start, comments[index].range.upperBound))
+    var text = source.slice(start..<max(start, comments[index].range.upperBound))
     for comment in comments[index...last].dropFirst() {
-      text += " " + slice(body(of: comment) ?? comment.range)
+      text += " " + source.slice(source.body(of: comment) ?? comment.range)
     }
     return text
   }
@@ -124,12 +122,13 @@ struct ExampleClaims {
   // MARK: - Prints
 
   private mutating func readPrints(_ indices: ClosedRange<Int>) {
-    let all = indices.compactMap { body(of: comments[$0]).flatMap(printsQuote) }
+    let all = indices.compactMap { source.body(of: comments[$0]).flatMap(printsQuote) }
     guard let first = all.first,
       let (place, expression) = statement(above: indices.lowerBound, first, isOutput: true)
     else { return }
     for (index, quote) in zip(indices, all) {
-      guard let text = SwiftString.unescaped(slice(quote.lowerBound + 1..<quote.upperBound - 1))
+      guard
+        let text = SwiftString.unescaped(source.slice(quote.lowerBound + 1..<quote.upperBound - 1))
       else {
         fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
         continue
@@ -141,11 +140,11 @@ struct ExampleClaims {
 
   /// The bytes of the quoted text in `Prints "…"`, quotation marks included.
   private func printsQuote(in body: Range<Int>) -> Range<Int>? {
-    guard let start = start(after: ["Prints"], in: body), start < body.upperBound,
-      bytes[start] == UInt8(ascii: "\"")
+    guard let start = source.start(after: ["Prints"], in: body), start < body.upperBound,
+      source.bytes[start] == UInt8(ascii: "\"")
     else { return nil }
-    let end = trimmedEnd(of: body)
-    guard end - start >= 2, bytes[end - 1] == UInt8(ascii: "\"") else { return nil }
+    let end = source.trimmedEnd(of: body)
+    guard end - start >= 2, source.bytes[end - 1] == UInt8(ascii: "\"") else { return nil }
     return start..<end
   }
 
@@ -168,7 +167,7 @@ struct ExampleClaims {
       repeat { line -= 1 } while commentLines.contains(line)
     }
     let isCode = codeEnds[line] != nil
-    guard isCode, let found = finder.statement(endingBefore: min(lineEnd(line), bytes.count)),
+    guard isCode, let found = finder.statement(endingBefore: source.lineEnd(line)),
       finder.tokens[found.tokens.upperBound].endLine == line
     else {
       fail(
@@ -183,10 +182,15 @@ struct ExampleClaims {
       return nil
     }
     let code = finder.range(of: found)
-    let lines = essayLine(code.lowerBound)...essayLine(max(code.lowerBound, code.upperBound - 1))
+    let essay = source.essayRange(code.lowerBound..<max(code.lowerBound, code.upperBound - 1))
+    let lines =
+      document.source.position(of: essay.lowerBound)
+      .line...document.source.position(
+        of: essay.upperBound
+      ).line
     let place = StatementPlace(
       lines: lines, code: code, depth: finder.braceDepth(at: code.lowerBound), part: part)
-    return (place, slice(code))
+    return (place, source.slice(code))
   }
 
   private func isAlone(_ comment: SwiftToken) -> Bool {
@@ -208,60 +212,13 @@ struct ExampleClaims {
   private func claim(
     _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ expression: String
   ) -> Claim {
-    let range = essayRange(wrote)
+    let range = source.essayRange(wrote)
     return Claim(
-      kind: kind, range: range, comment: essayRange(comment), wrote: document.source[range],
+      kind: kind, range: range, comment: source.essayRange(comment), wrote: document.source[range],
       expression: expression)
   }
 
   private mutating func fail(_ id: Identifier, _ code: Range<Int>, _ message: String) {
-    log.add(Diagnostic(id, at: SourceSpan(document.path, essayRange(code)), message))
-  }
-
-  private func essayRange(_ code: Range<Int>) -> Range<Int> {
-    let start = essayOffset(code.lowerBound)
-    return start..<max(start, essayOffset(code.upperBound))
-  }
-
-  /// What `Verbatim.sourceOffset` finds by reading from the beginning; here it is asked for often.
-  private func essayOffset(_ offset: Int) -> Int {
-    let line = code.position(of: offset).line - 1
-    let start = example.code.lineStarts[min(line, example.code.lineStarts.count - 1)]
-    return start + offset - code.lineStarts[line]
-  }
-
-  private func essayLine(_ offset: Int) -> Int {
-    document.source.position(of: essayOffset(offset)).line
-  }
-
-  private func lineEnd(_ line: Int) -> Int {
-    line + 1 < code.lineStarts.count ? code.lineStarts[line + 1] : bytes.count
-  }
-
-  /// What a comment says, without its slashes and the space after them.
-  private func body(of comment: SwiftToken) -> Range<Int>? {
-    let marks = comment.kind == .lineComment ? "/!" : "/*!"
-    // Scalars, not bytes: a space that does not break looks like one that does.
-    let text = slice(comment.range).unicodeScalars
-    let rest = text.drop { marks.unicodeScalars.contains($0) || $0.properties.isWhitespace }
-    let start = comment.range.upperBound - String(rest).utf8.count
-    return rest.isEmpty ? nil : start..<comment.range.upperBound
-  }
-
-  /// The byte behind one of `words` and the space after it, if the body begins with it.
-  private func start(after words: [String], in body: Range<Int>) -> Int? {
-    for word in words where bytes[body].starts(with: word.utf8) {
-      let rest = body.lowerBound + word.utf8.count..<body.upperBound
-      return bytes[rest].firstIndex { !" \t".utf8.contains($0) } ?? rest.upperBound
-    }
-    return nil
-  }
-
-  private func trimmedEnd(of range: Range<Int>) -> Int {
-    (bytes[range].lastIndex { !" \t\r".utf8.contains($0) } ?? range.lowerBound - 1) + 1
-  }
-
-  private func slice(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    log.add(Diagnostic(id, at: SourceSpan(document.path, source.essayRange(code)), message))
   }
 }

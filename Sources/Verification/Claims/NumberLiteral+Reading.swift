@@ -1,5 +1,7 @@
 // Reading numbers: one grammar for claims in examples, in sentences and inside mathematics.
 
+import Markup
+
 extension NumberLiteral {
   /// Where a number stands decides how it may be written.
   enum Context: Sendable {

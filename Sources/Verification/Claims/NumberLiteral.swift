@@ -1,6 +1,7 @@
 // NumberLiteral: a number as an author writes it. Its digits say the precision that is claimed.
 
 import BigInt
+import Markup
 
 /// A decimal number in an essay: `0.665`, `-1.5e-3`, `6.626×10⁻³⁴`, `66.5%`, `85,418.8`, `3.1415…`.
 struct NumberLiteral: Sendable {
@@ -105,26 +106,5 @@ struct NumberLiteral: Sendable {
       text += power.suffix
     }
     return text + (percent ?? "")
-  }
-}
-
-/// Exponents in the raised digits of Unicode.
-enum Superscript {
-  private static let pairs: [(plain: Unicode.Scalar, raised: Unicode.Scalar)] = [
-    ("0", "⁰"), ("1", "¹"), ("2", "²"), ("3", "³"), ("4", "⁴"), ("5", "⁵"), ("6", "⁶"),
-    ("7", "⁷"), ("8", "⁸"), ("9", "⁹"), ("-", "⁻"), ("+", "⁺"),
-  ]
-
-  static func write(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(pairs.first { $0.plain == scalar }?.raised ?? scalar)
-    }
-    return String(result)
-  }
-
-  /// The plain character that a raised one stands for.
-  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    pairs.first { $0.raised == scalar }?.plain
   }
 }

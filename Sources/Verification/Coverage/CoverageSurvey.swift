@@ -49,7 +49,7 @@ struct CoverageSurvey {
   /// `<!-- given -->` alone below a table, or behind a displayed formula.
   private static func isGivenBlock(_ node: Node) -> Bool {
     guard case .htmlBlock(let html) = node.kind else { return false }
-    return isGiven(html.text)
+    return TextSegment.isGiven(html.text)
   }
 
   private static func takesGiven(_ node: Node) -> Bool {
@@ -57,11 +57,6 @@ struct CoverageSurvey {
     case .table, .tableRow, .mathBlock: true
     default: false
     }
-  }
-
-  private static func isGiven(_ html: String) -> Bool {
-    let text = html.trimmed
-    return HTMLComment.inside(text)?.trimmed == "given"
   }
 
   private func isParagraph(_ node: Node) -> Bool {
@@ -113,15 +108,8 @@ struct CoverageSurvey {
 
   // MARK: - Text
 
-  private enum Segment {
-    case text(Range<Int>)
-    case math(Verbatim, Range<Int>, isDisplay: Bool)
-    case given(Range<Int>)
-  }
-
   private mutating func visitInlines(of node: Node, isHeading: Bool, isGiven: Bool) {
-    var segments: [Segment] = []
-    Self.collect(node.children, &segments)
+    let segments = TextSegment.segments(of: node.children)
     var places: [(range: Range<Int>, text: String)] = []
     var givenComments: [Range<Int>] = []
     for segment in segments { if case .given(let range) = segment { givenComments.append(range) } }
@@ -161,27 +149,6 @@ struct CoverageSurvey {
     }
   }
 
-  private static func collect(_ nodes: [Node], _ segments: inout [Segment]) {
-    for node in nodes {
-      switch node.kind {
-      case .text:
-        // Leaves that touch are one text: an escape or an entity splits what a reader sees as one.
-        if case .text(let last)? = segments.last, last.upperBound == node.range.lowerBound {
-          segments[segments.count - 1] = .text(last.lowerBound..<node.range.upperBound)
-        } else {
-          segments.append(.text(node.range))
-        }
-      case .math(let tex, let isDisplay):
-        segments.append(.math(tex, node.range, isDisplay: isDisplay))
-      case .html(let html):
-        if isGiven(html.text) { segments.append(.given(node.range)) }
-      // An image's text is its description, and a code span is code.
-      case .image, .code: continue
-      default: collect(node.children, &segments)
-      }
-    }
-  }
-
   /// Whether nothing but marks that end emphasis or a formula stands between a numeral and its comment.
   private func touches(_ end: Int, _ comment: Range<Int>) -> Bool {
     guard end <= comment.lowerBound else { return false }
@@ -217,7 +184,7 @@ struct CoverageSurvey {
 
   /// The numeral right before a comment that needs no answer, and why it needs none.
   private func needless(
-    before comment: Range<Int>, _ segments: [Segment], isHeading: Bool
+    before comment: Range<Int>, _ segments: [TextSegment], isHeading: Bool
   ) -> (text: String, reason: String)? {
     for (index, segment) in segments.enumerated() {
       // Behind a formula the comment speaks of all of it, and is never needless.
@@ -249,12 +216,5 @@ struct CoverageSurvey {
         .coverageGiven, at: SourceSpan(document.path, range),
         "there is nothing given here: the comment stands right behind a number or a formula, or alone "
           + "below a table"))
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -1,5 +1,7 @@
 // NumeralScanner: finds the numerals in a run of text and in a formula.
 
+import Markup
+
 /// A numeral that somebody must answer for.
 struct FoundNumeral: Hashable, Sendable {
   /// UTF-8 bytes of the text that was read, an exponent or a percent sign included.

@@ -40,7 +40,8 @@ struct Compilation: Sendable {
     let key = ProgramCache.key([text, bench.library.interface] + arguments)
     if let kept = bench.cache.take(key, to: executable) {
       return Compilation(
-        executable: kept.executable, log: CompilerMessages.read(kept.messages, of: program, in: source))
+        executable: kept.executable,
+        log: CompilerMessages.read(kept.messages, of: program, in: source))
     }
     arguments += program.isOnlyCompiled ? [main] : [main, "-o", executable]
     let command = Command(
