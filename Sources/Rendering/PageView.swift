@@ -11,6 +11,8 @@ struct PageView {
   /// The way to the site's root, and from there to the assets: `{{root}}assets/style.css`.
   let root: String
   let home: String
+  /// The page's address on the web; nil when `galley.yml` does not give the site's.
+  let address: String?
   let isHome: Bool
 
   let title: String
@@ -39,6 +41,7 @@ struct PageView {
     author = site.author
     root = SiteMap.root(from: page.path)
     home = SiteMap.link(from: page.path, to: SiteMap.homePath)
+    address = site.address(of: page.path)
     self.isHome = isHome
     title = page.title
     documentTitle =

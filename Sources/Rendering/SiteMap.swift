@@ -9,17 +9,20 @@ public struct SiteMap: Hashable, Sendable {
   public var author: String?
   /// A BCP 47 tag, the `lang` of every page.
   public var language: String
+  /// The address of the site, with a `/` at its end; nil when nobody knows it yet.
+  public var address: String?
   /// In the order in which they are meant to be read.
   public var essays: [Entry]
 
   public init(
     title: String, summary: String? = nil, author: String? = nil, language: String = "en",
-    essays: [Entry]
+    address: String? = nil, essays: [Entry]
   ) {
     self.title = title
     self.summary = summary
     self.author = author
     self.language = language
+    self.address = address
     self.essays = essays
   }
 
@@ -54,6 +57,26 @@ public struct SiteMap: Hashable, Sendable {
     )
   }
 
+  /// A page's address on the web; the home page's is that of the site.
+  func address(of path: String) -> String? {
+    address.map { $0 + (path == Self.homePath ? "" : Self.encoded(path)) }
+  }
+
+  /// The addresses of all pages, as search engines ask for them (sitemaps.org, version 0.9); nil without an address.
+  public var sitemap: String? {
+    guard address != nil else { return nil }
+    let home = (path: Self.homePath, date: String?.none)
+    let pages = [home] + essays.map { (path: $0.path, date: $0.date) }
+    let entries = pages.compactMap { page in
+      address(of: page.path).map { address in
+        "<url><loc>\(address.replacing("&", with: "&amp;"))</loc>"
+          + (page.date.map { "<lastmod>\($0)</lastmod>" } ?? "") + "</url>\n"
+      }
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</urlset>\n"
+  }
+
   /// The way up from a page to the site's root: empty, or `../` once for each folder.
   static func root(from path: String) -> String {
     String(repeating: "../", count: path.utf8.filter { $0 == UInt8(ascii: "/") }.count)
@@ -61,8 +84,10 @@ public struct SiteMap: Hashable, Sendable {
 
   /// A link that works from any folder of any host and from a disk.
   static func link(from page: String, to path: String) -> String {
-    root(from: page) + path.utf8.map(encoded).joined()
+    root(from: page) + encoded(path)
   }
+
+  private static func encoded(_ path: String) -> String { path.utf8.map(encoded).joined() }
 
   /// Bytes that mean nothing in a URL's path stand for themselves, all others as `%` and two digits.
   /// Not Foundation's, which encodes other bytes on macOS than on Linux.

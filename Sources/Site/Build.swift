@@ -37,7 +37,7 @@ public func check(
   var log = Log()
   let documents = log.taking(parse(project))
   log.add(contentsOf: references(in: documents, project))
-  log.add(contentsOf: ReadingOrder.unknown(in: project))
+  log.add(contentsOf: ReadingOrder.mistakes(in: project))
   let workshop = try Workshop(
     project: project.folder, imports: project.configuration.imports,
     product: project.configuration.product, limits: options.limits, jobs: options.jobs,

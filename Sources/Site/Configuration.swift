@@ -14,9 +14,10 @@ public struct Configuration: Hashable, Sendable {
   public var summary: String?
   /// The language of the pages, as HTML names it.
   public var language = "en"
+  /// The address that the site will have, with a `/` at its end.
   public var baseURL: String?
-  /// Essays in the order of reading, by path below `content/`, without `.md`.
-  public var essays: [String] = []
+  /// Essays in the order of reading.
+  public var essays: [ListedEssay] = []
   /// The product of the package that programs are linked with.
   public var product: String?
   /// The modules that every program imports.
@@ -25,6 +26,21 @@ public struct Configuration: Hashable, Sendable {
   public var macros: [String: String] = [:]
 
   public init() {}
+
+  /// Whether the file was YAML at all: without its settings nothing can be said of the essays.
+  public var isReadable = true
+
+  /// An essay that `essays` names.
+  public struct ListedEssay: Hashable, Sendable {
+    /// The path below `content/`, without `.md`.
+    public var name: String
+    /// The byte of `galley.yml` that it stands at.
+    public var place: Int
+
+    var path: String {
+      Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
+    }
+  }
 
   /// Reads the text of `galley.yml`. Whatever cannot be understood is a diagnostic at its place.
   public static func read(_ text: String) -> Diagnosed<Configuration> {
@@ -65,8 +81,11 @@ private struct ConfigurationReader {
       case "author": result.author = text(value, "author")
       case "summary": result.summary = text(value, "summary")
       case "language": text(value, "language").map { result.language = $0 }
-      case "baseURL": result.baseURL = text(value, "baseURL")
-      case "essays": result.essays = list(value, "essays")
+      case "baseURL": text(value, "baseURL").map { baseURL($0, value) }
+      case "essays":
+        result.essays = list(value, "essays").map {
+          Configuration.ListedEssay(name: $0.text, place: offset($0.node.mark))
+        }
       case "library": library(value)
       case "macros": macros(value)
       default:
@@ -86,7 +105,7 @@ private struct ConfigurationReader {
       switch key.string {
       case "product": result.product = text(value, "product")
       case "imports":
-        result.imports = list(value, "imports").filter { name in
+        result.imports = list(value, "imports").map(\.text).filter { name in
           let isModule = name.unicodeScalars.allSatisfy {
             $0 == "_" || $0 == "." || $0.properties.isXIDContinue
           }
@@ -116,13 +135,28 @@ private struct ConfigurationReader {
     return nil
   }
 
-  private mutating func list(_ node: Node, _ name: String) -> [String] {
-    if let items = node.sequence { return items.compactMap { text($0, name) } }
+  /// Search engines and readers of feeds need addresses that are whole.
+  private mutating func baseURL(_ text: String, _ node: Node) {
+    let address = URLComponents(string: text, encodingInvalidCharacters: false)
+    guard ["http", "https"].contains(address?.scheme), address?.host?.isEmpty == false,
+      address?.query == nil, address?.fragment == nil
+    else {
+      complain(node, "‘baseURL’ is a whole address, ‘https://example.org/essays/’ for instance")
+      return
+    }
+    result.baseURL = text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {
+    if let items = node.sequence {
+      return items.compactMap { item in text(item, name).map { ($0, item) } }
+    }
     complain(node, "‘\(name)’ is a list")
     return []
   }
 
   private mutating func complain(_ error: YamlError) {
+    result.isReadable = false
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -139,9 +173,13 @@ private struct ConfigurationReader {
   }
 
   private mutating func complain(at mark: Mark?, _ message: String) {
-    let offset = mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
+    let offset = offset(mark)
     log.add(
       Diagnostic(
         .configuration, at: SourceSpan(Configuration.fileName, offset..<offset), message))
+  }
+
+  private func offset(_ mark: Mark?) -> Int {
+    mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
   }
 }

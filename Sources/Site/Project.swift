@@ -68,6 +68,12 @@ public struct Project: Sendable {
     let names = (files.enumerator(atPath: content)?.compactMap { $0 as? String } ?? [])
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
     let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
+    guard configuration.isReadable else {
+      return Diagnosed(
+        Project(
+          folder: folder, configuration: configuration, essays: [], others: [], references: nil,
+          attachments: [], sources: sources), log)
+    }
     var essays: [(path: String, text: String)] = []
     var others: [(path: String, text: String)] = []
     var attachments: [String] = []

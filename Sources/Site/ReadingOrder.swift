@@ -8,23 +8,25 @@ import Markup
 enum ReadingOrder {
   static func sort(_ documents: [Document], by configuration: Configuration) -> [Document] {
     var places: [String: Int] = [:]
-    for (place, name) in configuration.essays.enumerated() {
-      let path = Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
-      places[path] = place
-    }
+    for (place, listed) in configuration.essays.enumerated() { places[listed.path] = place }
     return documents.sorted { left, right in key(left, places) < key(right, places) }
   }
 
-  /// Essays that galley.yml lists and that do not exist.
-  static func unknown(in project: Project) -> Log {
+  /// Essays that galley.yml lists and that do not exist, or that it lists twice.
+  static func mistakes(in project: Project) -> Log {
     var log = Log()
-    for name in project.configuration.essays {
-      let path = Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
-      guard !FileManager.default.fileExists(atPath: project.folder + "/" + path) else { continue }
-      log.add(
-        Diagnostic(
-          .configuration, at: SourceSpan(Configuration.fileName, 0..<0),
-          "‘essays’ lists ‘\(name)’, but there is no \(path)"))
+    var seen: Set<String> = []
+    for listed in project.configuration.essays {
+      let place = SourceSpan(
+        Configuration.fileName, listed.place..<listed.place + listed.name.utf8.count)
+      if !seen.insert(listed.path).inserted {
+        log.add(Diagnostic(.configuration, at: place, "‘essays’ lists ‘\(listed.name)’ twice"))
+      } else if !FileManager.default.fileExists(atPath: project.folder + "/" + listed.path) {
+        log.add(
+          Diagnostic(
+            .configuration, at: place,
+            "‘essays’ lists ‘\(listed.name)’, but there is no \(listed.path)"))
+      }
     }
     return log
   }

@@ -28,6 +28,10 @@ enum SiteFiles {
       guard let text = templates.scripts[script] else { continue }
       files.append(SiteFile(path: "assets/" + script.rawValue, contents: Data(text.utf8)))
     }
+    // An author who brings a list of pages wants that one.
+    if let sitemap = map.sitemap, !project.attachments.contains("sitemap.xml") {
+      files.append(SiteFile(path: "sitemap.xml", contents: Data(sitemap.utf8)))
+    }
     files += assets.files.map { SiteFile(path: "assets/" + $0.path, contents: $0.contents) }
     for name in project.attachments {
       let path = project.folder + "/" + Project.contentFolder + "/" + name
@@ -45,6 +49,7 @@ enum SiteFiles {
       title: project.configuration.title,
       summary: project.configuration.summary ?? home?.document.frontMatter.summary,
       author: project.configuration.author, language: project.configuration.language,
+      address: project.configuration.baseURL,
       essays: essays.filter { $0.document.path != Project.homePath }.map { essay in
         SiteMap.Entry(
           path: pagePath(essay.document.path), title: title(of: essay.document),

@@ -137,7 +137,37 @@ struct CommandTests {
     let settings = try project.galley("check")
     #expect(settings.status == 1)
     #expect(settings.errors.contains("galley.yml:2:1: error: ‘colour’"))
-    #expect(settings.errors.contains("gone"))
+    #expect(settings.errors.contains("galley.yml:3:15: error: ‘essays’ lists ‘gone’"))
+    try project.write("essays: [one, one]\nbaseURL: here\n", to: "galley.yml")
+    let doubled = try project.galley("check")
+    #expect(doubled.errors.contains("galley.yml:1:15: error: ‘essays’ lists ‘one’ twice"))
+    #expect(doubled.errors.contains("galley.yml:2:10: error: ‘baseURL’ is a whole address"))
+  }
+
+  /// Without its settings, whatever was said of the essays would be wrong.
+  @Test func settingsThatAreNoYAMLAreAllThatIsComplainedOf() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    try project.write("library:\n  product: [Simplex\n", to: "galley.yml")
+    let run = try project.galley("check")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("error: galley.yml is no YAML"))
+    #expect(run.errors.components(separatedBy: "error: ").count == 2, "\(run.errors)")
+  }
+
+  @Test func pagesKnowTheirAddressWhereItIsGiven() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let settings = try #require(project.text(of: "galley.yml"))
+    try project.write(
+      settings + "\nbaseURL: https://example.org/a b/\n", to: "galley.yml")
+    #expect(try project.galley("check").status == 1)
+    try project.write(settings + "\nbaseURL: https://example.org/essays\n", to: "galley.yml")
+    #expect(try project.galley("build").status == 0)
+    let home = try #require(project.text(of: "site/index.html"))
+    #expect(home.contains("<link rel=\"canonical\" href=\"https://example.org/essays/\">"))
+    let sitemap = try #require(project.text(of: "site/sitemap.xml"))
+    #expect(sitemap.contains("<loc>https://example.org/essays/one.html</loc>"))
   }
 
   @Test func aClaimAtTheMercyOfRoundingIsAnErrorWhereThatIsAsked() throws {
