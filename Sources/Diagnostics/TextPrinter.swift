@@ -1,6 +1,6 @@
 // TextPrinter: diagnostics for people, in the form that editors and terminals know.
 
-/// Prints `path:line:column: severity: message`, the line itself, and what can be done.
+/// Prints `path:line:column: severity: message [identifier]`, the line itself, and what can be done.
 public struct TextPrinter: Sendable {
   /// The texts that spans count their bytes in, by path.
   public var sources: [String: SourceText]
@@ -10,7 +10,12 @@ public struct TextPrinter: Sendable {
   public func text(_ log: Log) -> String { log.diagnostics.map(text).joined() }
 
   public func text(_ diagnostic: Diagnostic) -> String {
-    var lines = ["\(place(diagnostic.span))\(diagnostic.severity): \(diagnostic.message)"]
+    // What a compiler or linker said may have several lines.
+    var lines = diagnostic.message.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0)
+    }
+    lines[0] =
+      "\(place(diagnostic.span))\(diagnostic.severity): \(lines[0]) [\(diagnostic.id.rawValue)]"
     if let span = diagnostic.span { lines += excerpt(span) }
     for note in diagnostic.notes { lines.append("   \(place(note.span))note: \(note.text)") }
     if let fix = diagnostic.fix { lines.append("   fix: write \(fix.replacement)") }

@@ -37,7 +37,7 @@ struct TextPrinterTests {
       fix: Edit(span, original: "0.666", replacement: "0.665"))
     #expect(
       printer.text(diagnostic) == """
-        a.md:2:5: error: wrote 0.666
+        a.md:2:5: error: wrote 0.666 [claim.refuted]
             2 | \tä 0.666
               | \t  ^~~~~
            note: why
@@ -48,9 +48,11 @@ struct TextPrinterTests {
   }
 
   @Test func aDiagnosticWithoutAPlaceSaysWhatItCan() {
-    #expect(printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone\n")
+    #expect(printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone [tool.missing]\n")
     let elsewhere = Diagnostic(.linkBroken, .warning, at: SourceSpan("b.md", 3..<4), "odd")
-    #expect(printer.text(elsewhere) == "b.md: warning: odd\n")
+    #expect(printer.text(elsewhere) == "b.md: warning: odd [link.broken]\n")
+    let long = Diagnostic(.compileError, at: nil, "the linker says:\nno such symbol")
+    #expect(printer.text(long) == "error: the linker says: [compile.error]\nno such symbol\n")
   }
 
   @Test func logsAreSortedByPathAndPlace() {
