@@ -48,7 +48,8 @@ struct TextPrinterTests {
   }
 
   @Test func aDiagnosticWithoutAPlaceSaysWhatItCan() {
-    #expect(printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone [tool.missing]\n")
+    #expect(
+      printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone [tool.missing]\n")
     let elsewhere = Diagnostic(.linkBroken, .warning, at: SourceSpan("b.md", 3..<4), "odd")
     #expect(printer.text(elsewhere) == "b.md: warning: odd [link.broken]\n")
     let long = Diagnostic(.compileError, at: nil, "the linker says:\nno such symbol")

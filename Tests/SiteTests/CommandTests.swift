@@ -28,7 +28,8 @@ struct CommandTests {
     let run = try project.galley("build")
     #expect(run.status == 1)
     #expect(
-      run.errors.hasPrefix("content/index.md:3:6: error: claim refuted: wrote 3, computed 2 [claim.refuted]\n"))
+      run.errors.hasPrefix(
+        "content/index.md:3:6: error: claim refuted: wrote 3, computed 2 [claim.refuted]\n"))
     #expect(project.contents(of: "site") == site)
     let check = try project.galley("check", "content/one.md")
     #expect(check.status == 0, "another essay is not to blame")
