@@ -35,33 +35,12 @@ def table(results):
     return lines
 
 
-HEAD = "| survivor | function | what | was | became | why it is equivalent |"
-
-
-def survivors(results, texts, reasons):
-    lines = [HEAD, "|---|---|---|---|---|---|"]
+def survivors(results, texts, keys, record):
+    lines = ["| survivor | function | what | was | became | why it is equivalent |", "|---|---|---|---|---|---|"]
     for mutant, verdict in results:
         if verdict == "survived":
             line, column = place_of(texts[mutant.path], mutant.start)
-            key = key_of(mutant)
-            lines.append(
-                f"| {mutant.path.name}:{line}:{column} | " + " | ".join(key[1:]) + f" | {reasons.get(key, '')} |")
+            cells = [f"{mutant.path.name}:{line}:{column}", cell(mutant.function), mutant.what, cell(mutant.old),
+                     cell(mutant.new), record.reason(keys[mutant])]
+            lines.append("| " + " | ".join(cells) + " |")
     return lines
-
-
-def key_of(mutant):
-    """What tells a survivor apart when lines have moved."""
-    return (
-        mutant.path.name, cell(mutant.function), mutant.what, cell(mutant.old), cell(mutant.new))
-
-
-def reasons_in(path):
-    """The reasons that somebody wrote into an earlier table."""
-    reasons, is_table = {}, False
-    for line in path.read_text().splitlines() if path.exists() else []:
-        is_table = line == HEAD or is_table and line.startswith("|")
-        cells = [cell.strip() for cell in line.replace("\\|", "\0").strip("|").split("|")]
-        cells = [cell.replace("\0", "\\|") for cell in cells]
-        if is_table and len(cells) == 6 and ":" in cells[0] and cells[5]:
-            reasons[(cells[0].split(":")[0], *cells[1:5])] = cells[5]
-    return reasons

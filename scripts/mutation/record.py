@@ -1,0 +1,45 @@
+"""What has been tried so far, in a file that grows from run to run."""
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+
+def keys_of(mutants):
+    """What tells each change apart when lines have moved: how many of its kind stand before it in its function."""
+    seen, keys = Counter(), {}
+    for mutant in mutants:
+        kind = (mutant.path.name, mutant.function, mutant.what, mutant.old, mutant.new)
+        keys[mutant] = "\t".join(kind + (str(seen[kind]),))
+        seen[kind] += 1
+    return keys
+
+
+class Record:
+    """Verdicts by key, with the reasons that somebody wrote beside survivors. Without a path nothing is kept."""
+
+    def __init__(self, path):
+        self.path = Path(path) if path else None
+        self.entries = {}
+        if self.path and self.path.exists():
+            self.entries = json.loads(self.path.read_text())
+
+    def verdict(self, key):
+        return self.entries.get(key, {}).get("verdict")
+
+    def reason(self, key):
+        return self.entries.get(key, {}).get("reason", "")
+
+    def put(self, key, verdict):
+        entry = self.entries.setdefault(key, {})
+        entry["verdict"] = verdict
+        if verdict == "survived":
+            entry.setdefault("reason", "")
+        else:
+            entry.pop("reason", None)
+        if self.path:
+            # Whole or not at all, whenever this run ends.
+            new = self.path.with_name(self.path.name + ".new")
+            new.write_text(json.dumps(self.entries, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+            os.replace(new, self.path)
