@@ -25,7 +25,7 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long a program may run, in seconds (default: 10).", valueName: "seconds"),
+      "How much processor time a program may use, in seconds (default: 10).", valueName: "seconds"),
     transform: RunOptions.seconds)
   var timeout: Duration = .seconds(10)
 

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import Recorder
+@testable @_spi(Enclosures) import Recorder
 
 @Suite struct IntervalTests {
   private typealias Function = (

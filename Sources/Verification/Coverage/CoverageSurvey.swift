@@ -149,10 +149,10 @@ struct CoverageSurvey {
     }
   }
 
-  /// Whether nothing but marks that end emphasis or a formula stands between a numeral and its comment.
+  /// Whether nothing but marks that end emphasis or a formula, and space, stands between a numeral and its comment.
   private func touches(_ end: Int, _ comment: Range<Int>) -> Bool {
     guard end <= comment.lowerBound else { return false }
-    return document.source[end..<comment.lowerBound].allSatisfy { "*_~$])%".contains($0) }
+    return document.source[end..<comment.lowerBound].allSatisfy { "*_~$])% ".contains($0) }
   }
 
   private mutating func visitHTML(_ html: Verbatim) {

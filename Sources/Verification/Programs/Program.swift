@@ -26,6 +26,14 @@ struct Program: Sendable {
     }
   }
 
+  /// Whether a line of some derivation is decided by intervals.
+  private var encloses: Bool {
+    pieces.contains {
+      guard case .example(let example) = $0.content else { return false }
+      return example.derivation?.steps.contains { $0.rule.enclosure != nil } ?? false
+    }
+  }
+
   /// Whether the module for drawing is linked: some example draws, or asks for it by name.
   var usesFigures: Bool {
     draws
@@ -40,7 +48,9 @@ struct Program: Sendable {
 
   /// The Swift of the whole program. Every line of the essay keeps its number and its columns.
   func text(imports: [String], in source: SourceText) -> String {
-    var text = location(ProgramPrelude.path, 1) + "import Recorder\n"
+    // Functions of intervals stay away from programs that have no use for them: `exp(1.0)` could be one.
+    var text = location(ProgramPrelude.path, 1)
+    text += encloses ? "@_spi(Enclosures) import Recorder\n" : "import Recorder\n"
     for module in imports { text += "import \(module)\n" }
     if draws { text += "import Figures\n" }
     text += "__galley_begin(#dsohandle)\n"
