@@ -11,7 +11,7 @@ import RealModule
 ///   of either sign gives weights gᵢ. T = 0 is the limit from above: the lowest levels share by
 ///   degeneracy, U and F are the lowest energy, C = 0, S = k ln g₀; −0.0, from below, is the same of
 ///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how. A finite T with |kT|
-///   from 2¹⁰⁰¹ ≈ 2·10³⁰¹ on is taken for nearer to 0 than it is: what depends on it is wrong there.
+///   from 2¹⁰⁰¹ ≈ 2·10³⁰¹ on is taken for nearer to 0 than it is, and results may be wrong.
 /// - Accuracy: within 2 ulp, also where a mean energy, ln Q or a free energy is what is left of terms
 ///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
