@@ -4,23 +4,47 @@ import RealModule
 
 /// A logistic model of two classes: f(x) = logistic(x·β), read as the probability of class A.
 ///
-/// - Shape: m coefficients. An intercept is a feature that is always 1.
+/// - Shape: m ≥ 1 coefficients. An intercept is a feature that is always 1.
 /// - Units: coefficients in 1 over the feature's units; losses in nats.
+/// - Edge cases: features may be infinite or NaN where they are not trained on; see the methods.
+/// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x.
 public struct BinaryClassifier: Hashable, Sendable {
   /// How the observations count in the loss.
+  ///
+  /// - Shape and units: one of two cases, without unit.
+  /// - Edge cases: for two classes of one size the losses differ by a factor of 2 only.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x, for the plain one; Elkan (2001),
+  ///   "The Foundations of Cost-Sensitive Learning", IJCAI 17, for the other.
   public enum Weighting: Hashable, Sendable, CaseIterable {
     /// 1/N each: the sample mean of the log-loss, whose best f is P(A|x).
+    ///
+    /// - Shape, units and source: a weight for each observation, a share of 1; Cox (1958),
+    ///   doi:10.1111/j.2517-6161.1958.tb00292.x.
+    /// - Edge cases: one class alone has a loss, but no fit.
     case plain
     /// 1/N_A for those of class A, 1/N_B for the others: a mean for each class, added up.
     ///
     /// The best f has the log-odds of P(A|x) less those of the class's share π_A: it answers as
     /// if both classes were equally common.
+    ///
+    /// - Shape and units: a weight for each observation, shares of 1 that sum to 2.
+    /// - Edge cases: a class that does not occur has no mean, and is refused.
+    /// - Source: Elkan (2001), "The Foundations of Cost-Sensitive Learning", IJCAI 17, theorem 2.
     case classAveraged
   }
 
   /// β; m of them.
+  ///
+  /// - Shape and units: m ≥ 1 numbers, each in 1 over its feature's unit.
+  /// - Edge cases: all finite, but for those trained on features below about 10⁻³⁰⁸, which may overflow.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x.
   public let coefficients: [Double]
 
+  /// The classifier of given coefficients; `train(features:isA:weighting:)` finds them from data.
+  ///
+  /// - Shape and units: m ≥ 1 numbers, each in 1 over its feature's unit.
+  /// - Edge cases: all 0 gives ½ for every x.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x.
   /// - Throws: `InvalidInput` if there is no coefficient, or one is not finite.
   public init(coefficients: [Double]) throws(InvalidInput) {
     guard !coefficients.isEmpty else { throw InvalidInput("coefficients", "is empty") }
@@ -34,7 +58,14 @@ public struct BinaryClassifier: Hashable, Sendable {
   ///   - features: N rows of m. No intercept is added: for one, let a feature be 1 in every row.
   ///   - isA: N of them; both classes occur.
   ///   - weighting: how the observations count.
-  /// - Throws: `FitFailure`; of separation, class B is category 0 and class A category 1.
+  /// - Shape: N rows of m ≥ 1 in, m coefficients out.
+  /// - Units: coefficients in 1 over the features' units.
+  /// - Edge cases: separated classes, collinear features and one class alone have no classifier of the least loss.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x; for the existence of the least loss,
+  ///   Albert & Anderson (1984), doi:10.1093/biomet/71.1.1.
+  /// - Throws: `FitFailure`: `.invalidInput` if there is no row, a row is empty or not as long as the first, a feature
+  ///   is not finite, the counts differ or a class does not occur (what is wrong with `isA` is told of "labels");
+  ///   `.collinearFeatures`; `.separation`, in which class B is category 0 and class A category 1; `.notConverged`.
   public static func train(
     features: [[Double]], isA: [Bool], weighting: Weighting = .plain
   ) throws(FitFailure) -> BinaryClassifier {
@@ -49,8 +80,13 @@ public struct BinaryClassifier: Hashable, Sendable {
     return BinaryClassifier(unchecked: data.featureCoefficients(top.coefficients))
   }
 
-  /// x·β, the log-odds of class A, in nats.
+  /// x·β, the log-odds of class A.
   ///
+  /// - Shape: m features in, one number out.
+  /// - Units: features in their own; the result in nats.
+  /// - Edge cases: an infinite feature gives ±∞, or NaN where it meets a coefficient of 0 or the other infinity; NaN
+  ///   gives NaN. Products that overflow count as infinite.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x.
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func logOdds(for features: [Double]) throws(InvalidInput) -> Double {
     guard features.count == coefficients.count else {
@@ -60,17 +96,25 @@ public struct BinaryClassifier: Hashable, Sendable {
     return dot(features, coefficients)
   }
 
-  /// f(x), as a share of 1.
+  /// f(x), the probability of class A.
   ///
+  /// - Shape: m features in, one number out.
+  /// - Units: features in their own; the result is a share of 1.
+  /// - Edge cases: those of `logOdds(for:)`, then of `logistic(_:)`: exactly 0 or 1 for infinite log-odds.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x.
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func probability(for features: [Double]) throws(InvalidInput) -> Double {
     logistic(try logOdds(for: features))
   }
 
-  /// The loss −Σ w log f(x) over class A − Σ w log(1 − f(x)) over class B, in nats, with the weights w
-  /// of `weighting`.
+  /// The loss −Σ w log f(x) over class A − Σ w log(1 − f(x)) over class B, with the weights w of `weighting`.
   ///
-  /// - Edge cases: finite however wrong the classifier is, as log f is never taken of a rounded f.
+  /// - Shape: N ≥ 1 rows of m and N classes in, one number out.
+  /// - Units: features in their own; the result in nats.
+  /// - Edge cases: finite however wrong the classifier is, short of overflow, as log f is never taken of a rounded f.
+  ///   Infinite log-odds cost 0 where they are right and +∞ where they are wrong; NaN gives NaN.
+  /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x; for the class-averaged weights, Elkan (2001),
+  ///   "The Foundations of Cost-Sensitive Learning", IJCAI 17.
   /// - Throws: `InvalidInput` if the counts differ, a row does not have m entries, or a class that
   ///   is to be averaged does not occur (for `.plain`: if there is no observation).
   public func loss(

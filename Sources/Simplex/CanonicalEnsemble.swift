@@ -10,23 +10,46 @@ import RealModule
 /// - Edge cases: a negative temperature is meant (the highest level wins); an infinite one
 ///   of either sign gives weights gᵢ. T = 0 is the limit from above: the lowest levels share by
 ///   degeneracy, U and F are the lowest energy, C = 0, S = k ln g₀; −0.0, from below, is the same of
-///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how.
+///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how. A finite T with |kT|
+///   from 2¹⁰⁰¹ ≈ 2·10³⁰¹ on is taken for nearer to 0 than it is, and results may be wrong.
 /// - Accuracy: within 2 ulp, also where a mean energy, ln Q or a free energy is what is left of terms
 ///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
 public struct CanonicalEnsemble: Hashable, Sendable {
   /// The energy of each level.
+  ///
+  /// - Shape and units: n ≥ 1 of them, in units of k·T.
+  /// - Edge cases: each is finite, of either sign; equal ones are levels of their own.
+  /// - Source: as given to the initialiser.
   public let energies: [Double]
   /// How many states share each level's energy: positive, and not always integers.
+  ///
+  /// - Shape and units: n of them; counts, without unit.
+  /// - Edge cases: each is finite and positive; 1 each if none were given.
+  /// - Source: as given to the initialiser.
   public let degeneracies: [Double]
   /// T, of either sign; −0.0 is the limit from below.
+  ///
+  /// - Shape and units: a number; kelvins with `boltzmannConstant: boltzmann`, the unit of energy with k = 1.
+  /// - Edge cases: ±0 and ±∞ are limits, see the type; never NaN.
+  /// - Source: Ramsey (1956), doi:10.1103/PhysRev.103.20, for negative ones.
   public let temperature: Double
   /// k, in units of energy over temperature.
+  ///
+  /// - Shape and units: a number; J/K in SI units, none where temperatures are energies.
+  /// - Edge cases: finite and positive; 1 if not given.
+  /// - Source: as given to the initialiser; `boltzmann` is the SI's.
   public let boltzmannConstant: Double
 
+  /// The distribution of given levels at a temperature.
+  ///
+  /// - Shape: n ≥ 1 energies and n degeneracies, 1 each if not given.
+  /// - Units: energies in units of k·T; degeneracies are counts.
+  /// - Edge cases: temperatures of ±0 and ±∞ are limits, and allowed.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   /// - Throws: `InvalidInput` if there is no level, the counts differ, an energy is not finite, a
   ///   degeneracy or the constant is not finite and positive, the temperature is NaN, or
-  ///   k·T underflows although T is not 0.
+  ///   |k·T| is below 2⁻¹⁰²², the least normal number, although T is not 0.
   public init(
     energies: [Double], degeneracies: [Double]? = nil, temperature: Double,
     boltzmannConstant: Double = 1
@@ -57,19 +80,32 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   }
 
   /// The probability of each level, its states taken together.
+  ///
+  /// - Shape and units: n shares of 1; they sum to 1 within rounding.
+  /// - Edge cases: those of the type; 0 where a share underflows.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var probabilities: [Double] { terms.shares }
 
   /// ln Q; every thermal quantity below is a derivative of it.
   ///
-  /// At T = ±0 its limit: +∞ or −∞ by the sign of −ε₀/T, and ln g₀ for ε₀ = 0.
+  /// - Shape and units: a number, in nats whatever k is.
+  /// - Edge cases: at T = ±0 its limit: +∞ or −∞ by the sign of −ε₀/T, and ln g₀ for ε₀ = 0. At T = ±∞ ln Σ gᵢ.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var logPartitionFunction: Double { doubledLogPartitionFunction.value }
 
-  /// Q = Σ gᵢ exp(−εᵢ/kT); ∞ where it overflows, which its logarithm survives.
+  /// Q = Σ gᵢ exp(−εᵢ/kT).
   ///
-  /// At T = ±0 its limit: +∞ or 0, and g₀ for ε₀ = 0.
+  /// - Shape and units: a number of states, without unit.
+  /// - Edge cases: ∞ where it overflows and 0 where it underflows, both of which its logarithm survives. At T = ±0 its
+  ///   limit: +∞ or 0, and g₀ for ε₀ = 0. At T = ±∞ Σ gᵢ.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var partitionFunction: Double { doubledLogPartitionFunction.exponential }
 
   /// U = Σ pᵢ εᵢ = −∂ ln Q/∂β.
+  ///
+  /// - Shape and units: a number, in the energies' unit.
+  /// - Edge cases: at T = 0 the lowest energy, at T = −0.0 the highest, at T = ±∞ the mean weighted by gᵢ.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var meanEnergy: Double {
     if let occupied = frozenEnergy { return occupied }
     let terms = terms
@@ -80,6 +116,10 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   ///
   /// Energies are taken relative to the likeliest level's, so that the mean itself is accurate where
   /// nearly all the weight is on one level; times β first, for joules squared would underflow.
+  ///
+  /// - Shape and units: a number, in units of k: J/K in SI units.
+  /// - Edge cases: at least 0; 0 at T = ±0 and ±∞, and for a single level.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var heatCapacity: Double {
     let terms = terms
     let shares = energies.indices.map(terms.doubledShare)
@@ -93,7 +133,11 @@ public struct CanonicalEnsemble: Hashable, Sendable {
     return (variance * boltzmannConstant).value
   }
 
-  /// S = k(ln Q + βU) ≥ 0 for degeneracies of at least 1; in nats if k = 1.
+  /// S = k(ln Q + βU) ≥ 0 for degeneracies of at least 1.
+  ///
+  /// - Shape and units: a number, in units of k: J/K in SI units, nats if k = 1.
+  /// - Edge cases: at T = ±0 k ln g₀, at T = ±∞ k ln Σ gᵢ; negative where the weights of fewer than one state count.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var entropy: Double {
     let terms = terms
     let shares = energies.indices.map(terms.doubledShare)
@@ -103,6 +147,11 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   }
 
   /// F = U − TS = −kT ln Q.
+  ///
+  /// - Shape and units: a number, in the energies' unit.
+  /// - Edge cases: at T = ±0 the energy that is occupied. At T = +∞ −∞ for Σ gᵢ > 1 and +∞ for Σ gᵢ < 1, at T = −∞ the
+  ///   other way; for Σ gᵢ = 1, where U is the limit, the first level's energy. ±∞ where it overflows.
+  /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var freeEnergy: Double {
     let terms = terms
     let logTotal = terms.logTotal

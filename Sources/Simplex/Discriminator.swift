@@ -9,8 +9,9 @@ import RealModule
 /// - Parameters:
 ///   - probability: P(A|x), from 0 to 1.
 ///   - prior: π_A, the share of class A among all; strictly between 0 and 1.
+/// - Shape: two numbers in, one out.
 /// - Units: shares of 1, the result too.
-/// - Edge cases: 0 → 0 and 1 → 1; NaN outside the ranges above.
+/// - Edge cases: 0 → 0 and 1 → 1; NaN outside the ranges above, and of NaN.
 /// - Source: Elkan (2001), theorem 2, "The Foundations of Cost-Sensitive Learning", IJCAI 17: the change
 ///   of a probability with the base rate, here to ½.
 public func classAveragedOptimum(probability: Double, prior: Double) -> Double {
@@ -21,8 +22,10 @@ public func classAveragedOptimum(probability: Double, prior: Double) -> Double {
 /// The discriminator of the least loss between generated and real items, as many of the one as of
 /// the other: Dᵢ = gᵢ/(gᵢ + qᵢ), the probability that item i was generated.
 ///
-/// - Shape: n probabilities each, n out; NaN throughout if the counts differ.
-/// - Edge cases: an item that occurs in neither has no best D: NaN. A negative probability: NaN.
+/// - Shape: n probabilities each, n out; if the counts differ, NaN for each of `generated`. Empty gives empty.
+/// - Units: shares of 1, the result too.
+/// - Edge cases: an item that occurs in neither has no best D: NaN. A negative probability or NaN: NaN. Entries
+///   above 1 are not refused; a sum that overflows gives 0, an infinite gᵢ NaN.
 /// - Source: Goodfellow et al. (2014), arXiv:1406.2661, proposition 1, where D is the probability that
 ///   the item is real: ours is 1 less that.
 public func optimalDiscriminator(generated: [Double], real: [Double]) -> [Double] {
@@ -37,7 +40,10 @@ public func optimalDiscriminator(generated: [Double], real: [Double]) -> [Double
 /// Σ gᵢ log(1 + qᵢ/gᵢ) + qᵢ log(1 + gᵢ/qᵢ): no term is negative, where the difference above would
 /// lose what little distributions overlap that almost never do.
 ///
-/// - Shape: n probabilities each; NaN if the counts differ or one is negative or NaN.
+/// - Shape: n probabilities each; NaN if the counts differ.
+/// - Units: probabilities are shares of 1; the result in nats.
+/// - Edge cases: empty gives 0; an item that occurs in neither counts nothing; a negative, infinite or NaN
+///   probability gives NaN.
 /// - Accuracy: at most 2 ulp on the references of the tests.
 /// - Source: Goodfellow et al. (2014), arXiv:1406.2661, theorem 1.
 public func optimalDiscriminatorLoss(generated: [Double], real: [Double]) -> Double {

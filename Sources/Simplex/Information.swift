@@ -9,7 +9,8 @@ import RealModule
 ///
 /// - Shape: n probabilities; empty gives 0. They are taken as given, not renormalised.
 /// - Units: probabilities are shares of 1; the result in nats, from 0 to log n if they sum to 1.
-/// - Edge cases: a negative entry or a NaN gives NaN.
+/// - Edge cases: a negative entry or a NaN gives NaN. Entries above 1 are not refused, and count below 0;
+///   +∞ gives −∞.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x.
 @_specialize(where T == Double)
@@ -23,7 +24,7 @@ public func entropy<T: Real & BinaryFloatingPoint>(_ p: [T]) -> T {
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Units: probabilities are shares of 1; the result in nats.
 /// - Edge cases: pᵢ = 0 counts nothing; qᵢ = 0 < pᵢ gives +∞; a negative entry or NaN gives NaN; empty
-///   gives 0.
+///   gives 0. Entries above 1 are not refused; infinite ones, no probabilities, give ±∞ or NaN.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Cover & Thomas (2006), doi:10.1002/047174882X, theorem 5.4.3.
 @_specialize(where T == Double)
@@ -47,7 +48,7 @@ public func crossEntropy<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T
 /// - Units: probabilities are shares of 1; the result in nats.
 /// - Edge cases: pᵢ = 0 counts nothing; qᵢ = 0 < pᵢ gives +∞; a negative entry or NaN gives NaN; empty
 ///   gives 0. The arguments are taken as given: if rounding made the sums of p and q differ, that difference
-///   is part of the value, which may then be slightly negative.
+///   is part of the value, which may then be slightly negative. Infinite entries give ±∞ or NaN.
 /// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
 /// - Source: Kullback & Leibler (1951), doi:10.1214/aoms/1177729694.
 @_specialize(where T == Double)
@@ -66,7 +67,8 @@ public func klDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q: [T]) -> T
 ///
 /// - Shape: n probabilities each; of unequal length gives NaN.
 /// - Units: probabilities are shares of 1; the result in nats.
-/// - Edge cases: empty gives 0; finite for disjoint supports (ln 2); a negative entry or NaN gives NaN.
+/// - Edge cases: empty gives 0; finite for disjoint supports (ln 2); a negative entry or NaN gives NaN. Equal
+///   entries count nothing; others whose sum overflows give +∞.
 /// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
 /// - Source: Lin (1991), doi:10.1109/18.61115.
 @_specialize(where T == Double)
@@ -85,8 +87,8 @@ public func jensenShannonDivergence<T: Real & BinaryFloatingPoint>(_ p: [T], _ q
 ///
 /// - Shape: `joint` has a row P(x, c) for each x, `model` the row f(c|x); of unequal shape gives NaN.
 /// - Units: probabilities are shares of 1; the result in nats.
-/// - Edge cases: empty gives 0; P(x, c) = 0 counts nothing; f(c|x) = 0 < P(x, c) gives +∞; a negative entry or NaN gives
-///   NaN. Nothing is renormalised but P(c|x) = P(x, c)/Σ_c P(x, c).
+/// - Edge cases: empty gives 0; P(x, c) = 0 counts nothing; f(c|x) = 0 < P(x, c) gives +∞; a negative entry or NaN
+///   gives NaN, and so does an infinite one. Nothing is renormalised but P(c|x) = P(x, c)/Σ_c P(x, c).
 /// - Accuracy: within 0.51 ulp; of arguments as near as 2⁻⁵⁰, a few ulp. See <doc:Accuracy>.
 /// - Source: Cover & Thomas (2006), doi:10.1002/047174882X, section 2.5.
 @_specialize(where T == Double)

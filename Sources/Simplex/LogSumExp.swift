@@ -47,7 +47,7 @@ public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
 ///
 /// - Shape: n in, n out; empty gives empty.
 /// - Units: z in units of 1/`scale`; the result in nats.
-/// - Edge cases: those of `softmax(_:scale:)`, log 0 being −∞.
+/// - Edge cases: those of `softmax(_:scale:)`, log 0 being −∞; −∞ also where a finite logarithm overflows.
 /// - Accuracy: within 0.51 ulp, also where softmax itself rounds to 1 or to 0; see <doc:Accuracy>.
 /// - Source: the same as of `logSumExp(_:)`.
 @_specialize(where T == Double)
@@ -94,9 +94,11 @@ private func kernel<T: Real & BinaryFloatingPoint>(
 ///
 /// - Shape: n in, n out, the first of them 0; empty gives empty.
 /// - Units: 1/`scale`. The shares need not sum to 1: only their ratios count.
+/// - Edge cases: a share of 0 gives −∞, one of +∞ gives +∞ (the other way for λ < 0). With p₀ = 0 the others are +∞,
+///   with p₀ = +∞ they are −∞, and NaN where they equal p₀. A negative share or a NaN gives NaN, as the first of
+///   them throughout. `scale` = 0 leaves no rate to find: behind the first 0 there are ±∞, or NaN for equal shares.
+///   An infinite `scale` gives 0, or NaN where a share is 0 or +∞. NaN as `scale` gives NaN behind the first.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
-/// - Edge cases: a share of 0 gives −∞ (λ > 0). With p₀ = 0 the others are +∞, or NaN where they
-///   are 0 too. A negative share gives NaN. `scale` = 0 leaves no rate to find: ±∞ or NaN.
 /// - Source: Aitchison (1982), doi:10.1111/j.2517-6161.1982.tb01195.x, for the logarithms of ratios.
 @_specialize(where T == Double)
 @_specialize(where T == Float)

@@ -8,6 +8,7 @@ import RealModule
 ///
 /// Computed from exp(−|x|), which cannot overflow, in high + low, and rounded once.
 ///
+/// - Shape: one number in, one out.
 /// - Units: x in nats; the result is a share of 1.
 /// - Edge cases: −∞ → 0, +∞ → 1, NaN → NaN. Gradual underflow down to x ≈ −745 in Double.
 /// - Accuracy: within 0.51 ulp, subnormal results included; see <doc:Accuracy>.
@@ -59,8 +60,9 @@ public func logistic<T: Real & BinaryFloatingPoint>(_ x: [T]) -> [T] {
 /// quotient keeps full accuracy about p = ½, where the logarithm of the odds cancels. Elsewhere it
 /// is the difference of two logarithms, 1 − p being kept as high + low. Rounded once.
 ///
+/// - Shape: one number in, one out.
 /// - Units: p is a share of 1; the result in nats.
-/// - Edge cases: 0 → −∞, 1 → +∞, anything outside 0...1 → NaN.
+/// - Edge cases: 0 → −∞, 1 → +∞, anything outside 0...1, and NaN, → NaN.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Dekker (1971), doi:10.1007/BF01397083, for the arithmetic.
 @_specialize(where T == Double)

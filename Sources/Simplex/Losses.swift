@@ -6,7 +6,8 @@ import RealModule
 ///
 /// - Shape: n logits, `label` from 0 to n − 1; any other label gives NaN.
 /// - Units: logits and the loss in nats.
-/// - Edge cases: those of `logSoftmax(_:scale:)`; +∞ where the label's logit alone is −∞.
+/// - Edge cases: NaN where `logSoftmax(_:scale:)` is; +∞ where the label's share is 0 in the limit (its logit −∞
+///   beside others, or another one +∞) or the loss overflows; 0, never −0, where its share is 1.
 /// - Accuracy: within 0.51 ulp, however sure and right or sure and wrong; see <doc:Accuracy>.
 /// - Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28.
 @_specialize(where T == Double)
@@ -23,7 +24,7 @@ public func crossEntropy<T: Real & BinaryFloatingPoint>(logits z: [T], label: In
 ///
 /// - Shape: n logits in, n entries out; a label that is none gives NaN throughout.
 /// - Units: logits in nats; the result, nats per nat, is a difference of shares of 1.
-/// - Edge cases: those of `softmax(_:scale:)`.
+/// - Edge cases: NaN throughout where `softmax(_:scale:)` is; a single logit gives 0 or −0.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28.
 @_specialize(where T == Double)
@@ -50,8 +51,10 @@ public func crossEntropyGradient<T: Real & BinaryFloatingPoint>(
 ///   - x: the log-odds that the classifier gave.
 ///   - y: from 0 to 1; outside gives NaN. 1 and 0 for known classes, anything between for shares of a
 ///     group.
+/// - Shape: two numbers in, one out.
 /// - Units: the logit and the loss in nats; the label is a share of 1.
-/// - Edge cases: an infinite logit gives 0 where it is right and +∞ where it is wrong; NaN gives NaN.
+/// - Edge cases: an infinite logit gives 0 where it is right and +∞ where it is wrong, as both are for
+///   0 < y < 1; NaN as either gives NaN.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x, for the model whose log-likelihood this
 ///   is.
@@ -71,9 +74,10 @@ public func binaryCrossEntropy<T: Real & BinaryFloatingPoint>(logit x: T, label 
 /// - Parameters:
 ///   - x: the log-odds that the classifier gave.
 ///   - y: from 0 to 1; outside gives NaN.
+/// - Shape: two numbers in, one out.
 /// - Units: the logit in nats; the result is a difference of shares of 1.
 /// - Edge cases: for y = 1 it is −σ(−x), which σ(x) − 1 would round to 0 for a sure classifier. An
-///   infinite logit gives −y or 1 − y; NaN gives NaN.
+///   infinite logit gives −y or 1 − y; NaN as either gives NaN.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
 /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x, for the model whose log-likelihood this
 ///   is.

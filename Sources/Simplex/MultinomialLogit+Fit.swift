@@ -14,11 +14,16 @@ extension MultinomialLogit {
   ///   - features: N rows of m. No intercept is added: for one, let a feature be 1 in every row.
   ///   - labels: N of them, from 0 to n − 1, each of which occurs.
   ///   - base: the label whose coefficients are 0.
+  /// - Shape: N rows of m ≥ 1 and N labels in, n − 1 rows of m coefficients out.
+  /// - Units: coefficients in 1 over the features' units; the log-likelihood in nats.
+  /// - Edge cases: separated data, collinear features, one category alone and labels with a gap have no fit.
   /// - Accuracy: coefficients and standard errors within 6·10⁻¹⁵ of the exact maximum's on
   ///   the tests' three data sets, relative to each; less as features come nearer to being collinear.
-  /// - Throws: `FitFailure`.
-  /// - Source: McFadden (1974); for the existence of the maximum, Albert & Anderson (1984),
-  ///   doi:10.1093/biomet/71.1.1.
+  /// - Throws: `FitFailure`: `.invalidInput` if there is no row, a row is empty or not as long as the first, a feature
+  ///   is not finite, the counts differ, a label is negative, fewer than two occur, one below the largest does not, or
+  ///   `base` is none of them; `.collinearFeatures`; `.separation`; `.notConverged`.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics; for the existence of the maximum,
+  ///   Albert & Anderson (1984), doi:10.1093/biomet/71.1.1.
   public static func fit(
     features: [[Double]], labels: [Int], base: Int = 0
   ) throws(FitFailure) -> MultinomialLogitFit {
@@ -34,7 +39,12 @@ extension MultinomialLogit {
   /// base. Its likelihood is at most that of `fit(features:labels:base:)`, and equal if there is a free
   /// coefficient for every distinct row of features (an intercept alone, for example).
   ///
-  /// - Parameters: as in `fit(features:labels:base:)`.
+  /// - Parameters:
+  ///   - features: N rows of m, as in `fit(features:labels:base:)`.
+  ///   - labels: N of them.
+  ///   - base: the label whose coefficients are 0.
+  /// - Shape and units: those of `fit(features:labels:base:)`.
+  /// - Edge cases: those of `fit(features:labels:base:)`, of each pair; with two categories it is the same fit.
   /// - Throws: `FitFailure`, also where only one pair of categories is separated or, alone, has
   ///   collinear features.
   /// - Source: Begg & Gray (1984), doi:10.1093/biomet/71.1.11.
@@ -62,12 +72,16 @@ extension MultinomialLogit {
       iterations: iterations)
   }
 
-  /// Σ log P(category | features) over observations, in nats.
+  /// Σ log P(category | features) over observations.
   ///
   /// - Parameters:
   ///   - features: N rows of m.
   ///   - positions: N positions in the order of `probabilities(for:)`: 0 is the base.
-  /// - Throws: `InvalidInput` if the counts differ or a position is not in 0..<n.
+  /// - Shape: N rows of m and N positions in, one number out.
+  /// - Units: features in their own; the result in nats.
+  /// - Edge cases: 0 for N = 0; an infinite feature gives 0, −∞ or NaN by its limit, NaN gives NaN.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
+  /// - Throws: `InvalidInput` if the counts differ, a position is not in 0..<n, or a row does not have m entries.
   public func logLikelihood(
     features: [[Double]], positions: [Int]
   ) throws(InvalidInput) -> Double {

@@ -7,13 +7,21 @@ import RealModule
 /// - Shape: n − 1 rows of m coefficients, one row for each category but the base, which comes
 ///   first in every result. An intercept is a feature that is always 1.
 /// - Units: coefficients in 1 over the feature's units; log-odds in nats, probabilities in shares of 1.
+/// - Edge cases: no row but the base is refused; rows of m = 0 are not, and all categories are then equally likely.
 /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
 public struct MultinomialLogit: Hashable, Sendable {
-  /// βᵢ for each category but the base; n − 1 rows of m.
+  /// βᵢ for each category but the base.
+  ///
+  /// - Shape and units: n − 1 ≥ 1 rows of m numbers, each in 1 over its feature's unit.
+  /// - Edge cases: all finite, but for those of a fit to features below about 10⁻³⁰⁸, which may overflow.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
   public let coefficients: [[Double]]
 
   /// The model of given coefficients; `fit(features:labels:base:)` finds them from data.
   ///
+  /// - Shape and units: n − 1 ≥ 1 rows of m numbers, each in 1 over its feature's unit.
+  /// - Edge cases: m may be 0.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
   /// - Throws: `InvalidInput` if there is no row, the rows differ in length, or an entry is not
   ///   finite.
   public init(coefficients: [[Double]]) throws(InvalidInput) {
@@ -28,16 +36,20 @@ public struct MultinomialLogit: Hashable, Sendable {
     self.coefficients = coefficients
   }
 
-  /// Coefficients that a fit found: finite and of equal length by construction.
+  /// Coefficients that a fit found: of equal length by construction.
   init(unchecked coefficients: [[Double]]) {
     self.coefficients = coefficients
   }
 
-  /// The log-odds x·βᵢ of each category against the base, the base's own 0 first; n of them.
+  /// The log-odds x·βᵢ of each category against the base, the base's own 0 first.
   ///
   /// The products are summed with twice the precision, so that they may cancel.
   ///
-  /// - Edge cases: an infinite or NaN feature gives what IEEE 754 gives.
+  /// - Shape: m features in, n numbers out.
+  /// - Units: features in their own; the result in nats.
+  /// - Edge cases: an infinite feature gives ±∞, or NaN where it meets a coefficient of 0 or the other infinity; NaN
+  ///   gives NaN; the base's stays 0.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func logOdds(for features: [Double]) throws(InvalidInput) -> [Double] {
     guard features.count == coefficients[0].count else {
@@ -49,6 +61,10 @@ public struct MultinomialLogit: Hashable, Sendable {
 
   /// P(i | x) for every category, the base first: `softmax(relativeToBase:)` of the log-odds.
   ///
+  /// - Shape: m features in, n numbers out.
+  /// - Units: features in their own; the result in shares of 1.
+  /// - Edge cases: those of `logOdds(for:)`, then of `softmax(_:scale:)`: NaN throughout if one is NaN or two are +∞.
+  /// - Source: McFadden (1974), in Zarembka (ed.), Frontiers in Econometrics.
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func probabilities(for features: [Double]) throws(InvalidInput) -> [Double] {
     softmax(try logOdds(for: features))

@@ -3,14 +3,21 @@
 
 extension SeededGenerator {
   /// A multiple of 2⁻⁵³ in [0, 1), each equally likely: the upper 53 of the next 64 bits.
+  ///
+  /// - Shape and units: one number, without unit.
+  /// - Edge cases: 0 may come, 1 never.
+  /// - Source: Blackman & Vigna (2021), doi:10.1145/3460772, for the bits; the recipe is this library's.
   public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// a + (b − a)·u for a uniform u, in [a, b); drawn again if rounding gives b.
   ///
+  /// - Shape: one number.
   /// - Units: the range's.
-  /// - Precondition: the range is not empty, and b − a is finite.
+  /// - Edge cases: a may come, b never; of a wide range not every double can come, for u has 2⁵³ values.
+  /// - Source: Blackman & Vigna (2021), doi:10.1145/3460772, for the bits; the recipe is this library's.
+  /// - Precondition: the range is not empty, and b − a is finite; the program stops otherwise.
   public mutating func uniform(in range: Range<Double>) -> Double {
     let width = range.upperBound - range.lowerBound
     precondition(width > 0 && width.isFinite, "no number to draw from \(range)")
@@ -25,7 +32,9 @@ extension SeededGenerator {
   /// A 64-bit draw times the range's width falls into one of `width` blocks; draws from the
   /// incomplete part of a block are thrown away.
   ///
-  /// - Precondition: the range is not empty.
+  /// - Shape and units: one integer, in the range's unit.
+  /// - Edge cases: any range that is not empty, `Int.min..<Int.max` too; of one integer, that one.
+  /// - Precondition: the range is not empty; the program stops otherwise.
   /// - Source: Lemire (2019), ACM Trans. Model. Comput. Simul. 29(1), 3, doi:10.1145/3230636.
   public mutating func integer(in range: Range<Int>) -> Int {
     precondition(!range.isEmpty, "no integer to draw from \(range)")
@@ -41,7 +50,9 @@ extension SeededGenerator {
 
   /// A draw from the exponential distribution of mean 1: −ln u, u being an odd multiple of 2⁻⁵³.
   ///
-  /// Positive and at most 53 ln 2 ≈ 36.7.
+  /// - Shape and units: one number, without unit.
+  /// - Edge cases: positive, never 0, and at most 53 ln 2 ≈ 36.7.
+  /// - Source: Devroye, Non-Uniform Random Variate Generation (1986), chapter II, section 2, for the inversion.
   public mutating func exponential() -> Double {
     -portableLogarithm((Double(next() >> 12) + 0.5) * 0x1p-52)
   }
@@ -55,6 +66,10 @@ extension SeededGenerator {
   /// - Parameters:
   ///   - mean: the distribution's mean.
   ///   - deviation: its standard deviation; 0 gives the mean, a negative one mirrors.
+  /// - Shape: one number.
+  /// - Units: those of `mean` and `deviation`.
+  /// - Edge cases: never farther from the mean than 12.1 deviations. NaN as either gives NaN; an infinite mean
+  ///   gives itself, an infinite deviation ±∞ (NaN where x is 0), both together ±∞ or NaN.
   /// - Source: Marsaglia & Bray (1964), doi:10.1137/1006063.
   public mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
     while true {
@@ -72,6 +87,10 @@ extension SeededGenerator {
   /// The first item at which the running sum exceeds uniform·total: never one of weight 0.
   ///
   /// - Shape: n ≥ 1 weights; the result is in 0..<n. Takes time proportional to n.
+  /// - Units: weights in any one unit; the result is a position.
+  /// - Edge cases: a single positive weight is always drawn; nothing is drawn from the stream if an error is thrown.
+  /// - Source: Devroye, Non-Uniform Random Variate Generation (1986), chapter III, section 2, for the
+  ///   sequential search.
   /// - Throws: `InvalidInput` naming the first weight that is not finite and at least 0; or if
   ///   their sum is 0 (or there is none), or overflows.
   public mutating func categorical(_ weights: [Double]) throws(InvalidInput) -> Int {
@@ -84,6 +103,12 @@ extension SeededGenerator {
   }
 
   /// The index of an item, drawn with the given probabilities; never one of probability 0.
+  ///
+  /// - Shape: n ≥ 1 probabilities; the result is in 0..<n. Takes time proportional to n.
+  /// - Units: shares of 1; the result is a position.
+  /// - Edge cases: probabilities whose sum is not exactly 1 count by their ratios. Where a tolerance of 1 or more let
+  ///   all be 0, the result is 0; where it let the sum overflow, the last positive one's position.
+  /// - Source: that of `categorical(_:)` of weights.
   public mutating func categorical(_ probabilities: ProbabilityVector) -> Int {
     index(in: probabilities.values, total: probabilities.reduce(0, +))
   }
@@ -92,8 +117,10 @@ extension SeededGenerator {
   ///
   /// This is the Dirichlet distribution with all parameters 1.
   ///
-  /// - Shape: n numbers, all positive, that sum to 1 within rounding; none for n = 0.
-  /// - Precondition: n ≥ 0.
+  /// - Shape: n numbers that sum to 1 within rounding.
+  /// - Units: shares of 1.
+  /// - Edge cases: all are positive; none for n = 0, [1] for n = 1.
+  /// - Precondition: n ≥ 0; the program stops otherwise.
   /// - Source: Devroye, Non-Uniform Random Variate Generation (1986), chapter V, section 2.
   public mutating func simplex(_ count: Int) -> [Double] {
     var draws: [Double] = []

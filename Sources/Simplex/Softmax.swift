@@ -12,9 +12,10 @@ import RealModule
 ///   rounding.
 /// - Units: z in units of 1/`scale`; the result is a share of 1.
 /// - Edge cases: where a limit exists it is the value. −∞ has weight 0; one +∞ gives that vertex
-///   exactly. Two +∞, nothing but −∞ (n ≥ 2), or `scale` = 0 with an infinite entry have no limit:
+///   exactly. Two +∞, nothing but −∞, or `scale` = 0 with an infinite entry have no limit:
 ///   every component is NaN. A negative `scale` exchanges the roles of +∞ and −∞. An infinite
-///   `scale` gives the vertex of the largest entry, and NaN if that is shared. NaN in, NaN out.
+///   `scale` gives the vertex of the largest entry (of the smallest for −∞), and NaN if that is shared.
+///   A single entry has share 1, infinite or not. NaN in, as entry or `scale`, gives NaN throughout.
 /// - Accuracy: within 0.51 ulp for any `scale` and any n, for λz is never rounded and exponentials
 ///   and their sum carry more digits than the result; see <doc:Accuracy>.
 /// - Source: Blanchard, Higham & Higham (2021), doi:10.1093/imanum/draa038, for the shifted form;
@@ -35,7 +36,8 @@ public func softmax<T: Real & BinaryFloatingPoint>(_ z: [T], scale: T = 1) -> [T
 ///
 /// - Shape: n − 1 in, n out, the base first; empty gives [1].
 /// - Units: z in units of 1/`scale`; the result is a share of 1.
-/// - Edge cases, accuracy and source: as `softmax(_:scale:)` of (0, z). All −∞ gives (1, 0, …, 0).
+/// - Edge cases, accuracy and source: as `softmax(_:scale:)` of (0, z). For a positive `scale` all −∞ gives
+///   (1, 0, …, 0); for a negative one two of them leave no limit.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func softmax<T: Real & BinaryFloatingPoint>(relativeToBase z: [T], scale: T = 1) -> [T] {
@@ -60,8 +62,8 @@ public func softmaxInPlace<T: Real & BinaryFloatingPoint>(_ z: inout [T], scale:
 
 /// The softmax of each row of a matrix.
 ///
-/// - Shape: row-major, `columns` entries to a row; as many out. If `columns` does not divide the
-///   count, there are no rows, and every component is NaN.
+/// - Shape: row-major, `columns` entries to a row; as many out. If `columns` is not positive or does not
+///   divide the count, there are no rows, and every component is NaN. Empty gives empty, whatever `columns` is.
 /// - Units: z in units of 1/`scale`; the result is a share of 1.
 /// - Edge cases, accuracy and source: for each row those of `softmax(_:scale:)`; one row's NaN stays in it.
 @_specialize(where T == Double)
@@ -86,9 +88,11 @@ public func softmax<T: Real & BinaryFloatingPoint>(
   }
 }
 
-/// Replaces each row of a row-major matrix by its softmax; see `softmax(rows:columns:scale:)`.
+/// Replaces each row of a row-major matrix by its softmax.
 ///
 /// Nothing is allocated for Double (short of the extremes), one array for narrower types.
+///
+/// - Shape, units, edge cases, accuracy and source: those of `softmax(rows:columns:scale:)`.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
 public func softmaxInPlace<T: Real & BinaryFloatingPoint>(

@@ -6,9 +6,10 @@ import RealModule
 ///
 /// The diagonal is λ sᵢ Σ_{j≠i} sⱼ: where sᵢ is near 1, the difference 1 − sᵢ would lose it.
 ///
-/// - Shape: n in, n rows of n out. Rows and columns sum to 0 within rounding.
+/// - Shape: n in, n rows of n out; empty gives empty. Rows and columns sum to 0 within rounding.
 /// - Units: those of `scale`.
-/// - Edge cases: NaN wherever `softmax(_:scale:)` is.
+/// - Edge cases: NaN wherever `softmax(_:scale:)` is, and for an infinite `scale`, at which it jumps. Otherwise
+///   0 where an infinite entry makes softmax a vertex, for `scale` = 0, and for a single entry.
 /// - Accuracy: within 0.51 ulp, for the shares are not rounded before they are multiplied; see
 ///   <doc:Accuracy>.
 /// - Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28, for the derivative; the diagonal's form is

@@ -4,6 +4,7 @@ import RealModule
 
 /// log(1 + exp(x)), in nats: log-sum-exp of (0, x).
 ///
+/// - Shape: one number in, one out.
 /// - Units: x and the result in nats.
 /// - Edge cases: −∞ → 0, +∞ → +∞, NaN → NaN; exp(x) where that is all that is left.
 /// - Accuracy: within 0.51 ulp, subnormal results included; see <doc:Accuracy>.
@@ -22,8 +23,9 @@ public func softplus<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 
 /// log(logistic(x)) = −softplus(−x), in nats; accurate where logistic(x) rounds to 0 or to 1.
 ///
+/// - Shape: one number in, one out.
 /// - Units: x and the result in nats.
-/// - Edge cases: −∞ → −∞, +∞ → −0, NaN → NaN.
+/// - Edge cases: −∞ → −∞, +∞ → −0, NaN → NaN; −exp(−x) where that is all that is left.
 /// - Accuracy and source: those of `softplus(_:)`.
 @_specialize(where T == Double)
 @_specialize(where T == Float)
@@ -36,6 +38,7 @@ public func logLogistic<T: Real & BinaryFloatingPoint>(_ x: T) -> T {
 /// For large y it is y + log(1 − exp(−y)), for others the logarithm of exp(y) − 1, which is kept as
 /// high + low: about y = log 2, where the result is 0, one number would lose it.
 ///
+/// - Shape: one number in, one out.
 /// - Units: y and the result in nats.
 /// - Edge cases: 0 → −∞, +∞ → +∞; a negative y, which softplus does not reach, and NaN give NaN.
 /// - Accuracy: within 0.51 ulp; see <doc:Accuracy>.
