@@ -64,13 +64,17 @@ public struct BinaryClassifier: Hashable, Sendable {
   /// - Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x; for the existence of the least loss,
   ///   Albert & Anderson (1984), doi:10.1093/biomet/71.1.1.
   /// - Throws: `FitFailure`: `.invalidInput` if there is no row, a row is empty or not as long as the first, a feature
-  ///   is not finite, the counts differ or a class does not occur (what is wrong with `isA` is told of "labels");
+  ///   is not finite, the counts differ or a class does not occur;
   ///   `.collinearFeatures`; `.separation`, in which class B is category 0 and class A category 1; `.notConverged`.
   public static func train(
     features: [[Double]], isA: [Bool], weighting: Weighting = .plain
   ) throws(FitFailure) -> BinaryClassifier {
     let labels = isA.map { $0 ? 1 : 0 }
     do throws(InvalidInput) {
+      guard isA.count == features.count else { throw Self.misfit(isA, features) }
+      if let first = isA.first, Set(isA).count < 2 {
+        throw InvalidInput("isA", "has one class only: \(first)")
+      }
       _ = try LabelledData.check(features: features, labels: labels)
     } catch { throw .invalidInput(error) }
     let data = try LabelledData(
@@ -120,9 +124,7 @@ public struct BinaryClassifier: Hashable, Sendable {
   public func loss(
     features: [[Double]], isA: [Bool], weighting: Weighting = .plain
   ) throws(InvalidInput) -> Double {
-    guard isA.count == features.count else {
-      throw InvalidInput("isA", "has \(isA.count) entries for \(features.count) rows")
-    }
+    guard isA.count == features.count else { throw Self.misfit(isA, features) }
     guard !isA.isEmpty else { throw InvalidInput("features", "is empty") }
     if weighting == .classAveraged && Set(isA).count < 2 {
       throw InvalidInput("isA", "has one class only: \(isA[0])")
@@ -137,6 +139,10 @@ public struct BinaryClassifier: Hashable, Sendable {
 
   private init(unchecked coefficients: [Double]) {
     self.coefficients = coefficients
+  }
+
+  private static func misfit(_ isA: [Bool], _ features: [[Double]]) -> InvalidInput {
+    InvalidInput("isA", "has \(isA.count) entries for \(features.count) rows")
   }
 
   private static func weights(_ isA: [Bool], _ weighting: Weighting) -> [Double] {

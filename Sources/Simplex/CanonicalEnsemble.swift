@@ -10,8 +10,7 @@ import RealModule
 /// - Edge cases: a negative temperature is meant (the highest level wins); an infinite one
 ///   of either sign gives weights gᵢ. T = 0 is the limit from above: the lowest levels share by
 ///   degeneracy, U and F are the lowest energy, C = 0, S = k ln g₀; −0.0, from below, is the same of
-///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how. A finite T with |kT|
-///   from 2¹⁰⁰¹ ≈ 2·10³⁰¹ on is taken for nearer to 0 than it is, and results may be wrong.
+///   the highest. ln Q diverges there: `logPartitionFunction` and `partitionFunction` say how.
 /// - Accuracy: within 2 ulp, also where a mean energy, ln Q or a free energy is what is left of terms
 ///   of opposite signs; see <doc:Accuracy>.
 /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
@@ -150,12 +149,14 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   ///
   /// - Shape and units: a number, in the energies' unit.
   /// - Edge cases: at T = ±0 the energy that is occupied. At T = +∞ −∞ for Σ gᵢ > 1 and +∞ for Σ gᵢ < 1, at T = −∞ the
-  ///   other way; for Σ gᵢ = 1, where U is the limit, the first level's energy. ±∞ where it overflows.
+  ///   other way; for Σ gᵢ = 1 the limit is U. ±∞ where it overflows.
   /// - Source: Jaynes (1957), doi:10.1103/PhysRev.106.620.
   public var freeEnergy: Double {
     let terms = terms
     let logTotal = terms.logTotal
     let ground = Doubled(high: energies[terms.top])
+    // As T grows, ln Q with weights that sum to 1 vanishes as −U/kT.
+    if temperature.isInfinite && logTotal.high == 0 { return meanEnergy }
     guard logTotal.high != 0, temperature != 0 else { return ground.high }
     return (ground - logTotal * boltzmannConstant * temperature).value
   }
@@ -182,10 +183,12 @@ public struct CanonicalEnsemble: Hashable, Sendable {
   private var inverseTemperature: Doubled<Double> {
     let product = Doubled(boltzmannConstant.significand, times: temperature.significand)
     guard temperature.isFinite else { return Doubled(high: 0) }
-    let power = -Int(boltzmannConstant.exponent) - Int(temperature.exponent)
+    // One factor for both powers of 2: the first alone may be subnormal.
+    let power =
+      -Int(boltzmannConstant.exponent) - Int(temperature.exponent) - Int(energyFactor.exponent)
     let sign = temperature < 0 ? -1.0 : 1
     let factor = Double(sign: .plus, exponent: max(power, -1000), significand: sign)
-    return product.reciprocal.times(powerOfTwo: factor).times(powerOfTwo: 1 / energyFactor)
+    return product.reciprocal.times(powerOfTwo: factor)
   }
 
   /// 1, or a tiny power of 2 where kT is huge.

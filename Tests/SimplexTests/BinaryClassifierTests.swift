@@ -111,7 +111,7 @@ import Testing
       try model.loss(features: [[1, 1]], isA: [true], weighting: .classAveraged)
     }
     #expect(throws: InvalidInput("features", "is empty")) { try model.loss(features: [], isA: []) }
-    #expect(throws: FitFailure.invalidInput(InvalidInput("labels", "has one category only: 1"))) {
+    #expect(throws: FitFailure.invalidInput(InvalidInput("isA", "has one class only: true"))) {
       try BinaryClassifier.train(features: [[1]], isA: [true])
     }
     #expect(throws: FitFailure.self) {

@@ -83,6 +83,26 @@ import Testing
     #expect(inverted.meanEnergy == 3.5)
   }
 
+  /// Weights that sum to 1 leave no ln Q to multiply by T; what is left is the mean energy, in any order.
+  @Test func theFreeEnergyOfWeightsThatSumToOneHasALimit() throws {
+    for energies in [[2.0, 3], [3, 2]] {
+      let ensemble = try CanonicalEnsemble(
+        energies: energies, degeneracies: [0.5, 0.5], temperature: .infinity)
+      #expect(ensemble.freeEnergy == 2.5)
+    }
+  }
+
+  /// 1/kT is subnormal there. p = (1, 1/e)/(1 + 1/e), and −ε/kT is 1 and −1.
+  @Test(arguments: [1e300, 1e302, 1e308])
+  func hugeTemperaturesAreTemperatures(_ huge: Double) throws {
+    let ensemble = try CanonicalEnsemble(energies: [0, huge], temperature: huge)
+    #expect(
+      isNear(ensemble.probabilities, [0.73105857863000487925, 0.26894142136999512074], ulps: 2))
+    let even = try CanonicalEnsemble(energies: [-huge, huge], temperature: huge)
+    #expect(isNear(even.logPartitionFunction, 1.1269280110429725, ulps: 2))
+    #expect(isNear(even.meanEnergy / huge, -0.76159415595576488812, ulps: 4))
+  }
+
   @Test func zeroTemperatureIsTheLimitFromItsSide() throws {
     let energies = [2.0, -1, 2, -1, 0]
     let degeneracies = [3.0, 1, 1, 3, 7]
