@@ -111,6 +111,31 @@ struct ProgramCacheTests {
     }
   }
 
+  /// A digit that an author mends costs no compilation, and is judged.
+  @Test func anotherClaimIsTheSameProgram() async throws {
+    try write(Answers())
+    let number = Int.random(in: 1...1_000_000_000)
+    let before = kept
+    for wrote in [number + 1, number] {
+      let text =
+        "```swift\ncalled() + \(number) // → \(wrote)\nprint(called()) // Prints \"\(wrote)\"\n```\n"
+      let essay = parse(text, path: "content/a.md").value
+      let verdicts = try await verify([essay], in: workshop()).value.flatMap(\.claims).map(
+        \.verdict)
+      #expect(verdicts == [wrote == number + 1 ? .held : .refuted, .refuted])
+      #expect(kept.subtracting(before).count == 1)
+    }
+  }
+
+  /// A string that looks like a claim is part of the program.
+  @Test func textInAStringIsNoClaim() async throws {
+    try write(Answers())
+    for word in ["a", "b"] {
+      let text = "```swift\ncalled().description + \"// → \(word)\" // → \"1// → a\"\n```\n"
+      #expect(try await computed(text) == ["\"1// → \(word)\""])
+    }
+  }
+
   @Test func anotherTextIsAnotherProgram() async throws {
     try write(Answers())
     #expect(try await computed("```swift\ncalled() + 1 // → 0\n```\n") == ["2"])

@@ -37,7 +37,7 @@ struct Compilation: Sendable {
         arguments += ["-use-ld=lld"]
       #endif
     }
-    let key = ProgramCache.key([text, bench.library.interface] + arguments)
+    let key = ProgramCache.key(text, bench.library.interface, arguments)
     if let kept = bench.cache.take(key, to: executable) {
       return Compilation(
         executable: kept.executable,

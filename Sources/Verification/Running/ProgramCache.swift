@@ -28,12 +28,31 @@ struct ProgramCache: Sendable {
     }
   }
 
-  /// The name for what is made of these: the program's text, what the library shows, the compiler's arguments.
-  /// The recorder's folder is among those, and is named after the compiler's version.
-  static func key(_ parts: [String]) -> String {
+  /// The name for what is made of these.
+  ///
+  /// - Parameters:
+  ///   - interface: what the library shows to programs.
+  ///   - arguments: the compiler's. The recorder's folder is among them, and is named after the compiler's version.
+  static func key(_ text: String, _ interface: String, _ arguments: [String]) -> String {
     var hash = Fingerprint.FNV()
-    for part in parts { hash.add(Array(part.utf8)) }
+    hash.add(withoutClaims(text))
+    for part in [interface] + arguments { hash.add(Array(part.utf8)) }
     return hash.text
+  }
+
+  /// What a claim says is the referee's business: another digit makes no other program. Only comments that begin
+  /// as claims do are left out, so that nothing else can be taken for one.
+  private static func withoutClaims(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    let marks = ["// →", "// =>", "// Prints", "// $$"].map { Array($0.utf8) }
+    var kept: [UInt8] = []
+    var start = 0
+    for token in SwiftScanner.tokens(of: text) where token.kind == .lineComment {
+      guard let mark = marks.first(where: { bytes[token.range].starts(with: $0) }) else { continue }
+      kept += bytes[start..<token.range.lowerBound + mark.count]
+      start = token.range.upperBound
+    }
+    return kept + bytes[start...]
   }
 
   /// - Parameter executable: where the program is put.
