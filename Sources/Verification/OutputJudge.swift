@@ -40,7 +40,7 @@ struct OutputJudge {
     }
     guard let place, let result = referee.result(ofPart: place.part) else { return [] }
     guard let execution = result.execution else {
-      return group.map { _ in Referee.notCompiled }
+      return group.map { _ in Referee.notCompiled(result) }
     }
     if execution.record.areOutputsCut {
       let rule = "the program prints more often, or from deeper calls, than Galley follows"
