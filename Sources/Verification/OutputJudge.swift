@@ -43,7 +43,7 @@ struct OutputJudge {
       return group.map { _ in Referee.notCompiled(result) }
     }
     if execution.record.areOutputsCut {
-      let rule = "the program prints more often, or from deeper calls, than Galley follows"
+      let rule = "the program prints more, more often, or from deeper calls, than Galley follows"
       return group.map { _ in Referee.Outcome(verdict: .unjudged, rule: rule) }
     }
     let printed = texts(printedAt: place, result, execution)

@@ -30,6 +30,15 @@ struct LimitTests {
     #expect(found.first?.message.contains("did nothing for 0.3 s") == true)
   }
 
+  /// What was printed beyond the recorder's limit must not pass for what stands before it.
+  @Test func aVeryLongTextIsNotJudgedByItsBeginning() async throws {
+    let beginning = String(repeating: "b", count: 100_000)
+    let found = try await log(
+      "```swift\nprint(String(repeating: \"b\", count: 100_001))\n// Prints \"\(beginning)\"\n```\n",
+      limits: Limits())
+    #expect(found.map(\.id) == [.claimUnjudged])
+  }
+
   /// Its time is the processor's: what a busy machine does meanwhile is not its fault.
   @Test func aProgramThatIsSlowOnTheClockOnlyIsLeftAlone() async throws {
     let text = """
