@@ -111,8 +111,11 @@ struct LibrarySources: Codable, Sendable {
       .filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
   }
 
-  private func files(in folder: String) throws -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else {
+  /// - Parameter above: the folders that links led here from, so that none is entered twice.
+  private func files(in folder: String, above: Set<String> = []) throws -> [String] {
+    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard !above.contains(real) else { return [] }
+    guard let names = FileManager.default.enumerator(atPath: real) else {
       throw LibraryFailure(description: "the folder \(folder) is missing")
     }
     var found: [String] = []
@@ -120,8 +123,12 @@ struct LibrarySources: Codable, Sendable {
     where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       let path = folder + "/" + name
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      if !isFolder.boolValue {
         found.append(path)
+      } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+        // SwiftPM follows links to folders, and the enumerator does not.
+        found += try files(in: path, above: above.union([real]))
       }
     }
     return found.sorted()
