@@ -117,6 +117,7 @@ enum Recording {
       if outputCount == outputLimit + 1 { send("{\"event\":\"outputs-cut\"}") }
       return
     }
+    guard !ValueEncoder.isTooLong(text) else { return send("{\"event\":\"outputs-cut\"}") }
     let calls = CrashReport.calls()
     if calls.isCut { send("{\"event\":\"outputs-cut\"}") }
     let quoted = ValueEncoder.quote(text)

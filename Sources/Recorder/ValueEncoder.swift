@@ -88,7 +88,9 @@ enum ValueEncoder {
         ancestor = current.superclassMirror
       }
       if fields.isEmpty && mirror.displayStyle == nil {
-        return object("opaque", [type, ("description", quote(String(describing: value)))])
+        return object(
+          "opaque",
+          [type, ("description", quote(String(String(describing: value).prefix(stringLimit))))])
       }
       return object("object", [type, ("parts", parts(fields))])
     }
@@ -107,7 +109,7 @@ enum ValueEncoder {
   private static func scalar(_ value: Any) -> String? {
     switch value {
     case let value as Bool: object("bool", [("value", String(value))])
-    case let value as any StringProtocol: object("string", [("value", quote(String(value)))])
+    case let value as any StringProtocol: text(String(value))
     case let value as Character: object("string", [("value", quote(String(value)))])
     case let value as Unicode.Scalar: object("string", [("value", quote(String(value)))])
     case let value as StaticString: object("string", [("value", quote(value.description))])
@@ -116,6 +118,13 @@ enum ValueEncoder {
     default: nil
     }
   }
+
+  /// A text that is too long is no shorter text: it is cut as a whole, so that nobody compares its beginning.
+  private static func text(_ value: String) -> String {
+    isTooLong(value) ? object("cut", []) : object("string", [("value", quote(value))])
+  }
+
+  static func isTooLong(_ text: String) -> Bool { text.unicodeScalars.count > stringLimit }
 
   private static func float<F: BinaryFloatingPoint>(_ value: F) -> String {
     var fields = [
@@ -153,7 +162,7 @@ enum ValueEncoder {
 
   static func quote(_ text: String) -> String {
     var result = "\""
-    for scalar in text.unicodeScalars.prefix(stringLimit) {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"

@@ -80,6 +80,11 @@ public struct Project: Sendable {
     for name in names where name != Bibliography.name {
       let absolute = content + "/" + name
       let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
+      if let problem = problem(of: name, at: absolute, exists, isFolder: isFolder.boolValue) {
+        let place = SourceSpan(contentFolder + "/" + name, 0..<0)
+        log.add(Diagnostic(.fileUnreadable, at: place, problem))
+        continue
+      }
       if exists && isFolder.boolValue { continue }
       guard name.hasSuffix(".md") else {
         if exists && !isBookkeeping(name) { attachments.append(name) }
@@ -134,6 +139,27 @@ public struct Project: Sendable {
       Log([Diagnostic(.fileUnreadable, at: place, "this is not plain UTF-8 text: save it as UTF-8")]
       )
     )
+  }
+
+  /// Why a file would be passed over in silence, or published without being read; nil when it would not.
+  private static func problem(
+    of name: String, at path: String, _ exists: Bool, isFolder: Bool
+  ) -> String? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let isLink = attributes?[.type] as? FileAttributeType == .typeSymbolicLink
+    if isFolder {
+      return isLink
+        ? "this link leads to a folder, and Galley would not see what is in it: put the folder here"
+        : nil
+    }
+    guard exists else {
+      return isLink ? "this link leads to nothing: restore its file, or take the link out" : nil
+    }
+    let ending = (name.split(separator: ".").last ?? "").lowercased()
+    guard ["md", "markdown", "mdown", "mkd", "mkdn"].contains(ending), !name.hasSuffix(".md") else {
+      return nil
+    }
+    return "the name of an essay ends with ‘.md’, and this one would not be verified: rename it"
   }
 
   /// YAML that stands directly in content/ is for Galley and for the project: sources, tables of what is

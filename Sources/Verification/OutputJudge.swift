@@ -40,10 +40,10 @@ struct OutputJudge {
     }
     guard let place, let result = referee.result(ofPart: place.part) else { return [] }
     guard let execution = result.execution else {
-      return group.map { _ in Referee.notCompiled }
+      return group.map { _ in Referee.notCompiled(result) }
     }
     if execution.record.areOutputsCut {
-      let rule = "the program prints more often, or from deeper calls, than Galley follows"
+      let rule = "the program prints more, more often, or from deeper calls, than Galley follows"
       return group.map { _ in Referee.Outcome(verdict: .unjudged, rule: rule) }
     }
     let printed = texts(printedAt: place, result, execution)

@@ -9,7 +9,7 @@ extension Referee {
     guard let result = result(ofPart: part), let code = code(ofPart: part, in: result) else {
       return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
     }
-    guard let execution = result.execution else { return Self.notCompiled }
+    guard let execution = result.execution else { return Self.notCompiled(result) }
     guard let line = execution.record.lines[.init(part: part, step: step)] else {
       return unreached(in: execution)
     }

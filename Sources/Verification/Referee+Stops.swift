@@ -29,6 +29,12 @@ extension Referee {
         .programTimedOut,
         "the program did nothing for \(seconds(limits.time)) and was ended here; "
           + "timeout=… behind ‘swift’ or --timeout sets another limit")
+    case .outlasted:
+      return diagnostic(
+        .programTimedOut,
+        "the program was still running after \(seconds(limits.onTheClock)) on the clock, without having used up "
+          + "its \(seconds(limits.time)) of processor time, and was ended; timeout=… behind ‘swift’ or --timeout sets another limit"
+      )
     case .overMemory:
       return diagnostic(
         .programOverLimit, "the program wanted more than \(megabytes(limits.memory)) of memory")

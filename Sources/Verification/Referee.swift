@@ -96,7 +96,7 @@ struct Referee {
     guard let result = result(ofPart: part) else {
       return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
     }
-    guard let execution = result.execution else { return Self.notCompiled }
+    guard let execution = result.execution else { return Self.notCompiled(result) }
     let (values, isOverfull) = values(execution)
     guard let first = values.first else { return unreached(in: execution) }
     // A line that runs many times must keep its word every time.
@@ -118,8 +118,12 @@ struct Referee {
       rule: Judgement.of(first, by: expectation).rule)
   }
 
-  static let notCompiled = Outcome(
-    verdict: .unjudged, rule: "the program was not compiled", isExplained: true)
+  /// A program without an execution: the compiler said why, or else it is said here.
+  static func notCompiled(_ result: ProgramResult) -> Outcome {
+    Outcome(
+      verdict: .unjudged, rule: "the program was not compiled",
+      isExplained: result.compilation.log.hasErrors)
+  }
 
   func unreached(in execution: Execution) -> Outcome {
     let reason =

@@ -213,6 +213,34 @@ struct CommandTests {
     #expect(page.contains("18 and "), "the comment is not seen")
   }
 
+  @Test func whatWouldBePassedOverInContentIsNamed() throws {
+    let project = try ScratchProject([
+      "content/two.markdown": "Five: 5<!-- = 1 + 1 -->.\n",
+      "content/three.MD": "Five: 5<!-- = 1 + 1 -->.\n",
+      "elsewhere/four.md": "Five: 5<!-- = 1 + 1 -->.\n",
+    ])
+    defer { project.remove() }
+    let files = FileManager.default
+    let content = project.folder + "/content/"
+    try files.createSymbolicLink(atPath: content + "folder", withDestinationPath: "../elsewhere")
+    try files.createSymbolicLink(atPath: content + "gone.csv", withDestinationPath: "nowhere")
+    let run = try project.galley("check")
+    #expect(run.status == 1)
+    let told = run.errors.split(separator: "\n").filter { $0.contains("error: ") }
+      .compactMap { $0.split(separator: ":").first }
+    #expect(
+      told.sorted() == [
+        "content/folder", "content/gone.csv", "content/three.MD", "content/two.markdown",
+      ])
+    // A link to a file is that file.
+    for name in ["folder", "gone.csv", "three.MD", "two.markdown"] {
+      try project.delete("content/" + name)
+    }
+    try files.createSymbolicLink(
+      atPath: content + "four.md", withDestinationPath: "../elsewhere/four.md")
+    #expect(try project.galley("check").errors.contains("wrote 5, computed 2"))
+  }
+
   @Test func cleanForgetsAndTheNextCheckStartsAnew() throws {
     let project = try ScratchProject()
     defer { project.remove() }

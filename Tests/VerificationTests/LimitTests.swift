@@ -30,6 +30,24 @@ struct LimitTests {
     #expect(found.first?.message.contains("did nothing for 0.3 s") == true)
   }
 
+  /// It hears no clock of ours and uses no time: to say that it used up its time would be wrong.
+  @Test func aProgramThatIgnoresTheClockAndWaitsIsToldAsSuch() async throws {
+    let found = try await log(
+      "```swift\nimport Foundation\nsignal(SIGALRM, SIG_IGN)\nwhile true { sleep(100) }\n```\n",
+      limits: Limits(time: .milliseconds(100)))
+    #expect(found.map(\.id) == [.programTimedOut])
+    #expect(found.first?.message.contains("still running after 7 s") == true)
+  }
+
+  /// What was printed beyond the recorder's limit must not pass for what stands before it.
+  @Test func aVeryLongTextIsNotJudgedByItsBeginning() async throws {
+    let beginning = String(repeating: "b", count: 100_000)
+    let found = try await log(
+      "```swift\nprint(String(repeating: \"b\", count: 100_001))\n// Prints \"\(beginning)\"\n```\n",
+      limits: Limits())
+    #expect(found.map(\.id) == [.claimUnjudged])
+  }
+
   /// Its time is the processor's: what a busy machine does meanwhile is not its fault.
   @Test func aProgramThatIsSlowOnTheClockOnlyIsLeftAlone() async throws {
     let text = """

@@ -15,13 +15,18 @@ struct ProgramCacheTests {
     .appendingPathComponent(".build/galley-cache-test").path
 
   /// The library's answers, each in another place: a body that programs call, one that they have inlined,
-  /// the value of an argument that is left out, the size of a type, a constant of a C header.
+  /// the value of an argument that is left out, the size of a type, a constant of a C header, one of a file
+  /// that the header includes, one of a header that stands outside of the targets' folders, a source in a folder
+  /// that a link leads to.
   struct Answers: Equatable {
     var called = 1
     var inlined = 1
     var standard = 1
     var fields = 1
     var header = 1
+    var included = 1
+    var outside = 1
+    var linked = 1
   }
 
   private func write(_ answers: Answers) throws {
@@ -36,9 +41,19 @@ struct ProgramCacheTests {
       """,
       "Sources/CKept/kept.c": "#include \"kept.h\"\n",
       "Sources/CKept/include/kept.h":
-        "static inline int c_header(void) { return \(answers.header); }\n",
+        """
+      #include "values.inc"
+      #include "../../../Elsewhere/outside.h"
+      static inline int c_header(void) { return \(answers.header); }
+      static inline int c_included(void) { return INCLUDED; }
+      static inline int c_outside(void) { return OUTSIDE; }
+
+      """,
+      "Sources/CKept/include/values.inc": "#define INCLUDED \(answers.included)\n",
+      "Linked/Linked.swift": "@inline(never) public func linked() -> Int { \(answers.linked) }\n",
+      "Elsewhere/outside.h": "#define OUTSIDE \(answers.outside)\n",
       "Sources/Kept/Kept.swift": """
-      import CKept
+      @_exported import CKept
       @inline(never) public func called() -> Int { \(answers.called) }
       @inlinable public func inlined() -> Int { \(answers.inlined) }
       public func standard(_ number: Int = \(answers.standard)) -> Int { number }
@@ -53,6 +68,10 @@ struct ProgramCacheTests {
         withIntermediateDirectories: true)
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
+    let link = Self.folder + "/Sources/Kept/Linked"
+    guard !FileManager.default.fileExists(atPath: link) else { return }
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "../../Linked")
   }
 
   private func workshop() throws -> Workshop {
@@ -68,7 +87,8 @@ struct ProgramCacheTests {
   private func asked() async throws -> [String?] {
     try await computed(
       "```swift\ncalled() // → 0\ninlined() // → 0\nstandard() // → 0\n"
-        + "MemoryLayout<Fields>.size / 8 // → 0\nheader() // → 0\n```\n")
+        + "MemoryLayout<Fields>.size / 8 // → 0\nheader() // → 0\nc_included() // → 0\n"
+        + "c_outside() // → 0\nlinked() // → 0\n```\n")
   }
 
   private var kept: Set<String> {
@@ -79,19 +99,24 @@ struct ProgramCacheTests {
   @Test func whateverChangesInTheLibraryIsSeen() async throws {
     var answers = Answers()
     try write(answers)
-    #expect(try await asked() == ["1", "1", "1", "1", "1"])
+    let start = try await asked()
+    #expect(start == Array(repeating: "1", count: 8))
     let first = kept
     // The library is shared: another body needs no other program.
     answers.called = 2
     try write(answers)
-    #expect(try await asked() == ["2", "1", "1", "1", "1"])
-    for change in [\Answers.inlined, \.standard, \.fields, \.header] {
+    #expect(try await asked() == ["2", "1", "1", "1", "1", "1", "1", "1"])
+    for change in [
+      \Answers.inlined, \.standard, \.fields, \.header, \.included, \.outside, \.linked,
+    ] {
       answers[keyPath: change] = 2
       try write(answers)
       let expected = [
         answers.called, answers.inlined, answers.standard, answers.fields, answers.header,
+        answers.included, answers.outside, answers.linked,
       ]
-      #expect(try await asked() == expected.map { String($0) })
+      let got = try await asked()
+      #expect(got == expected.map { String($0) })
     }
     #expect(kept.isSuperset(of: first))
   }
@@ -140,5 +165,38 @@ struct ProgramCacheTests {
     try write(Answers())
     #expect(try await computed("```swift\ncalled() + 1 // → 0\n```\n") == ["2"])
     #expect(try await computed("```swift\ncalled() + 2 // → 0\n```\n") == ["3"])
+  }
+
+  /// A claim must not pass because a part of what was kept is gone, and a cut program must not stay for ever.
+  @Test(arguments: ["lost", "cut", "overwritten", "locked", "unsealed"])
+  func whatIsDamagedIsCompiledAnew(_ damage: String) async throws {
+    try write(Answers())
+    let text = "```swift\ncalled() + \(Int.random(in: 1...1_000_000_000)) // → 0\n```\n"
+    let before = kept
+    let expected = try await computed(text)
+    let entry = try #require(kept.subtracting(before).first)
+    let folder = Workshop.folder(of: Self.folder) + "/compiled/" + entry
+    let program = folder + "/program"
+    switch damage {
+    case "lost": try FileManager.default.removeItem(atPath: program)
+    case "cut": truncate(program, 20_000)
+    case "overwritten":
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: program))
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: URL(fileURLWithPath: program))
+    case "locked": chmod(program, 0o600)
+    default: try FileManager.default.removeItem(atPath: folder + "/seal")
+    }
+    let essay = parse(text, path: "content/a.md").value
+    let verified = try await verify([essay], in: workshop())
+    #expect(verified.value.flatMap(\.claims).map(\.verdict) == [.refuted])
+    #expect(verified.value.flatMap(\.claims).map(\.computed) == expected)
+    #expect(FileManager.default.isExecutableFile(atPath: program))
+  }
+
+  @Test func whatMakeIsToldIsRead() {
+    let text = "a.o: /one.h \\\n  /with\\ space.h \\\n  /two.h\nb.o : /three.h\n\n"
+    #expect(
+      MakeRule.prerequisites(text) == ["/one.h", "/with space.h", "/two.h", "/three.h"])
   }
 }

@@ -59,6 +59,11 @@ struct ProseNumberTests {
     "p = .05", "0\\.5", "0&#46;5", "**0.6**65", "12 345", "12&nbsp;345", "$12\\;345$", "$12~345$",
     "0.665 241", "$3.141\\;593$", "1.5 × $10^{3}$", "$0.5 \\times {10}^{3}$", "0,665",
     "0.5<sup>2</sup>", "<span>−</span>0.5",
+    "10^5", "10^{5}", "1·5", "1’234", "√5", "∛ 5", "5⁻¹", "5 ²", "5％", "5‱", "0.3\u{305}", "-\\\n5",
+    "1\u{200B}5", "1\u{2060}5", "1\u{AD}5", "-\u{2060}5", "\u{2010}5", "\u{2011}5", "⁻5", "﹣5",
+    "$\\frac{1}{2}$", "$\\tfrac12$", "$\\sqrt{2}$", "$\\sqrt[3]{2}$", "$\\sqrt2$", "$\\log 2$",
+    "$\\log_2 8$", "$\\log_{10}(8)$", "$\\ln\\left(2\\right)$", "$5!$", "$2\\pi$", "$2x$",
+    "$x = -(5)$", "$-\\mathbf{5}$", "$\\overline{5}$", "$0.\\dot{3}$",
   ])
   func whatCouldBeReadTwoWaysIsAsked(_ text: String) {
     #expect(problem(text) == .claimUnreadable)
@@ -70,9 +75,30 @@ struct ProseNumberTests {
     "a well-known 3", "$0.5\\,\\text{m}$", "in 2024 300 people", "**0.5**", "0.5 × the mass",
     "(0.5)", "[0.5](a.md)", "3, 4 and 5", "1. 2", "a; 5", "x=0.5", "$p_3 = 0.5$", "$q_{3} = 0.5$",
     "page 12, 345 words", "12\u{202F}345", "1.5×10³", "66.5 %",
+    "$\\mathbf{0.5}$", "$p = \\boxed{0.5}$", "$\\underbrace{0.5}_{p}$", "$q-\\mathbf{0.5}$",
+    "$\\frac{p}{q} = 0.5$", "$\\log p = 0.5$", "$(0.5)$", "$p - (0.5)$",
+    "$\\sqrt{p} \\approx 0.5.$",
   ])
   func whatIsPlainIsTaken(_ text: String) {
     #expect(problem(text) == nil)
+  }
+
+  /// What stands behind the comment, and looks as if it stood behind the number.
+  @Test(arguments: [
+    ("e3", true), ("E-3", true), (",500", true), (",5", true), ("·5", true), (" 500 people", true),
+    ("\u{A0}500", true), ("²", true), (" ²", true), ("<!-- note -->0", true),
+    ("<span>0</span>", true),
+    ("\n% of all", true), ("\n× 10³", true), (" * 10³", true), (" ⋅ 10^3", true), (" ✕ 10³", true),
+    ("٪", true), ("<sub>2</sub>", true), (", 500 people", false), (" 5000 people", false),
+    (" 50 people", false), ("e.g.", false), ("\n500 people", false), ("\n\n% of", false),
+    ("<b>kg</b>", false), (" × 2", false), ("—a half", false), (" 500th", false), ("[^1]", false),
+  ])
+  func whatStandsBehindTheCommentCounts(_ text: String, _ isDoubtful: Bool) {
+    let document = parse("It is 5<!-- = x -->" + text, path: "a.md").value
+    for case .prose(let comment) in PartCollector(document).parts {
+      let id = ProseClaims.read(comment, number: 0, in: document).log.diagnostics.first?.id
+      #expect(id == (isDoubtful ? .claimUnreadable : nil), "\(text)")
+    }
   }
 
   @Test func anIndexIsNoNumber() {

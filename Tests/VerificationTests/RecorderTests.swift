@@ -26,6 +26,27 @@ struct RecorderTests {
   final class Derived: Base { let b = 2 }
   final class Ring { var next: Ring? }
 
+  /// The beginning of a long text is another text, and what cannot be read is a part all the same.
+  @Test func nothingIsMadeShorterInSilence() throws {
+    let limit = ValueEncoder.stringLimit
+    #expect(try roundTrip(String(repeating: "a", count: limit)).description.utf8.count == limit + 2)
+    guard case .cut = try roundTrip(String(repeating: "a", count: limit + 1)) else {
+      Issue.record("a text was cut and passed for whole")
+      return
+    }
+    let picture = String(repeating: "<g/>", count: limit)
+    #expect(ValueEncoder.quote(picture).utf8.count == picture.utf8.count + 2)
+    let strange: [String: Any] = ["kind": "of another version"]
+    for kind in ["array", "set", "dictionary"] {
+      let value = RecordedValue(["kind": kind, "parts": [strange]])
+      #expect(value?.description.contains("…") == true)
+    }
+    for kind in ["tuple", "object", "case"] {
+      let value = RecordedValue(["kind": kind, "parts": [["a", strange]]])
+      #expect(value?.description.contains("…") == true)
+    }
+  }
+
   @Test func scalarsKeepTheirText() throws {
     #expect(try roundTrip(0.1 + 0.2).description == "0.30000000000000004")
     #expect(try roundTrip(Float(0.1)).description == "0.1")

@@ -6,7 +6,7 @@ enum LineOutcome {
   /// two sides are so small that the floor of the tolerance would have let anything pass.
   case held(measure: Double, isDecisive: Bool)
   case failed(String)
-  /// Both sides are undefined: the draw says nothing.
+  /// Both sides are undefined, or there is no entry on either: the draw says nothing.
   case undefined
   /// The values are of a kind that the relation does not know.
   case incomparable(String)
@@ -38,9 +38,9 @@ struct Comparison {
     comparison.compare(above, here, at: "")
     if let reason = comparison.reason { return .incomparable(reason) }
     if let failure = comparison.failure { return .failed(failure) }
-    if comparison.isUndefined { return .undefined }
-    return .held(
-      measure: comparison.measure ?? 0, isDecisive: comparison.isDecisive)
+    // Of nothing everything is true: two empty lists are no evidence.
+    guard !comparison.isUndefined, let measure = comparison.measure else { return .undefined }
+    return .held(measure: measure, isDecisive: comparison.isDecisive)
   }
 
   private init(relation: LineRule.Relation, allowance: LineRule.Allowance) {
@@ -67,8 +67,6 @@ struct Comparison {
       guard a.count == b.count else {
         return fail("the line above has \(a.count) entries and this one \(b.count)", place)
       }
-      // Of nothing everything is true.
-      if a.isEmpty { isDecisive = true }
       for index in a.indices { compare(a[index], b[index], at: "\(place)[\(index)]") }
     // An order may hold between all entries and one number.
     case (.list(let a), _) where isOrder && here.number != nil:

@@ -88,7 +88,7 @@ struct LineTally {
     if 2 * lost > draws {
       return (
         .unjudged,
-        "\(lost) of \(draws) draws were discarded, by draw.require or because both sides are undefined; "
+        "\(lost) of \(draws) draws were discarded, by draw.require or because both sides are undefined or empty; "
           + "draw from where the line has a meaning"
       )
     }

@@ -47,6 +47,12 @@ struct ExampleClaims {
       fail(.claimUnreadable, body, "‘\(arrow)’ is no arrow of a claim: write // → value")
       return index + 1
     }
+    if let sign = NearMiss.equality(in: source.slice(body)) {
+      fail(
+        .claimUnreadable, body,
+        "‘\(sign)’ and a number look like a claim and would not be checked: write // → value")
+      return index + 1
+    }
     if comments[index].kind == .lineComment, isAlone(index), source.slice(body).hasPrefix("$$") {
       fail(
         .claimUnattached, body,

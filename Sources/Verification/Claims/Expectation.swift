@@ -46,4 +46,12 @@ indirect enum Expectation: Sendable {
     case number(NumberLiteral)
     case infinity(isNegative: Bool)
   }
+
+  /// Whether a number is stated, and nothing with parts.
+  var isNumber: Bool {
+    switch self {
+    case .number, .near: true
+    default: false
+    }
+  }
 }

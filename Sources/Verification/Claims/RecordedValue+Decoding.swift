@@ -21,14 +21,14 @@ extension RecordedValue {
     case "some":
       guard let value = Self(any: object["value"]) else { return nil }
       self = .some(value)
-    case "array": self = .array(parts().compactMap { Self(any: $0) })
-    case "set": self = .set(parts().compactMap { Self(any: $0) })
+    case "array": self = .array(parts().map { Self(any: $0) ?? .cut })
+    case "set": self = .set(parts().map { Self(any: $0) ?? .cut })
     case "dictionary":
       self = .dictionary(
-        parts().compactMap { pair in
+        parts().map { pair in
           guard let pair = pair as? [Any], pair.count == 2, let key = Self(any: pair[0]),
             let value = Self(any: pair[1])
-          else { return nil }
+          else { return (.cut, .cut) }
           return (key, value)
         })
     case "tuple": self = .tuple(Self.labelled(parts()))
@@ -51,9 +51,10 @@ extension RecordedValue {
   }
 
   private static func labelled(_ parts: [Any]) -> [Part] {
-    parts.compactMap { part in
+    // A part that cannot be read is a part all the same: it must not make a value shorter.
+    parts.map { part in
       guard let pair = part as? [Any], pair.count == 2, let value = Self(any: pair[1]) else {
-        return nil
+        return Part(label: "", value: .cut)
       }
       return Part(label: pair[0] as? String ?? "", value: value)
     }

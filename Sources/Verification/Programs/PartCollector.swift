@@ -13,6 +13,7 @@ struct PartCollector {
 
   init(_ document: Document) {
     self.document = document
+    refuseClaimsInFrontMatter()
     visit(document.blocks)
   }
 
@@ -28,6 +29,13 @@ struct PartCollector {
     switch node.kind {
     case .codeBlock(let info, let code):
       checkLanguage(info, at: node.range)
+      if info.allSatisfy(\.isWhitespace) {
+        refuse(
+          linesLikeClaims: code,
+          "is not run, for ‘swift’ does not stand behind the ``` above it; "
+            + "write ‘swift’ there, or ‘text’ when it is none, and indent a fence by less than four"
+        )
+      }
       add(
         code, info: info, range: node.range, infoStart: infoStart(of: info, in: node.range),
         caption: next.flatMap { $0.isCaption ? $0.range : nil })
@@ -50,6 +58,9 @@ struct PartCollector {
         if let inside = HTMLComment.inside(html.text), Self.beginsLikeSwift(inside) {
           refuse(node.range, .fenceWord, Self.ownLines)
         }
+        if let inside = HTMLComment.inside(html.text), NearMiss.isProse(inside) {
+          refuse(node.range, .claimUnreadable, Self.noEquals)
+        }
         if let inside = HTMLComment.inside(html.text), Self.isProseClaim(inside) {
           parts.append(.prose(ProseComment(comment: node.range, text: html, leaves: leaves)))
           leaves = []
@@ -66,8 +77,10 @@ struct PartCollector {
     let comments = HTMLComment.all(in: html.text)
     guard comments.count == 1, let inside = HTMLComment.inside(html.text) else {
       refuse(claimsIn: html.text, at: range, "in HTML; leave an empty line before the sentence")
+      refuse(linesLikeClaims: html, "is not run within HTML; leave an empty line before its fence")
       return
     }
+    if NearMiss.isProse(inside) { refuse(range, .claimUnreadable, Self.noEquals) }
     if Self.isProseClaim(inside) {
       // A comment right behind a displayed formula speaks of it; otherwise there is no sentence
       // before it, and whoever reads the parts says so.
@@ -127,6 +140,9 @@ struct PartCollector {
 
   // MARK: - What is nearly an example or a claim
 
+  private static let noEquals =
+    "this comment looks like a claim and would not be checked: write <!-- = value -->"
+
   private static let ownLines =
     "a hidden example is a comment of its own: an empty line above, ‘<!-- swift’ alone on its first "
     + "line, the Swift below"
@@ -154,6 +170,34 @@ struct PartCollector {
       } else if Self.beginsLikeSwift(comment) {
         refuse(range, .fenceWord, Self.ownLines)
       }
+    }
+  }
+
+  /// Lines with claims in what is no example.
+  private mutating func refuse(linesLikeClaims text: Verbatim, _ reason: String) {
+    var offset = 0
+    for line in text.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if NearMiss.isClaim(line: line) {
+        let start = text.sourceOffset(
+          of: offset + line.utf8.prefix { " \t".utf8.contains($0) }.count)
+        let end = text.sourceOffset(of: offset + line.utf8.count)
+        let place = SourceSpan(document.path, start..<max(start, end))
+        log.add(Diagnostic(.claimUnattached, at: place, "this looks like a claim and \(reason)"))
+        return
+      }
+      offset += line.utf8.count + 1
+    }
+  }
+
+  private mutating func refuseClaimsInFrontMatter() {
+    let start = document.frontMatter.range.lowerBound
+    let text = document.source[document.frontMatter.range]
+    for comment in HTMLComment.all(in: text) where Self.isProseClaim(comment) {
+      guard let found = text.firstRange(of: "<!--" + comment) else { continue }
+      let offset = start + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
+      refuse(
+        offset..<offset + comment.utf8.count + 7, .claimUnattached,
+        "a claim cannot be read in front matter; make it in the text")
     }
   }
 

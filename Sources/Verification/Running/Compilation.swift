@@ -38,7 +38,7 @@ struct Compilation: Sendable {
       #endif
     }
     let key = ProgramCache.key(text, bench.library.interface, arguments)
-    if let kept = bench.cache.take(key, to: executable) {
+    if let kept = bench.cache.take(key, to: program.isOnlyCompiled ? nil : executable) {
       return Compilation(
         executable: kept.executable,
         log: CompilerMessages.read(kept.messages, of: program, in: source))
@@ -52,7 +52,9 @@ struct Compilation: Sendable {
     let log = CompilerMessages.read(errors + output, of: program, in: source)
     if outcome.status.isSuccess {
       let made = program.isOnlyCompiled ? nil : executable
-      bench.cache.keep(ProgramCache.Entry(executable: made, messages: errors + output), as: key)
+      if LibraryBuild.isUnchanged(bench.library, in: shop) {
+        bench.cache.keep(ProgramCache.Entry(executable: made, messages: errors + output), as: key)
+      }
       return Compilation(executable: made, log: log)
     }
     if log.hasErrors { return Compilation(executable: nil, log: log) }

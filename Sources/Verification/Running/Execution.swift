@@ -15,6 +15,8 @@ struct Execution: Sendable {
     case timedOut
     /// It did next to nothing for as long as its limit.
     case waited
+    /// It did little, and neither of the two was met before Galley ended it by the clock on the wall.
+    case outlasted
     case overMemory
     case overOutput
     case startedProcess
@@ -54,7 +56,7 @@ struct Execution: Sendable {
       ],
       directory: work, output: folder + "/output", errors: folder + "/errors",
       // Programs watch their own time; this ends one that does not, however crowded the machine is.
-      limit: limits.time * 20 + .seconds(5), isAlone: true)
+      limit: limits.onTheClock, isAlone: true)
     let outcome = try await command.run()
     let read = Record.read(record)
     let errors = Command.text(of: folder + "/errors")
@@ -65,7 +67,7 @@ struct Execution: Sendable {
   }
 
   private static func end(_ outcome: Command.Outcome, _ record: Record, _ errors: String) -> End {
-    if outcome.isTimedOut { return .timedOut }
+    if outcome.isTimedOut { return .outlasted }
     switch outcome.status {
     case .exited(let code): return record.hasEnded && code == 0 ? .finished : .exited(code: code)
     case .signaled(SIGPROF), .signaled(SIGXCPU): return .timedOut

@@ -13,13 +13,19 @@ enum Fingerprint {
         atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
       let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
       if size > 4 << 20 {
-        let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        hash.add(Array("\(size) \(date)".utf8))
+        hash.add(Array("\(size) \(date(of: file).timeIntervalSince1970)".utf8))
       } else {
         hash.add(try Array(Data(contentsOf: URL(fileURLWithPath: file))))
       }
     }
     return hash.text
+  }
+
+  /// When a file was last changed; long ago for one that is not there.
+  static func date(of file: String) -> Date {
+    let path = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    return date ?? .distantPast
   }
 
   /// The 64-bit Fowler–Noll–Vo hash, 1a: for telling versions apart, not for security.

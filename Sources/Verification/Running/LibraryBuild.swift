@@ -52,9 +52,10 @@ struct LibraryBuild: Sendable {
     // From here on the stamp is not true any more, also if this is interrupted.
     try? FileManager.default.removeItem(atPath: stampPath)
     try writePackage(for: "")
-    let sources = try await LibrarySources.of(product, in: shop.project, by: packageManager)
+    var sources = try await LibrarySources.of(product, in: shop.project, by: packageManager)
     let before = try sources.fingerprint(with: shop.toolchain)
     try writePackage(for: before)
+    let start = Date()
     let bin = try await packageManager.run(
       ["build", "-c", "release", "--package-path", folder, "--show-bin-path"]
     ).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -63,16 +64,32 @@ struct LibraryBuild: Sendable {
     try await packageManager.run([
       "build", "-c", "release", "--package-path", folder, "--product", Self.name,
     ])
+    // They are known only now; what they said before the build was never looked at.
+    sources.others = LibrarySources.others(
+      besides: sources.folders, in: bin, of: folder, with: shop.toolchain)
     let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try importFlags(in: bin)),
       linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin],
       interface: try sources.interface(modules: bin + "/Modules"))
     // Whatever changed while SwiftPM was building is built next time.
+    var known = sources
+    known.others = []
+    guard try known.fingerprint(with: shop.toolchain) == before,
+      sources.others.allSatisfy({ Fingerprint.date(of: $0) < start })
+    else { return flags }
     let stamp = Stamp(
-      fingerprint: before, sources: sources, flags: flags, built: bin + "/Modules")
+      fingerprint: try sources.fingerprint(with: shop.toolchain), sources: sources, flags: flags,
+      built: bin + "/Modules")
     try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
     return flags
+  }
+
+  /// Whether the library is still the one that these flags are for. Another run may have built a newer one in
+  /// its place while programs were compiled: those must not be kept for this one.
+  static func isUnchanged(_ flags: Flags, in shop: Workshop) -> Bool {
+    guard let product = shop.product else { return true }
+    return LibraryBuild(product, shop).savedStamp()?.flags.interface == flags.interface
   }
 
   private static let name = "GalleyLibrary"

@@ -7,6 +7,8 @@ struct LibrarySources: Codable, Sendable {
   var project: String
   /// The folders of the product's targets, and of packages that are edited where they stand.
   var folders: [String]
+  /// What the compilers read besides: headers that stand elsewhere. Known once the library was built.
+  var others: [String] = []
 
   static func of(
     _ product: String, in project: String, by packageManager: SwiftPM
@@ -72,16 +74,35 @@ struct LibrarySources: Codable, Sendable {
   /// Changes whenever the library may: with the manifest, the pinned versions, a source, the compiler.
   func fingerprint(with toolchain: Toolchain) throws -> String {
     try Fingerprint.of(
-      files: manifests() + [toolchain.swiftc] + folders.flatMap { try files(in: $0) })
+      files: manifests() + [toolchain.swiftc] + folders.flatMap { try files(in: $0) } + others)
   }
 
   /// Changes whenever what programs see of the library may: with its compiled modules, which hold the bodies
-  /// that are inlined too, with C headers, and with the versions of what it depends on.
+  /// that are inlined too, with C headers, and with the versions of what it depends on. A header may include
+  /// a file of any name, so all count that are not Swift.
   func interface(modules: String) throws -> String {
-    let headers = try folders.flatMap { try files(in: $0) }.filter {
-      [".h", ".modulemap", ".apinotes"].contains(where: $0.hasSuffix)
+    let headers = try folders.flatMap { try files(in: $0) }.filter { !$0.hasSuffix(".swift") }
+    return try Fingerprint.of(files: manifests() + files(in: modules) + headers + others)
+  }
+
+  /// The files that the compilers say they read, in a folder of SwiftPM's products, and that are watched by
+  /// nothing else: neither sources, nor pinned copies, nor parts of the toolchain.
+  static func others(
+    besides folders: [String], in bin: String, of packageFolder: String, with toolchain: Toolchain
+  ) -> [String] {
+    let tools = URL(fileURLWithPath: toolchain.swiftc).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    let watched = (folders + [packageFolder, tools]).map { $0 + "/" }
+    var found: Set<String> = []
+    let names = FileManager.default.enumerator(atPath: bin)
+    while let name = names?.nextObject() as? String {
+      guard name.hasSuffix(".d") else { continue }
+      for path in MakeRule.prerequisites(Command.text(of: bin + "/" + name)) {
+        let plain = URL(fileURLWithPath: path).standardizedFileURL.path
+        if path.hasPrefix("/"), !watched.contains(where: plain.hasPrefix) { found.insert(plain) }
+      }
     }
-    return try Fingerprint.of(files: manifests() + files(in: modules) + headers)
+    return found.filter { FileManager.default.fileExists(atPath: $0) }.sorted()
   }
 
   /// The manifest and the pinned versions; a manifest for one version of Swift may stand beside the main one.
@@ -90,8 +111,11 @@ struct LibrarySources: Codable, Sendable {
       .filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
   }
 
-  private func files(in folder: String) throws -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else {
+  /// - Parameter above: the folders that links led here from, so that none is entered twice.
+  private func files(in folder: String, above: Set<String> = []) throws -> [String] {
+    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard !above.contains(real) else { return [] }
+    guard let names = FileManager.default.enumerator(atPath: real) else {
       throw LibraryFailure(description: "the folder \(folder) is missing")
     }
     var found: [String] = []
@@ -99,8 +123,12 @@ struct LibrarySources: Codable, Sendable {
     where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       let path = folder + "/" + name
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      if !isFolder.boolValue {
         found.append(path)
+      } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+        // SwiftPM follows links to folders, and the enumerator does not.
+        found += try files(in: path, above: above.union([real]))
       }
     }
     return found.sorted()

@@ -55,20 +55,36 @@ struct ProgramCache: Sendable {
     return kept + bytes[start...]
   }
 
-  /// - Parameter executable: where the program is put.
-  func take(_ key: String, to executable: String) -> Entry? {
+  /// - Parameter executable: where the program is put; nil when it is only compiled.
+  /// - Returns: nil when nothing is kept, or not as it was: a part may have been lost or cut since then.
+  func take(_ key: String, to executable: String?) -> Entry? {
     let kept = folder + "/" + key
     let manager = FileManager.default
-    guard let messages = manager.contents(atPath: kept + "/messages") else { return nil }
+    guard manager.fileExists(atPath: kept) else { return nil }
+    guard let messages = manager.contents(atPath: kept + "/messages"),
+      let seal = manager.contents(atPath: kept + "/seal"),
+      let program = executable == nil ? Data() : manager.contents(atPath: kept + "/program"),
+      seal == Self.seal(messages, program)
+    else {
+      // What is damaged makes room for what is compiled anew.
+      try? manager.removeItem(atPath: kept)
+      return nil
+    }
     try? manager.setAttributes([.modificationDate: Date()], ofItemAtPath: kept)
-    var entry = Entry(executable: nil, messages: String(decoding: messages, as: UTF8.self))
-    if manager.fileExists(atPath: kept + "/program") {
-      guard (try? manager.copyItem(atPath: kept + "/program", toPath: executable)) != nil else {
+    if let executable {
+      let path = kept + "/program"
+      // A second name, where the disk has such: a file that this process wrote itself may still be open for
+      // writing in a process that is just being started, and cannot be run then.
+      let isThere =
+        (try? manager.linkItem(atPath: path, toPath: executable)) != nil
+        || (try? manager.copyItem(atPath: path, toPath: executable)) != nil
+      guard isThere, manager.isExecutableFile(atPath: executable) else {
+        try? manager.removeItem(atPath: executable)
+        try? manager.removeItem(atPath: kept)
         return nil
       }
-      entry.executable = executable
     }
-    return entry
+    return Entry(executable: executable, messages: String(decoding: messages, as: UTF8.self))
   }
 
   /// What cannot be kept is compiled again next time.
@@ -78,12 +94,24 @@ struct ProgramCache: Sendable {
     defer { try? manager.removeItem(atPath: new) }
     do {
       try manager.createDirectory(atPath: new, withIntermediateDirectories: true)
+      let messages = Data(entry.messages.utf8)
+      var program = Data()
       if let executable = entry.executable {
         try manager.copyItem(atPath: executable, toPath: new + "/program")
+        program = try Data(contentsOf: URL(fileURLWithPath: executable))
       }
-      try entry.messages.write(toFile: new + "/messages", atomically: false, encoding: .utf8)
+      try messages.write(to: URL(fileURLWithPath: new + "/messages"))
+      try Self.seal(messages, program).write(to: URL(fileURLWithPath: new + "/seal"))
       // As a whole or not at all; where another run was first, its entry is the same.
       try manager.moveItem(atPath: new, toPath: folder + "/" + key)
     } catch {}
+  }
+
+  /// Tells an entry that is whole from one that is not.
+  private static func seal(_ messages: Data, _ program: Data) -> Data {
+    var hash = Fingerprint.FNV()
+    hash.add(Array(messages))
+    hash.add(Array(program))
+    return Data(hash.text.utf8)
   }
 }

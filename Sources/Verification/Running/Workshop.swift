@@ -58,6 +58,9 @@ public struct Limits: Sendable {
     self.output = output
   }
 
+  /// How long Galley itself waits for a program, however crowded the machine is.
+  var onTheClock: Duration { time * 20 + .seconds(5) }
+
   var milliseconds: Int {
     Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
   }
