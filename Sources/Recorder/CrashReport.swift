@@ -21,7 +21,7 @@ enum CrashReport {
 
   /// What stops a program: traps, a stack that overflowed, too much output, the clock.
   private static let signals = [
-    SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGXFSZ, SIGSYS, SIGPROF,
+    SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGXFSZ, SIGSYS, SIGPROF, SIGALRM,
   ]
 
   static func install(image: UnsafeRawPointer) {
@@ -38,38 +38,22 @@ enum CrashReport {
     stack.ss_size = 64 << 10
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: 64 << 10, alignment: 16)
     sigaltstack(&stack, nil)
-    for signal in signals { handle(signal, with: { CrashReport.report($0, $2) }, once: true) }
-    // It rings again and again; only a program that waits is ended by it.
-    handle(
-      SIGALRM,
-      with: {
-        guard Clock.isWaiting() else { return }
-        signal(SIGALRM, SIG_DFL)
-        CrashReport.report($0, $2)
-      }, once: false)
+    for signal in signals {
+      var action = sigaction()
+      action.sa_flags =
+        Int32(SA_ONSTACK) | Int32(SA_SIGINFO) | Int32(truncatingIfNeeded: SA_RESETHAND)
+      #if canImport(Darwin)
+        action.__sigaction_u.__sa_sigaction = { CrashReport.report($0, $2) }
+      #else
+        action.__sigaction_handler.sa_sigaction = { CrashReport.report($0, $2) }
+      #endif
+      sigaction(signal, &action, nil)
+    }
     // An error that nobody catches is reported at the end of the program; here is where it was thrown.
     Platform.setThrowHandler? { _ in
       CrashReport.thrownCount = Int(
         Platform.backtrace?(CrashReport.thrownFrames, Int32(CrashReport.depth)) ?? 0)
     }
-  }
-
-  private static func handle(
-    _ signal: Int32,
-    with handler:
-      @escaping @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?)
-      -> Void, once: Bool
-  ) {
-    var action = sigaction()
-    // A call to the system that was interrupted goes on.
-    let kind = once ? Int32(truncatingIfNeeded: SA_RESETHAND) : Int32(SA_RESTART)
-    action.sa_flags = Int32(SA_ONSTACK) | Int32(SA_SIGINFO) | kind
-    #if canImport(Darwin)
-      action.__sigaction_u.__sa_sigaction = handler
-    #else
-      action.__sigaction_handler.sa_sigaction = handler
-    #endif
-    sigaction(signal, &action, nil)
   }
 
   /// The calls that led here, innermost first, as offsets into the program's image.

@@ -65,6 +65,27 @@ struct LimitTests {
     #expect(try await log(text, limits: Limits(time: .milliseconds(900))).isEmpty)
   }
 
+  /// Whoever looks at the clock meanwhile does not wake it.
+  @Test func aSleepIsNotCutShort() async throws {
+    let text = """
+      ```swift
+      import Foundation
+      Thread {
+        while true {
+          let start = Date()
+          while Date().timeIntervalSince(start) < 0.005 {}
+          usleep(20_000)
+        }
+      }.start()
+      let start = Date()
+      sleep(1)
+      Date().timeIntervalSince(start) > 0.99 // → true
+      ```
+
+      """
+    #expect(try await log(text, limits: Limits(time: .milliseconds(450))).isEmpty)
+  }
+
   @Test func aProgramThatIgnoresTheAlarmIsKilled() async throws {
     let found = try await log(
       "```swift\nimport Foundation\nsignal(SIGALRM, SIG_IGN)\nsignal(SIGPROF, SIG_IGN)\nwhile true {}\n```\n",
