@@ -74,6 +74,17 @@ enum Scratch {
       checksRounding: checksRounding)
   }
 
+  /// Writes a package's files, by path.
+  static func write(_ files: [String: String], to folder: String) throws {
+    for (name, text) in files {
+      let path = folder + "/" + name
+      try FileManager.default.createDirectory(
+        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+  }
+
   static func folder() throws -> String {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -33,13 +33,7 @@ struct LibraryBuildTests {
       @inlinable public func inlined() -> Int { Int(c_answer()) }
       """,
     ]
-    for (name, text) in files {
-      let path = Self.folder + "/" + name
-      try FileManager.default.createDirectory(
-        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
+    try Scratch.write(files, to: Self.folder)
   }
 
   private func verified(product: String = "Answers") async throws -> Diagnosed<[VerifiedEssay]> {

@@ -61,13 +61,7 @@ struct ProgramCacheTests {
       @inlinable public func header() -> Int { Int(c_header()) }
       """,
     ]
-    for (name, text) in files {
-      let path = Self.folder + "/" + name
-      try FileManager.default.createDirectory(
-        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
+    try Scratch.write(files, to: Self.folder)
     let link = Self.folder + "/Sources/Kept/Linked"
     guard !FileManager.default.fileExists(atPath: link) else { return }
     try FileManager.default.createSymbolicLink(
