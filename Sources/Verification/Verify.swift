@@ -28,15 +28,16 @@ public func verify(
   let usesFigures = drafts.contains { $0.programs.contains(where: \.usesFigures) }
   if usesFigures { progress("building \(ProgramModule.figures.rawValue)", 0) }
   let figures = usesFigures ? try await RecorderBuild.folder(of: .figures, in: shop) : nil
-  if let product = shop.product { progress("building \(product)", 0) }
-  let library: LibraryBuild.Flags
+  let library: BuiltLibrary
   do {
-    library = try await LibraryBuild.flags(in: shop)
+    library = try await LibraryBuild.library(in: shop) { progress($0, 0) }
   } catch let failure as LibraryFailure {
     log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
     let essays = drafts.map { Referee(draft: $0, results: []).decide().value }
     return Diagnosed(essays, log)
   }
+  // Until the last program has run.
+  defer { withExtendedLifetime(library.lock) {} }
   let bench = try Bench(shop: shop, recorder: recorder, figures: figures, library: library)
   defer { bench.clear() }
 

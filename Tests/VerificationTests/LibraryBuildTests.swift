@@ -64,6 +64,22 @@ struct LibraryBuildTests {
     #expect(changed.log.diagnostics.map(\.id) == [.claimRefuted, .claimRefuted])
   }
 
+  /// Whoever wants another library waits until nobody's programs need the one that stands there.
+  @Test func nothingIsBuiltInThePlaceOfALibraryThatIsUsed() async throws {
+    try writePackage(answer: 42)
+    let workshop = try Workshop(
+      project: Self.folder, imports: ["Answers"], product: "Answers", jobs: 1)
+    var used: BuiltLibrary? = try await LibraryBuild.library(in: workshop)
+    #expect(used?.isSettled == true)
+    let built = try #require(stampDate)
+    try writePackage(answer: 41)
+    let other = Task { try await verified() }
+    try await Task.sleep(for: .seconds(2))
+    #expect(stampDate == built)
+    used = nil
+    #expect(try await other.value.value.flatMap(\.claims).map(\.computed) == ["41", "41"])
+  }
+
   @Test(arguments: ["type: .dynamic, ", "type: .static, "])
   func productsOfEveryTypeCanBeLinked(_ type: String) async throws {
     try writePackage(answer: 42, type: type)

@@ -26,13 +26,13 @@ struct Bench: Sendable {
   let recorder: String
   /// The folder with the compiled figures; nil when no program uses them.
   let figures: String?
-  let library: LibraryBuild.Flags
+  let library: BuiltLibrary
   let cache: ProgramCache
   /// Where this run's programs go; another run at the same time has a folder of its own.
   let folder: String
 
   init(
-    shop: Workshop, recorder: String, figures: String?, library: LibraryBuild.Flags
+    shop: Workshop, recorder: String, figures: String?, library: BuiltLibrary
   ) throws {
     self.shop = shop
     self.recorder = recorder

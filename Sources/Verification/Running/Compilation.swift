@@ -25,19 +25,19 @@ struct Compilation: Sendable {
     let figures = program.usesFigures ? bench.figures : nil
     if let figures { arguments += ["-I", figures] }
     // The transform also tells the compiler that an expression may stand for its value alone.
-    arguments += bench.library.compiling + transform
+    arguments += bench.library.flags.compiling + transform
     if program.isOnlyCompiled {
       arguments += ["-typecheck"]
     } else {
       arguments += ["-Onone", "-gline-tables-only"]
       arguments += ["-L", bench.recorder, "-lRecorder"]
       if let figures { arguments += ["-L", figures, "-lFigures"] }
-      arguments += bench.library.linking
+      arguments += bench.library.flags.linking
       #if os(Linux)
         arguments += ["-use-ld=lld"]
       #endif
     }
-    let key = ProgramCache.key(text, bench.library.interface, arguments)
+    let key = ProgramCache.key(text, bench.library.flags.interface, arguments)
     if let kept = bench.cache.take(key, to: program.isOnlyCompiled ? nil : executable) {
       return Compilation(
         executable: kept.executable,
@@ -52,7 +52,7 @@ struct Compilation: Sendable {
     let log = CompilerMessages.read(errors + output, of: program, in: source)
     if outcome.status.isSuccess {
       let made = program.isOnlyCompiled ? nil : executable
-      if LibraryBuild.isUnchanged(bench.library, in: shop) {
+      if bench.library.isSettled {
         bench.cache.keep(ProgramCache.Entry(executable: made, messages: errors + output), as: key)
       }
       return Compilation(executable: made, log: log)

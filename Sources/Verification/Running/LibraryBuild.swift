@@ -7,6 +7,14 @@
 import Foundation
 import Yams
 
+/// The library as it stands, while this is kept: nobody builds another one in its place.
+struct BuiltLibrary: Sendable {
+  var flags = LibraryBuild.Flags()
+  /// False when the sources changed during the build: then what is made with it is good for this run only.
+  var isSettled = true
+  fileprivate(set) var lock: LibraryLock?
+}
+
 struct LibraryBuild: Sendable {
   /// What a compiler call needs to import the library, and to link with it.
   struct Flags: Codable, Sendable {
@@ -37,18 +45,48 @@ struct LibraryBuild: Sendable {
       executable: shop.toolchain.swift, folder: shop.folder + "/library", product: product)
   }
 
-  /// The flags for programs, after building whatever changed. Empty when no product is named.
-  static func flags(in shop: Workshop) async throws -> Flags {
-    guard let product = shop.product else { return Flags() }
-    return try await LibraryBuild(product, shop).flags()
+  /// The library for programs, after building whatever changed. Without flags when no product is named.
+  ///
+  /// - Parameter progress: called with what is done when it takes a while.
+  static func library(
+    in shop: Workshop, progress: (String) -> Void = { _ in }
+  ) async throws -> BuiltLibrary {
+    guard let product = shop.product else { return BuiltLibrary() }
+    return try await LibraryBuild(product, shop).library(progress)
   }
 
-  private func flags() async throws -> Flags {
-    if let stamp = savedStamp(), let now = try? stamp.sources.fingerprint(with: shop.toolchain),
-      now == stamp.fingerprint, FileManager.default.fileExists(atPath: stamp.built)
-    {
-      return stamp.flags
+  private func library(_ progress: (String) -> Void) async throws -> BuiltLibrary {
+    let lock = try LibraryLock(shop.folder + "/library.lock")
+    let isLate = { progress("waiting for another galley that works in this project") }
+    var builds = 0
+    while true {
+      try await lock.take(.use, isLate: isLate)
+      if let flags = builtFlags() { return BuiltLibrary(flags: flags, lock: lock) }
+      try await lock.take(.build, isLate: isLate)
+      // Somebody else may have built it while this run was waiting.
+      if builtFlags() != nil { continue }
+      progress("building \(product)")
+      let (flags, isSettled) = try await build()
+      builds += 1
+      // Sources that do not come to rest: they are built again next time, but not under this run's programs.
+      if !isSettled || builds == 2 {
+        return BuiltLibrary(flags: flags, isSettled: false, lock: lock)
+      }
     }
+  }
+
+  /// Nil when the library is not there, or not what its sources say now.
+  private func builtFlags() -> Flags? {
+    guard let data = FileManager.default.contents(atPath: stampPath),
+      let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
+      FileManager.default.fileExists(atPath: stamp.built),
+      let now = try? stamp.sources.fingerprint(with: shop.toolchain), now == stamp.fingerprint
+    else { return nil }
+    return stamp.flags
+  }
+
+  /// - Returns: the flags, and whether the sources are still those that this was built from.
+  private func build() async throws -> (Flags, isSettled: Bool) {
     // From here on the stamp is not true any more, also if this is interrupted.
     try? FileManager.default.removeItem(atPath: stampPath)
     try writePackage(for: "")
@@ -77,28 +115,15 @@ struct LibraryBuild: Sendable {
     known.others = []
     guard try known.fingerprint(with: shop.toolchain) == before,
       sources.others.allSatisfy({ Fingerprint.date(of: $0) < start })
-    else { return flags }
+    else { return (flags, false) }
     let stamp = Stamp(
       fingerprint: try sources.fingerprint(with: shop.toolchain), sources: sources, flags: flags,
       built: bin + "/Modules")
     try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
-    return flags
-  }
-
-  /// Whether the library is still the one that these flags are for. Another run may have built a newer one in
-  /// its place while programs were compiled: those must not be kept for this one.
-  static func isUnchanged(_ flags: Flags, in shop: Workshop) -> Bool {
-    guard let product = shop.product else { return true }
-    return LibraryBuild(product, shop).savedStamp()?.flags.interface == flags.interface
+    return (flags, true)
   }
 
   private static let name = "GalleyLibrary"
-
-  private func savedStamp() -> Stamp? {
-    FileManager.default.contents(atPath: stampPath).flatMap {
-      try? JSONDecoder().decode(Stamp.self, from: $0)
-    }
-  }
 
   /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
   ///   what changed in a package beside it; so the manifest names what it is for.

@@ -1,0 +1,50 @@
+// LibraryLock: lets a build of the library and the programs that need it take turns. Two runs of
+// Galley may be at work in one project, and the library stands in one place.
+
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Held from `take` until it goes. The system itself lets go of it when a run is killed.
+final class LibraryLock: Sendable {
+  enum Purpose {
+    /// Programs are compiled, linked and run with what stands there. Any number of runs at once.
+    case use
+    /// What stands there is replaced. One run, while nobody uses it.
+    case build
+  }
+
+  /// Negative where the file system keeps no locks: then runs must not overlap, as before there were any.
+  private let descriptor: Int32
+
+  /// - Parameter path: a file that nobody else writes to; it is made where it is missing.
+  init(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+      withIntermediateDirectories: true)
+    // A program that outlives its run must not hold the lock.
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Waits for its turn, and gives up what was held before: between the two another run may have had its turn.
+  ///
+  /// - Parameter isLate: called once when the others take longer than a moment.
+  func take(_ purpose: Purpose, isLate: () -> Void = {}) async throws {
+    let operation = purpose == .use ? LOCK_SH : LOCK_EX
+    var naps = 0
+    // A call that blocks would keep a thread from the tasks that the others need to finish.
+    while descriptor >= 0, flock(descriptor, operation | LOCK_NB) != 0,
+      errno == EWOULDBLOCK || errno == EINTR
+    {
+      try await Task.sleep(for: .milliseconds(20))
+      naps += 1
+      if naps == 50 { isLate() }
+    }
+  }
+}
