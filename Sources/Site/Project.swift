@@ -77,7 +77,7 @@ public struct Project: Sendable {
     var essays: [(path: String, text: String)] = []
     var others: [(path: String, text: String)] = []
     var attachments: [String] = []
-    for name in names where name != Bibliography.name {
+    for name in names {
       let absolute = content + "/" + name
       let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
       if let problem = problem(of: name, at: absolute, exists, isFolder: isFolder.boolValue) {
@@ -85,7 +85,7 @@ public struct Project: Sendable {
         log.add(Diagnostic(.fileUnreadable, at: place, problem))
         continue
       }
-      if exists && isFolder.boolValue { continue }
+      if isFolder.boolValue && exists || name == Bibliography.name { continue }
       guard name.hasSuffix(".md") else {
         if exists && !isBookkeeping(name) { attachments.append(name) }
         continue
@@ -129,7 +129,8 @@ public struct Project: Sendable {
   }
 
   private static func references(in content: String) -> Diagnosed<String?> {
-    guard let bytes = FileManager.default.contents(atPath: content + "/" + Bibliography.name) else {
+    let path = content + "/" + Bibliography.name
+    guard isRegular(path), let bytes = FileManager.default.contents(atPath: path) else {
       return Diagnosed(nil)
     }
     if let text = String(validating: bytes, as: UTF8.self) { return Diagnosed(text) }
@@ -155,11 +156,21 @@ public struct Project: Sendable {
     guard exists else {
       return isLink ? "this link leads to nothing: restore its file, or take the link out" : nil
     }
+    guard isRegular(path) else {
+      return "this is a pipe or a device, and no file with a text: take it out"
+    }
     let ending = (name.split(separator: ".").last ?? "").lowercased()
     guard ["md", "markdown", "mdown", "mkd", "mkdn"].contains(ending), !name.hasSuffix(".md") else {
       return nil
     }
     return "the name of an essay ends with ‘.md’, and this one would not be verified: rename it"
+  }
+
+  /// Whether a path, or what it links to, is a file with contents: who reads from a pipe waits for ever.
+  private static func isRegular(_ path: String) -> Bool {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   /// YAML that stands directly in content/ is for Galley and for the project: sources, tables of what is

@@ -28,10 +28,10 @@ struct Console {
   typealias ProgressMaker = (Int) -> ProgressReport
 
   /// Runs a command's work, prints what it found, and ends with 1 or 69 when it must.
-  func report(_ work: (ProgressMaker) async throws -> Outcome) async throws {
+  func report(_ work: @escaping @Sendable (ProgressMaker) async throws -> Outcome) async throws {
     let outcome: Outcome
     do {
-      outcome = try await work(progress)
+      outcome = try await Interruption.watching { try await work(progress) }
       clearProgress()
     } catch let error as Refusal {
       clearProgress()
