@@ -4,8 +4,9 @@ import Foundation
 
 /// A short name for the contents of files; equal contents have equal names.
 enum Fingerprint {
-  static func of(files: [String]) throws -> String {
+  static func of(files: [String], words: [String] = []) throws -> String {
     var hash = FNV()
+    for word in words { hash.add(Array(word.utf8)) }
     for file in files {
       hash.add(Array(file.utf8))
       // A compiler is large and replaced as a whole: its size and date tell it apart.

@@ -71,10 +71,23 @@ struct LibrarySources: Codable, Sendable {
     }.sorted()
   }
 
-  /// Changes whenever the library may: with the manifest, the pinned versions, a source, the compiler.
+  /// Changes whenever the library may: with the manifest and what it asks the environment, the pinned versions, a
+  /// source, the compiler.
   func fingerprint(with toolchain: Toolchain) throws -> String {
-    try Fingerprint.of(
-      files: manifests() + [toolchain.swiftc] + folders.flatMap { try files(in: $0) } + others)
+    let sources = try folders.flatMap { try files(in: $0) }
+    return try Fingerprint.of(
+      files: manifests() + [toolchain.swiftc] + sources + others,
+      words: Self.environment(of: manifests() + sources.filter { $0.hasSuffix("/Package.swift") }))
+  }
+
+  /// The variables of the environment that manifests name, with their values.
+  private static func environment(of manifests: [String]) -> [String] {
+    let names = Set(
+      manifests.flatMap { path in
+        Command.text(of: path).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+      })
+    return ProcessInfo.processInfo.environment.filter { names.contains($0.key) }
+      .map { "\($0.key)=\($0.value)" }.sorted()
   }
 
   /// Changes whenever what programs see of the library may: with its compiled modules, which hold the bodies
