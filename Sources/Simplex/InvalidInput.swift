@@ -8,8 +8,7 @@ public struct InvalidInput: Error, Hashable, Sendable, CustomStringConvertible {
   /// The argument's label, such as "energies", or with a row's position, such as "features[3]".
   ///
   /// - Shape, units and source: text, without unit; this library.
-  /// - Edge cases: where an argument has no label, what it holds: "probabilities". What is wrong with `isA:` of
-  ///   `BinaryClassifier.train` is told of "labels": 0 and 1, which it is turned into.
+  /// - Edge cases: where an argument has no label, what it holds: "probabilities".
   public let argument: String
   /// The entry's position, from 0.
   ///
