@@ -154,9 +154,13 @@ extension DerivationView {
     if let draws {
       let count =
         draws.lowerBound == draws.upperBound
-        ? "\(draws.lowerBound) draws each" : "\(draws.lowerBound) to \(draws.upperBound) draws"
+        ? "\(draws.lowerBound) \(draws.lowerBound == 1 ? "draw" : "draws") each" : "\(draws.lowerBound) to \(draws.upperBound) draws"
       parts.append("sampled, \(count)")
-      if enclosed > 0 { parts.append("\(enclosed) of \(verdicts.count) lines enclosed") }
+      if enclosed > 0 {
+        let all = verdicts.count == 1 ? "line enclosed" : "all lines enclosed"
+        parts.append(
+          enclosed == verdicts.count ? all : "\(enclosed) of \(verdicts.count) lines enclosed")
+      }
     } else if parts.isEmpty {
       parts.append("not checked")
     }

@@ -1,4 +1,4 @@
-// ShortNumber: a number as it stands under a slider's thumb: three digits that count.
+// ShortNumber: a number as it stands under a slider's thumb: three digits that count, or all before the point.
 
 import Foundation
 import Markup
@@ -19,13 +19,13 @@ enum ShortNumber {
       let power = Superscript.write(String(exponent))
       return signed("\(decimal(digits, point: 1)) × 10\(power)", value)
     }
+    // Three digits and zeros would look like another whole number.
+    if exponent > 2 { return signed(String(format: "%.0f", abs(value)), value) }
     if exponent < 0 {
       let zeros = Array(repeating: Character("0"), count: -exponent)
       return signed(decimal(zeros + digits, point: 1), value)
     }
-    let missing = max(0, exponent + 1 - digits.count)
-    let all = digits + Array(repeating: Character("0"), count: missing)
-    return signed(decimal(all, point: exponent + 1), value)
+    return signed(decimal(digits, point: exponent + 1), value)
   }
 
   /// Digits with a point behind so many of them, and no zeros at the end of a fraction.

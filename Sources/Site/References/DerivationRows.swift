@@ -107,6 +107,8 @@ extension VerifiedDerivation.Line {
     guard let condition else { return nil }
     let parts = condition.components(separatedBy: ", ").map { part in
       if let limit = sample?.limit, part.hasPrefix("in ") { return "as \(limit)" }
+      // The hyphen of a range in Swift is a minus to readers.
+      if part.hasPrefix("exact over") { return part.replacing("-", with: "−") }
       guard part.hasPrefix("±") else { return part }
       return part.split(separator: " ").map { PowerOfTen.written(String($0)) }
         .joined(separator: " ")
