@@ -152,9 +152,10 @@ extension DerivationView {
     if failed > 0 { parts.append("\(failed) of \(verdicts.count) lines refuted") }
     if open > 0 { parts.append("\(open) of \(verdicts.count) lines not judged") }
     if let draws {
+      let (least, most) = (draws.lowerBound, draws.upperBound)
       let count =
-        draws.lowerBound == draws.upperBound
-        ? "\(draws.lowerBound) \(draws.lowerBound == 1 ? "draw" : "draws") each" : "\(draws.lowerBound) to \(draws.upperBound) draws"
+        least == most
+        ? "\(least) \(least == 1 ? "draw" : "draws") each" : "\(least) to \(most) draws"
       parts.append("sampled, \(count)")
       if enclosed > 0 {
         let all = verdicts.count == 1 ? "line enclosed" : "all lines enclosed"
