@@ -94,8 +94,8 @@ public struct BinaryClassifier: Hashable, Sendable {
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func logOdds(for features: [Double]) throws(InvalidInput) -> Double {
     guard features.count == coefficients.count else {
-      throw InvalidInput(
-        "features", "has \(features.count) entries for \(coefficients.count) coefficients")
+      throw InvalidInput.mismatch(
+        "features", features.count, for: coefficients.count, "coefficient")
     }
     return dot(features, coefficients)
   }
@@ -142,7 +142,7 @@ public struct BinaryClassifier: Hashable, Sendable {
   }
 
   private static func misfit(_ isA: [Bool], _ features: [[Double]]) -> InvalidInput {
-    InvalidInput("isA", "has \(isA.count) entries for \(features.count) rows")
+    InvalidInput.mismatch("isA", isA.count, for: features.count, "row")
   }
 
   private static func weights(_ isA: [Bool], _ weighting: Weighting) -> [Double] {

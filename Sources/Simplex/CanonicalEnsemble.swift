@@ -56,8 +56,7 @@ public struct CanonicalEnsemble: Hashable, Sendable {
     let degeneracies = degeneracies ?? energies.map { _ in 1 }
     guard !energies.isEmpty else { throw InvalidInput("energies", "is empty") }
     guard degeneracies.count == energies.count else {
-      throw InvalidInput(
-        "degeneracies", "has \(degeneracies.count) entries for \(energies.count) energies")
+      throw InvalidInput.mismatch("degeneracies", degeneracies.count, for: energies.count, "energy")
     }
     try InvalidInput.check("energies", energies, "is not finite") { $0.isFinite }
     try InvalidInput.check("degeneracies", degeneracies, "is not finite and positive") {

@@ -47,4 +47,17 @@ public struct InvalidInput: Error, Hashable, Sendable, CustomStringConvertible {
       throw InvalidInput(argument, at: index, "\(reason): \(value)")
     }
   }
+
+  /// An argument that has not one entry for each of something, such as "has 1 entry for 2 rows".
+  static func mismatch(
+    _ argument: String, _ count: Int, for expected: Int, _ noun: String
+  ) -> InvalidInput {
+    InvalidInput(argument, "has \(counted(count, "entry")) for \(counted(expected, noun))")
+  }
+
+  /// Such as "1 entry" and "3 entries".
+  static func counted(_ count: Int, _ noun: String) -> String {
+    if count == 1 { return "1 \(noun)" }
+    return "\(count) " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+  }
 }

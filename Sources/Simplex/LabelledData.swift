@@ -66,12 +66,13 @@ struct LabelledData {
     for (index, row) in features.enumerated() {
       guard row.count == first.count else {
         throw InvalidInput(
-          "features", at: index, "has \(row.count) entries, the first row \(first.count)")
+          "features", at: index,
+          "has \(InvalidInput.counted(row.count, "entry")), the first row \(first.count)")
       }
       try InvalidInput.check("features[\(index)]", row, "is not finite") { $0.isFinite }
     }
     guard labels.count == features.count else {
-      throw InvalidInput("labels", "has \(labels.count) entries for \(features.count) rows")
+      throw InvalidInput.mismatch("labels", labels.count, for: features.count, "row")
     }
     for (index, label) in labels.enumerated() where label < 0 {
       throw InvalidInput("labels", at: index, "is negative: \(label)")

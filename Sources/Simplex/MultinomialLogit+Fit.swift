@@ -86,7 +86,7 @@ extension MultinomialLogit {
     features: [[Double]], positions: [Int]
   ) throws(InvalidInput) -> Double {
     guard positions.count == features.count else {
-      throw InvalidInput("positions", "has \(positions.count) entries for \(features.count) rows")
+      throw InvalidInput.mismatch("positions", positions.count, for: features.count, "row")
     }
     for (i, position) in positions.enumerated()
     where !(0...coefficients.count).contains(position) {

@@ -29,7 +29,8 @@ public struct MultinomialLogit: Hashable, Sendable {
     for (index, row) in coefficients.enumerated() {
       guard row.count == first.count else {
         throw InvalidInput(
-          "coefficients", at: index, "has \(row.count) entries, the first row \(first.count)")
+          "coefficients", at: index,
+          "has \(InvalidInput.counted(row.count, "entry")), the first row \(first.count)")
       }
       try InvalidInput.check("coefficients[\(index)]", row, "is not finite") { $0.isFinite }
     }
@@ -53,8 +54,8 @@ public struct MultinomialLogit: Hashable, Sendable {
   /// - Throws: `InvalidInput` if `features` does not have m entries.
   public func logOdds(for features: [Double]) throws(InvalidInput) -> [Double] {
     guard features.count == coefficients[0].count else {
-      throw InvalidInput(
-        "features", "has \(features.count) entries for \(coefficients[0].count) coefficients")
+      throw InvalidInput.mismatch(
+        "features", features.count, for: coefficients[0].count, "coefficient")
     }
     return uncheckedLogOdds(for: features)
   }

@@ -41,8 +41,7 @@ public struct Portfolio: Hashable, Sendable {
     let initialValues = initialValues ?? rates.map { _ in 1 }
     guard !rates.isEmpty else { throw InvalidInput("rates", "is empty") }
     guard initialValues.count == rates.count else {
-      throw InvalidInput(
-        "initialValues", "has \(initialValues.count) entries for \(rates.count) rates")
+      throw InvalidInput.mismatch("initialValues", initialValues.count, for: rates.count, "rate")
     }
     try InvalidInput.check("rates", rates, "is not finite") { $0.isFinite }
     try InvalidInput.check("initialValues", initialValues, "is not finite and positive") {

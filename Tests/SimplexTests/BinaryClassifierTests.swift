@@ -104,7 +104,7 @@ import Testing
       try BinaryClassifier(coefficients: [])
     }
     let model = try BinaryClassifier(coefficients: [1, 2])
-    #expect(throws: InvalidInput("features", "has 1 entries for 2 coefficients")) {
+    #expect(throws: InvalidInput("features", "has 1 entry for 2 coefficients")) {
       try model.probability(for: [1])
     }
     #expect(throws: InvalidInput("isA", "has one class only: true")) {

@@ -137,7 +137,7 @@ import Testing
     #expect(throws: InvalidInput("degeneracies", at: 0, "is not finite and positive: 0.0")) {
       try CanonicalEnsemble(energies: [0], degeneracies: [0], temperature: 1)
     }
-    #expect(throws: InvalidInput("degeneracies", "has 1 entries for 2 energies")) {
+    #expect(throws: InvalidInput("degeneracies", "has 1 entry for 2 energies")) {
       try CanonicalEnsemble(energies: [0, 1], degeneracies: [1], temperature: 1)
     }
     // As a product: a literal that small draws a warning.

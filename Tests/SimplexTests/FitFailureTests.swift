@@ -207,7 +207,7 @@ import Testing
     #expect(
       try refusal([[1], [.nan]], [0, 1])
         == InvalidInput("features[1]", at: 0, "is not finite: nan"))
-    #expect(try refusal([[1], [1]], [0]) == InvalidInput("labels", "has 1 entries for 2 rows"))
+    #expect(try refusal([[1], [1]], [0]) == InvalidInput("labels", "has 1 entry for 2 rows"))
     #expect(try refusal([[1], [1]], [0, -1]) == InvalidInput("labels", at: 1, "is negative: -1"))
     #expect(try refusal([[1], [1]], [1, 1]) == InvalidInput("labels", "has one category only: 1"))
     #expect(try refusal([[1], [1]], [0, 2]) == InvalidInput("labels", "leave out category 1"))

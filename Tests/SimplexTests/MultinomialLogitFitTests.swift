@@ -117,7 +117,7 @@ import Testing
     #expect(throws: InvalidInput("positions", at: 1, "is not in 0...2: 3")) {
       try model.logLikelihood(features: [[1], [2]], positions: [0, 3])
     }
-    #expect(throws: InvalidInput("positions", "has 1 entries for 2 rows")) {
+    #expect(throws: InvalidInput("positions", "has 1 entry for 2 rows")) {
       try model.logLikelihood(features: [[1], [2]], positions: [0])
     }
   }

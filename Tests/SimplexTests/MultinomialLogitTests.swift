@@ -21,14 +21,14 @@ import Testing
     #expect(throws: InvalidInput("coefficients", "is empty")) {
       try MultinomialLogit(coefficients: [])
     }
-    #expect(throws: InvalidInput("coefficients", at: 1, "has 1 entries, the first row 2")) {
+    #expect(throws: InvalidInput("coefficients", at: 1, "has 1 entry, the first row 2")) {
       try MultinomialLogit(coefficients: [[1, 2], [3]])
     }
     #expect(throws: InvalidInput("coefficients[0]", at: 1, "is not finite: inf")) {
       try MultinomialLogit(coefficients: [[1, .infinity]])
     }
     let model = try MultinomialLogit(coefficients: [[1, 2]])
-    #expect(throws: InvalidInput("features", "has 1 entries for 2 coefficients")) {
+    #expect(throws: InvalidInput("features", "has 1 entry for 2 coefficients")) {
       try model.probabilities(for: [1])
     }
   }

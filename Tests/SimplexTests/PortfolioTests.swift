@@ -89,7 +89,7 @@ import Testing
     #expect(throws: InvalidInput("initialValues", at: 0, "is not finite and positive: -1.0")) {
       try Portfolio(rates: [0], initialValues: [-1])
     }
-    #expect(throws: InvalidInput("initialValues", "has 2 entries for 1 rates")) {
+    #expect(throws: InvalidInput("initialValues", "has 2 entries for 1 rate")) {
       try Portfolio(rates: [0], initialValues: [1, 2])
     }
   }
