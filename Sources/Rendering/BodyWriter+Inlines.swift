@@ -19,7 +19,7 @@ extension BodyWriter {
     case .code(let text): html += "<code>\(escaped(text))</code>"
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
-      let attributes = isDisplay ? displayAttributes(node) : "class=\"math\""
+      let attributes = isDisplay ? displayAttributes(node) : inlineAttributes(text.text)
       let formula = "<span \(attributes)>\(math(node, text))</span>"
       if isDisplay { html += formula } else { add(piece: formula) }
     case .emphasis: write(node, in: "em")
@@ -38,6 +38,11 @@ extension BodyWriter {
     case .footnoteReference(let label): html += footnotes.reference(to: label)
     default: write(inlines: node.children)
     }
+  }
+
+  /// Only a long formula may be broken into lines: one as short as `f = P` is read at one glance.
+  private func inlineAttributes(_ tex: String) -> String {
+    tex.count <= 16 ? "class=\"math\"" : "class=\"math long\""
   }
 
   private mutating func writeLink(_ node: Node, _ destination: String, _ title: String) {
