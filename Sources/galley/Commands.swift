@@ -67,16 +67,11 @@ struct Build: AsyncParsableCommand {
   }
 }
 
-struct Clean: ParsableCommand {
+struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Forget what was cached: the built library, recorder and programs.")
 
   @OptionGroup var project: ProjectOptions
 
-  func run() throws {
-    let folder = Workshop.folder(of: project.folder)
-    if FileManager.default.fileExists(atPath: folder) {
-      try FileManager.default.removeItem(atPath: folder)
-    }
-  }
+  func run() async throws { try await Workshop.clean(project.folder) }
 }

@@ -13,7 +13,7 @@ import Testing
       """
       # One
 
-      ```swift timeout=60s
+      ```swift timeout=600s
       import Foundation
       let me = String(ProcessInfo.processInfo.processIdentifier)
       try me.write(toFile: "\(mark)", atomically: true, encoding: .utf8)

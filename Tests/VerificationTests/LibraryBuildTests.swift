@@ -36,11 +36,14 @@ struct LibraryBuildTests {
     try Scratch.write(files, to: Self.folder)
   }
 
-  private func verified(product: String = "Answers") async throws -> Diagnosed<[VerifiedEssay]> {
+  private func verified(
+    product: String = "Answers", progress: @Sendable (String, Int) -> Void = { _, _ in }
+  ) async throws -> Diagnosed<[VerifiedEssay]> {
     let text = "```swift\nanswer()     // → 42\ninlined()    // → 42\n```\n"
     let workshop = try Workshop(
       project: Self.folder, imports: ["Answers"], product: product, jobs: 1)
-    return try await verify([parse(text, path: "content/a.md").value], in: workshop)
+    return try await verify(
+      [parse(text, path: "content/a.md").value], in: workshop, progress: progress)
   }
 
   private var stampDate: Date? {
@@ -73,8 +76,11 @@ struct LibraryBuildTests {
     #expect(used?.isSettled == true)
     let built = try #require(stampDate)
     try writePackage(answer: 41)
-    let other = Task { try await verified() }
-    try await Task.sleep(for: .seconds(2))
+    let (late, speaker) = AsyncStream.makeStream(of: Void.self)
+    let other = Task {
+      try await verified { what, _ in if what.hasPrefix("waiting for") { speaker.yield() } }
+    }
+    for await _ in late { break }
     #expect(stampDate == built)
     used = nil
     #expect(try await other.value.value.flatMap(\.claims).map(\.computed) == ["41", "41"])

@@ -10,11 +10,15 @@ import Testing
     FileManager.default.temporaryDirectory.path + "/galley-lock-\(UUID().uuidString)/lock"
 
   /// Whether another run has its turn within a moment.
-  private func isTaken(_ purpose: LibraryLock.Purpose) async throws -> Bool {
+  private func isTaken(_ purpose: LibraryLock.Purpose, isFree: Bool) async throws -> Bool {
     let other = try LibraryLock(path)
     let attempt = Task { try await other.take(purpose) }
-    try await Task.sleep(for: .milliseconds(200))
-    attempt.cancel()
+    // Long enough for a turn that is free, on a busy machine too; one that is not free is given up.
+    let patience = Task {
+      try await Task.sleep(for: .seconds(isFree ? 60 : 0.2))
+      attempt.cancel()
+    }
+    defer { patience.cancel() }
     return (try? await attempt.value) != nil
   }
 
@@ -24,12 +28,12 @@ import Testing
     }
     let lock = try LibraryLock(path)
     try await lock.take(.use)
-    #expect(try await isTaken(.use))
-    #expect(try await !isTaken(.build))
+    #expect(try await isTaken(.use, isFree: true))
+    #expect(try await !isTaken(.build, isFree: false))
     try await lock.take(.build)
-    #expect(try await !isTaken(.use))
+    #expect(try await !isTaken(.use, isFree: false))
     try await lock.take(.use)
-    #expect(try await isTaken(.use))
+    #expect(try await isTaken(.use, isFree: true))
     withExtendedLifetime(lock) {}
   }
 
@@ -39,13 +43,17 @@ import Testing
     }
     var lock: LibraryLock? = try LibraryLock(path)
     try await lock?.take(.use)
+    let (late, speaker) = AsyncStream.makeStream(of: Void.self)
     let waiting = Task {
       var words = 0
-      try await LibraryLock(path).take(.build) { words += 1 }
+      try await LibraryLock(path).take(.build) {
+        words += 1
+        speaker.yield()
+      }
       return words
     }
-    // Its naps are of 20 ms at least, and it speaks after fifty.
-    try await Task.sleep(for: .seconds(3))
+    for await _ in late { break }
+    try await Task.sleep(for: .milliseconds(100))
     lock = nil
     #expect(try await waiting.value == 1)
   }
@@ -59,6 +67,6 @@ import Testing
       try await lock.take(.build)
       withExtendedLifetime(lock) {}
     }
-    #expect(try await isTaken(.build))
+    #expect(try await isTaken(.build, isFree: true))
   }
 }

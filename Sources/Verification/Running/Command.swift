@@ -37,9 +37,11 @@ struct Command: Sendable {
     let err = try FileDescriptor.open(errors, .readWrite, options: mode, permissions: permissions)
     defer { try? err.close() }
     var options = PlatformOptions()
-    // A program that is out of time may first say where it is.
+    // A program that is out of time may first say where it is; a tool may end what it started itself.
     options.teardownSequence = [
-      .send(signal: .alarm, allowedDurationToNextStep: .milliseconds(1000))
+      isAlone
+        ? .send(signal: .alarm, allowedDurationToNextStep: .seconds(1))
+        : .send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))
     ]
     if isAlone { options.processGroupID = 0 }
     var variables: [Environment.Key: String?] = [:]

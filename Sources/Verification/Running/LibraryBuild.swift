@@ -56,7 +56,7 @@ struct LibraryBuild: Sendable {
   }
 
   private func library(_ progress: (String) -> Void) async throws -> BuiltLibrary {
-    let lock = try LibraryLock(shop.folder + "/library.lock")
+    let lock = try LibraryLock(in: shop.folder)
     let isLate = { progress("waiting for another galley that works in this project") }
     var builds = 0
     while true {

@@ -30,6 +30,11 @@ final class LibraryLock: Sendable {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
   }
 
+  /// The lock of a project, in the folder with its intermediate files.
+  convenience init(in folder: String) throws { try self.init(folder + "/" + Self.fileName) }
+
+  static let fileName = "library.lock"
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Waits for its turn, and gives up what was held before: between the two another run may have had its turn.
@@ -37,6 +42,8 @@ final class LibraryLock: Sendable {
   /// - Parameter isLate: called once when the others take longer than a moment.
   func take(_ purpose: Purpose, isLate: () -> Void = {}) async throws {
     let operation = purpose == .use ? LOCK_SH : LOCK_EX
+    // Not every system lets go of the one where the other is not to be had, and two would wait for each other.
+    if purpose == .build, descriptor >= 0 { flock(descriptor, LOCK_UN) }
     var naps = 0
     // A call that blocks would keep a thread from the tasks that the others need to finish.
     while descriptor >= 0, flock(descriptor, operation | LOCK_NB) != 0,

@@ -77,7 +77,13 @@ struct LibrarySources: Codable, Sendable {
     let sources = try folders.flatMap { try files(in: $0) }
     return try Fingerprint.of(
       files: manifests() + [toolchain.swiftc] + sources + others,
-      words: Self.environment(of: manifests() + sources.filter { $0.hasSuffix("/Package.swift") }))
+      words: Self.environment(of: manifests() + sources.filter(Self.isManifest)))
+  }
+
+  /// A manifest for one version of Swift has that in its name: `Package@swift-6.1.swift`.
+  private static func isManifest(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix("Package") && name.hasSuffix(".swift")
   }
 
   /// The variables of the environment that manifests name, with their values.
@@ -86,7 +92,8 @@ struct LibrarySources: Codable, Sendable {
       manifests.flatMap { path in
         Command.text(of: path).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
       })
-    return ProcessInfo.processInfo.environment.filter { names.contains($0.key) }
+    // A shell's own variable, which every wildcard of Swift would seem to name, says how Galley was called.
+    return ProcessInfo.processInfo.environment.filter { names.contains($0.key) && $0.key != "_" }
       .map { "\($0.key)=\($0.value)" }.sorted()
   }
 

@@ -41,6 +41,19 @@ public struct Workshop: Sendable {
 
   /// Where a project's intermediate files go.
   public static func folder(of project: String) -> String { project + "/.build/galley" }
+
+  /// Removes a project's intermediate files, once nobody uses them. The lock stays: others may wait for it.
+  public static func clean(_ project: String) async throws {
+    let folder = folder(of: project)
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let lock = try LibraryLock(in: folder)
+    try await lock.take(.build)
+    defer { withExtendedLifetime(lock) {} }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name != LibraryLock.fileName {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+  }
 }
 
 /// What a program may use before it is stopped.
