@@ -16,6 +16,12 @@ import Testing
     var function: String
     var verdict: String
     var reason: String
+
+    /// An initialiser needs its type.
+    var shortName: String {
+      function.hasSuffix(".init")
+        ? function : function.components(separatedBy: ".").last ?? function
+    }
   }
 
   private let mutants: [Mutant]
@@ -78,7 +84,7 @@ import Testing
     for (reason, group) in Dictionary(grouping: survivors, by: \.reason) {
       let row = rows.first { $0.last == reason }
       #expect(row?.first == "\(group.count)", "\(reason)")
-      let functions = Set(group.map { $0.function.components(separatedBy: ".").last ?? "" })
+      let functions = Set(group.map(\.shortName))
       let told = Set(row?[1].components(separatedBy: ", ").map { $0.filter { $0 != "`" } } ?? [])
       #expect(told == functions, "\(reason)")
     }
