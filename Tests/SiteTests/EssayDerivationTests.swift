@@ -51,7 +51,7 @@ struct EssayDerivationTests {
       "content/optimiser.md", #"2\,s_r\,s_c\,(1 + s_r - s_c)"#,
       "with − s_r it is a weaker bound, which holds too"
     ),
-    ("content/kl.md", "x - 1", "x + 1 is a weaker bound, which holds too"),
+    ("content/kl.md", "t - 1", "t + 1 is a weaker bound, which holds too"),
     (
       "content/machine.md", #"-\sum_k p_k \bigl(\log(1 + r_k) - r_k\bigr)"#,
       "the mean of r is zero, which has no sign"
