@@ -73,5 +73,10 @@ struct Clean: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
 
-  func run() async throws { try await Workshop.clean(project.folder) }
+  func run() async throws {
+    try await Workshop.clean(project.folder) {
+      FileHandle.standardError.write(
+        Data("waiting for another galley that works in this project\n".utf8))
+    }
+  }
 }

@@ -10,7 +10,8 @@ import Yams
 /// The library as it stands, while this is kept: nobody builds another one in its place.
 struct BuiltLibrary: Sendable {
   var flags = LibraryBuild.Flags()
-  /// False when the sources changed during the build: then what is made with it is good for this run only.
+  /// False when the sources changed during the build, or another run may replace it: then what is made with it is good
+  /// for this run only.
   var isSettled = true
   fileprivate(set) var lock: LibraryLock?
 }
@@ -61,7 +62,9 @@ struct LibraryBuild: Sendable {
     var builds = 0
     while true {
       try await lock.take(.use, isLate: isLate)
-      if let flags = builtFlags() { return BuiltLibrary(flags: flags, lock: lock) }
+      if let flags = builtFlags() {
+        return BuiltLibrary(flags: flags, isSettled: lock.isKept, lock: lock)
+      }
       try await lock.take(.build, isLate: isLate)
       // Somebody else may have built it while this run was waiting.
       if builtFlags() != nil { continue }

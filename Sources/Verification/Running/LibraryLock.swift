@@ -18,8 +18,11 @@ final class LibraryLock: Sendable {
     case build
   }
 
-  /// Negative where the file system keeps no locks: then runs must not overlap, as before there were any.
+  /// Negative where the file cannot be opened: then nothing keeps runs apart.
   private let descriptor: Int32
+
+  /// Whether there is anything to hold.
+  var isKept: Bool { descriptor >= 0 }
 
   /// - Parameter path: a file that nobody else writes to; it is made where it is missing.
   init(_ path: String) throws {

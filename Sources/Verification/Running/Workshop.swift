@@ -7,7 +7,7 @@ public struct Workshop: Sendable {
   let toolchain: Toolchain
   /// The project's folder, absolute.
   public let project: String
-  /// Where intermediate files go, absolute; `galley clean` removes it.
+  /// Where intermediate files go, absolute; `galley clean` empties it.
   public let folder: String
   public let limits: Limits
   /// How many programs are compiled and run at once.
@@ -43,11 +43,13 @@ public struct Workshop: Sendable {
   public static func folder(of project: String) -> String { project + "/.build/galley" }
 
   /// Removes a project's intermediate files, once nobody uses them. The lock stays: others may wait for it.
-  public static func clean(_ project: String) async throws {
+  ///
+  /// - Parameter isLate: called once when the others take longer than a moment.
+  public static func clean(_ project: String, isLate: () -> Void = {}) async throws {
     let folder = folder(of: project)
     guard FileManager.default.fileExists(atPath: folder) else { return }
     let lock = try LibraryLock(in: folder)
-    try await lock.take(.build)
+    try await lock.take(.build, isLate: isLate)
     defer { withExtendedLifetime(lock) {} }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where name != LibraryLock.fileName {
