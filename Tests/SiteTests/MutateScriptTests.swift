@@ -9,22 +9,41 @@ struct MutateScriptTests {
     .map { $0 + "/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private func list(_ source: String) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("galley-mutate-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let lines = try mutate("--list", source).split(separator: "\n").map(String.init)
+    return lines.dropLast().map { $0.replacingOccurrences(of: "Sample.swift:", with: "") }
+  }
+
+  private func mutate(_ option: String, _ source: String) throws -> String {
+    let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("Sample.swift")
     try Data(source.utf8).write(to: file)
+    return try Self.output(
+      of: #require(Self.python), [ScratchProject.root + "/scripts/mutate", option, file.path])
+  }
+
+  private static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("galley-mutate-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  private static func output(
+    of tool: String, _ arguments: [String], choosing mutant: Int = 0
+  ) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.python))
-    process.arguments = [ScratchProject.root + "/scripts/mutate", "--list", file.path]
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = arguments
+    var environment = ProcessInfo.processInfo.environment
+    environment["GALLEY_MUTANT"] = String(mutant)
+    process.environment = environment
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-    return lines.dropLast().map { $0.replacingOccurrences(of: "Sample.swift:", with: "") }
+    return String(decoding: data, as: UTF8.self)
   }
 
   @Test(.enabled(if: python != nil, "needs python3"))
@@ -84,5 +103,54 @@ struct MutateScriptTests {
       func f<A, B>(_ x: A, y: B) -> [A: B] where A: P<B> { g("a", x) }
       """)
     #expect(found == [])
+  }
+
+  @Test(.enabled(if: python != nil, "needs python3"))
+  func changesThatAreBuiltTogetherComeOneAtATime() throws {
+    let source = """
+      struct Line {
+        let slope: Double
+        init(_ slope: Double) { self.slope = slope * 2 }
+        func at(_ x: Double) -> Double {
+          func half(_ y: Double) -> Double { y / 2 }
+          guard x < 5 else { return 0 }
+          return slope + half(x)
+        }
+        var steep: Double {
+          get { slope + 1 }
+        }
+        let constant = 2 + 3
+      }
+
+      """
+    let changes = try list(source)
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let main = """
+      import Foundation
+
+      let chosenMutant = Int(ProcessInfo.processInfo.environment["GALLEY_MUTANT"]!)!
+      let line = Line(4)
+      print(line.at(4), line.at(5), line.steep, line.constant, separator: ", ")
+      """
+    try Data(mutate("--source", source).utf8).write(to: folder.appendingPathComponent("Line.swift"))
+    try Data(main.utf8).write(to: folder.appendingPathComponent("main.swift"))
+    let program = folder.appendingPathComponent("program").path
+    _ = try Self.output(
+      of: "/usr/bin/env",
+      ["swiftc", "-o", program, "\(folder.path)/Line.swift", "\(folder.path)/main.swift"])
+    func printed(_ change: String) throws -> String {
+      let index = try #require(
+        changes.firstIndex { $0.hasSuffix(change) }, "\(change) of \(changes)")
+      return try Self.output(of: program, [], choosing: index + 1)
+    }
+    #expect(try Self.output(of: program, []) == "10.0, 0.0, 9.0, 5\n")
+    #expect(try printed("Line.init: arithmetic, * → /") == "4.0, 0.0, 3.0, 5\n")
+    #expect(try printed("Line.at.half: arithmetic, / → *") == "16.0, 0.0, 9.0, 5\n")
+    #expect(try printed("Line.at: comparison, < → <=") == "10.0, 10.5, 9.0, 5\n")
+    #expect(try printed("Line.at: dropped term, + half(x) → nothing") == "8.0, 0.0, 9.0, 5\n")
+    // Accessors and what stands in no function are built alone.
+    #expect(try printed("Line.steep: arithmetic, + → -") == "10.0, 0.0, 9.0, 5\n")
+    #expect(try printed("Line.constant: arithmetic, + → -") == "10.0, 0.0, 9.0, 5\n")
   }
 }

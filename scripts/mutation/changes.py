@@ -3,9 +3,10 @@
 from collections import namedtuple
 from decimal import Decimal
 
-from mutation.swift import CLOSE, OPEN, functions_of, tokens_of
+from mutation.swift import CLOSE, OPEN, bodies_of, functions_of, tokens_of
 
-Mutant = namedtuple("Mutant", "path function start end old new what")
+# `body` is the range between the braces of the function that it stands in; None outside of any.
+Mutant = namedtuple("Mutant", "path function start end old new what body")
 
 EXCHANGES = {
     "+": "-", "-": "+", "*": "/", "/": "*", "&+": "&-", "&-": "&+", "&*": "&+",
@@ -22,12 +23,12 @@ KINDS = {
 
 def mutants_of(path, text):
     tokens = tokens_of(text)
-    names = functions_of(tokens)
+    names, bodies = functions_of(tokens), bodies_of(tokens)
     mutants = []
 
     def add(place, start, end, new, what):
         if text[start:end] != new:
-            mutants.append(Mutant(path, names[place], start, end, text[start:end], new, what))
+            mutants.append(Mutant(path, names[place], start, end, text[start:end], new, what, bodies[place]))
 
     for place, token in enumerate(tokens):
         before = text[token.start - 1] if token.start else " "

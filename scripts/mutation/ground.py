@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 from mutation.reach import Reach
+from mutation.together import CHOICE, CHOICE_FILE, CHOSEN, together
 
 # Counts how often each place of the library runs; only for asking which essay comes where.
 COUNTING = """
@@ -24,7 +26,7 @@ for target in package.targets where target.name == "Simplex" {
 class Ground:
     """A copy of the project in which changes are built and checked, one after the other."""
 
-    def __init__(self, root, galley, seconds):
+    def __init__(self, root, library, galley, seconds):
         self.galley, self.seconds = galley, seconds
         self.folder = Path(tempfile.mkdtemp(prefix="galley-mutants-")).resolve()
 
@@ -34,6 +36,8 @@ class Ground:
 
         shutil.copytree(root, self.folder / "project", ignore=unwanted, symlinks=True)
         self.project = self.folder / "project"
+        # From the beginning, so that what the library shows to programs stays as it is.
+        (self.project / library / CHOICE_FILE).write_text(CHOICE)
         self.essays = sorted(
             str(path.relative_to(self.project)) for path in self.project.glob("content/**/*.md"))
 
@@ -77,30 +81,82 @@ class Ground:
         return [(essay, reach) for _, essay, reach in sorted(found, key=lambda entry: entry[0])]
 
     def verdict(self, mutant, essays):
-        """What those essays say of a change, and why; they are asked until one notices."""
+        """What those essays say of a change that is built alone, and why."""
         path = self.project / mutant.path
         original = path.read_text()
         path.write_text(original[:mutant.start] + mutant.new + original[mutant.end:])
         try:
-            for essay in essays:
-                result = self.check(essay, self.seconds)
-                if result is None:
-                    return "time-out", essay
-                status, report = result
-                if status != 0:
-                    break
+            return self.answer(essays)
         finally:
             path.write_text(original)
-        if status == 0:
-            return "survived", ""
-        ids = [entry["id"] for entry in report["diagnostics"] if entry["severity"] == "error"]
-        if "library.unbuildable" in ids:
-            return "invalid", ""
-        names = ", ".join(f"{ids.count(name)} {name}" for name in sorted(set(ids)))
-        return "killed", f"{Path(essay).stem}: {names}"
+
+    def verdicts(self, path, trials):
+        """The same for many changes of one file, which are built together; `refused` for what must be tried alone.
+
+        trials: pairs of a mutant and its essays.
+        """
+        file = self.project / path
+        original = file.read_text()
+        try:
+            built = self.build_together(file, original, [mutant for mutant, _ in trials])
+            for number, (mutant, essays) in enumerate(trials, 1):
+                started = time.monotonic()
+                answer = self.answer(essays, {CHOSEN: str(number)}) if number in built else ("refused", "")
+                yield mutant, answer, time.monotonic() - started
+        finally:
+            file.write_text(original)
+
+    def build_together(self, file, original, mutants):
+        """Writes them all into the file, and leaves out what the compiler refuses until it refuses nothing."""
+        numbered = dict(enumerate(mutants, 1))
+        while numbered:
+            text, lines = together(original, numbered.items())
+            file.write_text(text)
+            errors = self.compiler_errors(file)
+            if not errors:
+                status, _ = self.check()
+                if status != 0:
+                    raise SystemExit(f"the essays do not hold with all changes of {file.name} switched off")
+                break
+            refused = {number for first, last, number in lines if any(first <= line <= last for line in errors)}
+            # What nobody can be blamed for is everybody's.
+            for number in refused or list(numbered):
+                del numbered[number]
+        return set(numbered)
+
+    def compiler_errors(self, file):
+        """The lines of a source that the compiler refuses; none when the library can be built."""
+        status, report = self.check(self.essays[0])
+        if "library.unbuildable" not in identifiers(report):
+            return []
+        build = subprocess.run(
+            ["swift", "build", "-c", "release", "--product", "GalleyLibrary",
+             "--package-path", str(self.project / ".build/galley/library")],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        found = re.findall(re.escape(str(file)) + r":(\d+):\d+: error:", build.stdout)
+        return [int(line) for line in found] or [0]
+
+    def answer(self, essays, environment=None):
+        """Those essays are asked until one notices; the verdict, and what was noticed."""
+        for essay in essays:
+            result = self.check(essay, self.seconds, environment)
+            if result is None:
+                return "time-out", essay
+            status, report = result
+            if status != 0:
+                found = identifiers(report)
+                if "library.unbuildable" in found:
+                    return "invalid", ""
+                names = ", ".join(f"{found.count(name)} {name}" for name in sorted(set(found)))
+                return "killed", f"{Path(essay).stem}: {names}"
+        return "survived", ""
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def identifiers(report):
+    return [entry["id"] for entry in report["diagnostics"] if entry["severity"] == "error"]
 
 
 def end_with_all_it_started(process):

@@ -7,6 +7,7 @@ Token = namedtuple("Token", "kind text start end")
 OPERATORS = "/=-+!*%<>&|^~?."
 WORD = "_$"
 OPEN, CLOSE = "([{", ")]}"
+ACCESSORS = ("get", "set", "willSet", "didSet", "_read", "_modify")
 
 
 def tokens_of(text):
@@ -135,7 +136,30 @@ def after_number(text, index):
 
 def functions_of(tokens):
     """For each token the function that it stands in, with its types; `-` outside of any."""
-    names, stack, pending, depth = [], [], None, 0
+    return [name for name, _ in places_of(tokens)]
+
+
+def bodies_of(tokens):
+    """For each token what stands between the braces of its outermost function, as a range; None outside of any."""
+    ends, open_braces = {}, []
+    for place, token in enumerate(tokens):
+        if token.text == "{":
+            open_braces.append(place)
+        elif token.text == "}" and open_braces:
+            ends[open_braces.pop()] = place
+
+    def body(brace):
+        # Of accessors, each has a body of its own.
+        if brace is None or brace not in ends or tokens[brace + 1].text in ACCESSORS:
+            return None
+        return tokens[brace].end, tokens[ends[brace]].start
+
+    return [body(brace) for _, brace in places_of(tokens)]
+
+
+def places_of(tokens):
+    """For each token the name of the function that it stands in, and which token opens the outermost one's body."""
+    places, stack, pending, depth = [], [], None, 0
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = tokens[place - 1].text if place else ""
@@ -148,7 +172,7 @@ def functions_of(tokens):
                 pending = (following, True, depth)
         if token.text in OPEN:
             if token.text == "{":
-                stack.append(pending if pending and pending[2] == depth else None)
+                stack.append(pending[:2] + (place,) if pending and pending[2] == depth else None)
                 pending = None
             depth += 1
         elif token.text in CLOSE:
@@ -159,5 +183,6 @@ def functions_of(tokens):
         name = ".".join(entry[0] for entry in inside)
         if pending and pending[1]:
             name = ".".join([entry[0] for entry in inside] + [pending[0]])
-        names.append(name if name else "-")
-    return names
+        brace = next((entry[2] for entry in inside if entry[1]), None)
+        places.append((name if name else "-", brace))
+    return places
