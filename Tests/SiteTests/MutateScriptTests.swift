@@ -29,7 +29,7 @@ struct MutateScriptTests {
     return folder
   }
 
-  private static func output(
+  static func output(
     of tool: String, _ arguments: [String], choosing mutant: Int = 0
   ) throws -> String {
     let process = Process()

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from mutation.reach import Reach
-from mutation.together import CHOICE, CHOICE_FILE, CHOSEN, together
+from mutation.together import CHOICE, CHOICE_FILE, CHOSEN, blamed, together
 
 # Counts how often each place of the library runs; only for asking which essay comes where.
 COUNTING = """
@@ -110,7 +110,7 @@ class Ground:
         """Writes them all into the file, and leaves out what the compiler refuses until it refuses nothing."""
         numbered = dict(enumerate(mutants, 1))
         while numbered:
-            text, lines = together(original, numbered.items())
+            text, blame = together(original, numbered.items())
             file.write_text(text)
             errors = self.compiler_errors(file)
             if not errors:
@@ -118,9 +118,8 @@ class Ground:
                 if status != 0:
                     raise SystemExit(f"the essays do not hold with all changes of {file.name} switched off")
                 break
-            refused = {number for first, last, number in lines if any(first <= line <= last for line in errors)}
             # What nobody can be blamed for is everybody's.
-            for number in refused or list(numbered):
+            for number in set(blamed(errors, blame)) or list(numbered):
                 del numbered[number]
         return set(numbered)
 

@@ -22,28 +22,41 @@ CHOICE = f"""
 
 
 def together(text, numbered):
-    """A source in which every one of the numbered changes can be chosen, and which lines stand for which.
+    """A source in which every one of the numbered changes can be chosen.
 
     numbered: pairs of a number and a mutant, each mutant with a body.
-    Returns the text, and for each change the first line, the last line and its number.
+    Returns the text, and whom an error of the compiler's is blamed on: first line, last line, and the numbers of changes.
+    In the copy of a change it is that one; elsewhere in the function those that may end a loop, for after it a value is
+    missing; or else all of the function.
     """
     bodies = {}
     for number, mutant in numbered:
         bodies.setdefault(mutant.body, []).append((number, mutant))
-    parts, lines, position = [], [], 0
+    parts, copies, loops, functions, position = [], [], [], [], 0
 
-    def add(part):
-        start = 1 + sum(entry.count("\n") for entry in parts)
-        parts.append(part)
-        return start, start + part.count("\n")
+    def line():
+        return 1 + sum(part.count("\n") for part in parts)
 
     for (start, end), changes in sorted(bodies.items()):
-        add(text[position:start] + " switch chosenMutant {\n")
+        parts.append(text[position:start] + " switch chosenMutant {\n")
+        opening = line()
         for number, mutant in changes:
-            add(f"case {number}:\n")
-            body = text[start:mutant.start] + mutant.new + text[mutant.end:end]
-            lines.append(add(body + "\n") + (number,))
-        add("default:\n" + text[start:end] + "\n}\n")
+            parts.append(f"case {number}:\n")
+            first = line()
+            parts.append(text[start:mutant.start] + mutant.new + text[mutant.end:end] + "\n")
+            copies.append((first, line(), [number]))
+        parts.append("default:\n" + text[start:end] + "\n}\n")
+        loops.append((opening, line(), [number for number, mutant in changes if mutant.old == "true"]))
+        functions.append((opening, line(), [number for number, _ in changes]))
         position = end
-    add(text[position:])
-    return "".join(parts), lines
+    parts.append(text[position:])
+    return "".join(parts), copies + loops + functions
+
+
+def blamed(lines, blame):
+    """The changes that the compiler's errors point at, as few as may be."""
+    for line in lines:
+        for first, last, numbers in blame:
+            if numbers and first <= line <= last:
+                yield from numbers
+                break
