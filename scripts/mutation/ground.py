@@ -151,7 +151,12 @@ class Ground:
         return "survived", ""
 
     def remove(self):
-        shutil.rmtree(self.folder, ignore_errors=True)
+        # A program that was just ended may still hold something in there for a moment.
+        for _ in range(10):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            if not self.folder.exists():
+                return
+            time.sleep(0.5)
 
 
 def identifiers(report):
