@@ -79,7 +79,7 @@ import Testing
         count("killed", "time-out", "survived"), count("killed", "time-out"), count("survived"),
         count("unreached"),
       ])
-    let plain = text.replacing(",", with: "")
+    let plain = text.replacing(",", with: "").replacing("\n", with: " ")
     let made =
       try mutants.count == places
       ? "All of them were made" : "So far \(mutants.count)<!-- given --> of"
