@@ -1,7 +1,7 @@
 // Identifier: every kind of diagnostic there is. A closed list, so that each can be documented.
 
 /// What kind of thing went wrong: part of Galley's interface, stable between versions.
-public enum Identifier: String, CaseIterable, Hashable, Sendable {
+package enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// The computed value is not what the claim says.
   case claimRefuted = "claim.refuted"
   /// The program ended, or never came by, before the claim's value was computed.
@@ -41,8 +41,8 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   /// A name is used above the line that gives it its value.
   case programTooEarly = "program.too-early"
 
-  /// An example depends on how long objects live, which watching it changes.
-  case programLifetime = "program.lifetime"
+  /// What a program told of itself did not arrive whole.
+  case recordDamaged = "record.damaged"
 
   /// A line of a derivation that cannot be read, or stands over no expression.
   case derivationUnreadable = "derivation.unreadable"
@@ -85,6 +85,10 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case mathUnclosed = "math.unclosed"
   /// Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table.
   case markdownDropped = "markdown.dropped"
+  /// A fence has no end, and takes all that stands below it.
+  case fenceUnclosed = "fence.unclosed"
+  /// Galley does not know where a text stands. Always a fault of its own.
+  case markdownMisplaced = "markdown.misplaced"
   /// KaTeX cannot read the TeX; the message is KaTeX's own.
   case texUnparsable = "tex.unparsable"
   /// A link leads to a page or heading of this site that does not exist.
@@ -122,4 +126,9 @@ public enum Identifier: String, CaseIterable, Hashable, Sendable {
   case libraryUnbuildable = "library.unbuildable"
   /// A program that Galley needs is not installed.
   case toolMissing = "tool.missing"
+
+  /// The command line asks for what there is not.
+  case misuse = "command.misuse"
+  /// Galley itself failed in a way that nobody foresaw. Always a fault of its own.
+  case fault = "galley.fault"
 }

@@ -1,11 +1,11 @@
 // Log: the diagnostics that a stage found, which travel together with its value.
 
 /// A value and what was found while it was made.
-public struct Diagnosed<Value> {
-  public var value: Value
-  public var log: Log
+package struct Diagnosed<Value> {
+  package var value: Value
+  package var log: Log
 
-  public init(_ value: Value, _ log: Log = Log()) {
+  package init(_ value: Value, _ log: Log = Log()) {
     self.value = value
     self.log = log
   }
@@ -14,25 +14,25 @@ public struct Diagnosed<Value> {
 extension Diagnosed: Sendable where Value: Sendable {}
 
 /// Diagnostics in the order in which they were found.
-public struct Log: Hashable, Sendable {
-  public private(set) var diagnostics: [Diagnostic]
+package struct Log: Hashable, Sendable {
+  package private(set) var diagnostics: [Diagnostic]
 
-  public init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
+  package init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  public mutating func add(contentsOf other: Log) { diagnostics += other.diagnostics }
+  package mutating func add(contentsOf other: Log) { diagnostics += other.diagnostics }
 
   /// Keeps the log of a stage and hands on its value.
-  public mutating func taking<Value>(_ diagnosed: Diagnosed<Value>) -> Value {
+  package mutating func taking<Value>(_ diagnosed: Diagnosed<Value>) -> Value {
     add(contentsOf: diagnosed.log)
     return diagnosed.value
   }
 
   /// The same diagnostics by path, then place, so that parallel stages print alike every time.
-  public func sorted() -> Log {
+  package func sorted() -> Log {
     let ordered = diagnostics.enumerated().sorted { left, right in
       let (a, b) = (left.element.span, right.element.span)
       let keyA = (a?.path ?? "", a?.range.lowerBound ?? -1, left.offset)

@@ -2,14 +2,14 @@
 
 /// The name that takes the fewest changed letters, the first of them in alphabetical order; nil when
 /// so much would have to change that it is another name.
-public func nearest(to name: String, among names: some Sequence<String>) -> String? {
+package func nearest(to name: String, among names: some Sequence<String>) -> String? {
   let best = names.map { (distance: editDistance(name, $0), name: $0) }.min { $0 < $1 }
   guard let best, best.distance <= max(2, name.count / 2) else { return nil }
   return best.name
 }
 
 /// How many letters must change to turn one word into another (Levenshtein).
-public func editDistance(_ a: String, _ b: String) -> Int {
+package func editDistance(_ a: String, _ b: String) -> Int {
   let (a, b) = (Array(a), Array(b))
   var row = Array(0...b.count)
   for i in a.indices {

@@ -28,6 +28,22 @@ extension BlockPlacement {
     return Node(.table(alignments), start..<max(rows.last?.range.upperBound ?? start, dashes), rows)
   }
 
+  /// Where a head has other cells than the line of dashes below it has, Markdown makes no table at all.
+  mutating func reportBrokenTable(_ text: PlacedText) {
+    let lines = text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (head, dashes) in zip(lines, lines.dropFirst())
+    where dashes.contains(UInt8(ascii: "|")) && head.contains(UInt8(ascii: "|"))
+      && dashes.contains(UInt8(ascii: "-"))
+      && dashes.allSatisfy({ "|:- \t".utf8.contains($0) })
+    {
+      add(
+        Diagnostic(
+          .markdownDropped, .warning, at: SourceSpan(path, file(text.range(head.indices))),
+          "this head of a table has more or fewer cells than the line below it, so Markdown makes no "
+            + "table: write \\| for a | inside a cell"))
+    }
+  }
+
   private mutating func row(_ raw: RawNode, isHeader: Bool, in line: Range<Int>) -> Node {
     let cells = cells(in: line)
     if let excess = cells.dropFirst(raw.children.count).first {
@@ -42,7 +58,7 @@ extension BlockPlacement {
       // A row may have fewer cells than the table; the rest are empty and stand at its end.
       let span = index < cells.count ? cells[index] : end..<end
       let text = text(of: span)
-      if !cell.children.isEmpty, text.bytes != cell.content { noteMismatch() }
+      if !cell.children.isEmpty, text.bytes != cell.content { misplaced(span) }
       return Node(.tableCell, file(text.range(0..<text.bytes.count)), inlines(cell, text))
     }
     return Node(.tableRow(isHeader: isHeader), file(line.lowerBound..<end), children)

@@ -5,54 +5,54 @@ import Diagnostics
 extension BlockPlacement {
   /// A literal whose lines are the ends of consecutive lines of the essay.
   mutating func verbatim(_ literal: [UInt8], firstLine: Int) -> Verbatim {
-    var starts: [Int] = []
-    var number = firstLine
-    for line in literal.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let source = body.line(number)
-      if line.isEmpty, line.startIndex == literal.count, !literal.isEmpty {
-        starts.append(body.fileOffset(source.lowerBound))
-      } else {
-        let start = body.suffixStart(ofLine: number, line)
-        if start == nil { noteMismatch() }
-        starts.append(body.fileOffset(start ?? source.lowerBound))
-      }
-      number += 1
-    }
-    return Verbatim(text: String(decoding: literal, as: UTF8.self), lineStarts: starts)
+    Verbatim(placed(literal, firstLine: firstLine), in: body)
   }
 
-  /// A comment without an end takes the rest of the essay with it.
+  /// HTML that goes on until something stands, and it never does, takes the rest of the essay with it.
   mutating func reportIfUnclosed(_ html: Verbatim) {
-    let text = html.trimmed()
-    guard text.text.hasPrefix("<!--"), !text.text.contains("-->") else { return }
-    let start = text.lineStarts[0]
+    let html = html.trimmed()
+    let text = Array(html.text.lowercased().utf8)
+    let name = text.dropFirst().prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    let (opening, ends): (String, [String]) =
+      if text.starts(with: "<!--".utf8) {
+        ("<!--", ["-->"])
+      } else if text.starts(with: "<![cdata[".utf8) {
+        ("<![CDATA[", ["]]>"])
+      } else if text.starts(with: "<?".utf8) {
+        ("<?", ["?>"])
+      } else if text.starts(with: "<!".utf8) {
+        ("<!", [">"])
+      } else if ["pre", "script", "style"].contains(String(decoding: name, as: UTF8.self)),
+        text.dropFirst(1 + name.count).first.map({ $0 == UInt8(ascii: ">") || isMarkdownSpace($0) })
+          ?? true
+      {
+        // Each of the three is closed by the end of any.
+        (
+          "<" + String(decoding: name, as: UTF8.self),
+          ["</\(String(decoding: name, as: UTF8.self))>", "</pre>", "</script>", "</style>"]
+        )
+      } else {
+        ("", [])
+      }
+    guard let end = ends.first, !ends.contains(where: { text.firstRange(of: $0.utf8) != nil })
+    else { return }
+    let start = html.sourceOffset(of: 0)
+    let what = opening == "<!--" ? "this comment" : "‘\(opening)’"
     add(
       Diagnostic(
-        .markdownDropped, at: SourceSpan(path, start..<start + 4),
-        "this comment is never closed, and all that follows vanishes with it; write --> at its end")
-    )
+        .markdownDropped, at: SourceSpan(path, start..<start + opening.utf8.count),
+        "\(what) is never closed, and all that follows vanishes with it; write \(end) at its end"))
   }
 
   /// From the first byte of a verbatim text to the end of its last line.
   func range(of verbatim: Verbatim) -> Range<Int> {
-    let start = verbatim.lineStarts[0]
     let last = verbatim.text.utf8.last == UInt8(ascii: "\n") ? 1 : 0
-    let end = place(of: verbatim.text.utf8.count - last, in: verbatim)
-    return start..<max(start, end)
-  }
-
-  private func place(of offset: Int, in text: Verbatim) -> Int {
-    let line = text.text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
-    return body.clamped(text.sourceOffset(of: offset), from: text.lineStarts[line])
+    return verbatim.sourceRange(of: 0..<verbatim.text.utf8.count - last)
   }
 
   mutating func indentedCode(_ raw: RawNode) -> Node {
     let verbatim = verbatim(raw.literal, firstLine: raw.line)
-    let range = range(of: verbatim)
-    // A tab that the block shares with its container makes the text begin before its line does.
-    let lineStart = body.fileOffset(body.line(raw.line).lowerBound)
-    let start = min(max(range.lowerBound, lineStart), range.upperBound)
-    return Node(.codeBlock(info: "", verbatim), start..<range.upperBound)
+    return Node(.codeBlock(info: "", verbatim), range(of: verbatim))
   }
 
   mutating func fence(_ raw: RawNode, _ info: String) -> Node {
@@ -60,10 +60,18 @@ extension BlockPlacement {
     let start = start(raw)
     let fence = body.bytes[start]
     let length = body.bytes[start...].prefix { $0 == fence }.count
-    let closing = raw.line + verbatim.lineStarts.count
-    var last = closing - 1
-    if raw.literal.isEmpty { last = raw.line }
-    if closes(line: raw.literal.isEmpty ? raw.line + 1 : closing, fence, length) { last += 1 }
+    let lines = raw.literal.count { $0 == UInt8(ascii: "\n") }
+    var last = raw.line + lines
+    if closes(line: last + 1, fence, length) {
+      last += 1
+    } else {
+      let marks = String(decoding: repeatElement(fence, count: length), as: UTF8.self)
+      add(
+        Diagnostic(
+          .fenceUnclosed, at: SourceSpan(path, file(start..<body.trimmedEnd(ofLine: raw.line))),
+          "this fence is never closed, and takes all that stands below it into the code; write "
+            + "\(marks) below its last line, indented like this one"))
+    }
     let range = file(start..<max(start, body.trimmedEnd(ofLine: last)))
     return info.split(separator: " ").first == "math"
       ? Node(.mathBlock(verbatim.trimmed()), range)
@@ -95,7 +103,7 @@ extension BlockPlacement {
     }
     let math = Node(
       .mathBlock(whole.slice(inner..<end - 2).trimmed()),
-      start..<max(start, place(of: end, in: whole)))
+      start..<max(start, whole.sourceRange(of: 0..<end).upperBound))
     let rest = whole.slice(end..<bytes.count)
     let trimmed = rest.trimmed()
     guard !trimmed.text.isEmpty else { return [math] }
@@ -108,18 +116,5 @@ extension BlockPlacement {
       return [math]
     }
     return [math, Node(.htmlBlock(trimmed), after)]
-  }
-}
-
-extension Verbatim {
-  /// A part of the text, its lines still in their places.
-  func slice(_ span: Range<Int>) -> Verbatim {
-    let bytes = Array(text.utf8)
-    let first = bytes[..<span.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    let count = bytes[span].count { $0 == UInt8(ascii: "\n") }
-    return Verbatim(
-      text: String(decoding: bytes[span], as: UTF8.self),
-      lineStarts: [sourceOffset(of: span.lowerBound)]
-        + lineStarts[(first + 1)..<(first + 1 + count)])
   }
 }

@@ -12,7 +12,6 @@ struct BlockPlacement {
   let body: BodyText
   let path: String
   private(set) var log = Log()
-  private(set) var mismatches = 0
   private var anchors = AnchorMaker()
   private var footnotes: [String] = []
   /// The lines on which a code block begins, to tell them from closing fences.
@@ -81,7 +80,7 @@ struct BlockPlacement {
     case .thematicBreak:
       return [Node(.thematicBreak, file(start(raw)..<body.trimmedEnd(ofLine: raw.line)))]
     default:
-      mismatches += 1
+      misplaced(body.line(raw.line))
       return []
     }
   }
@@ -111,7 +110,7 @@ struct BlockPlacement {
   mutating func inlines(_ raw: RawNode, _ text: PlacedText) -> [Node] {
     var walk = InlinePlacement(text, in: body, footnotes: footnotes)
     let nodes = walk.place(raw.children)
-    mismatches += walk.mismatches
+    if let place = walk.mismatch { misplaced(place..<place) }
     for place in walk.brokenComments {
       add(
         Diagnostic(
@@ -127,6 +126,7 @@ struct BlockPlacement {
     let first = firstLine ?? raw.endLine - lineCount(raw.content) + 1
     var text = placed(raw.content, firstLine: first)
     text.trimEnd()
+    reportBrokenTable(text)
     return Node(.paragraph, file(text.range(0..<text.bytes.count)), inlines(raw, text))
   }
 
@@ -142,6 +142,7 @@ struct BlockPlacement {
         bytes: raw.content,
         places: Array(spaces.endIndex..<(spaces.endIndex + raw.content.count)),
         end: spaces.endIndex + raw.content.count)
+      check(text)
       range = start..<body.trimmedEnd(ofLine: raw.line)
     } else {
       let count = lineCount(raw.content)
@@ -160,7 +161,7 @@ struct BlockPlacement {
     let lines = raw.content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for first in raw.line...max(raw.line, raw.endLine)
     where lines.prefix(count).enumerated().allSatisfy({ index, line in
-      body.suffixStart(ofLine: first + index, line) != nil
+      body.suffixPlaces(ofLine: first + index, line) != nil
     }) {
       let mark = body.contentStart(ofLine: first + count, quotes: quotes)
       let underline = body.bytes[mark..<body.trimmedEnd(ofLine: first + count)]
@@ -173,27 +174,51 @@ struct BlockPlacement {
     return raw.line
   }
 
-  /// Text that consists of whole ends of lines, each with the place of its bytes.
-  private mutating func placed(_ content: [UInt8], firstLine: Int) -> PlacedText {
-    var text = PlacedText()
-    text.bytes = content
+  /// Text that consists of whole ends of consecutive lines, each byte with its place.
+  mutating func placed(_ content: [UInt8], firstLine: Int) -> PlacedText {
+    var text = PlacedText(bytes: content, end: body.line(firstLine).upperBound)
     var number = firstLine
     for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       if line.isEmpty, line.startIndex == content.count, !content.isEmpty { break }
       let end = body.line(number).upperBound
-      text.places +=
-        body.suffixPlaces(ofLine: number, line) ?? cellPlaces(line, endingAt: end)
+      text.places += body.suffixPlaces(ofLine: number, line) ?? cellPlaces(line, endingAt: end)
       if line.endIndex < content.count { text.places.append(end) }
-      text.end = min(end + 1, body.bytes.count)
+      text.end = body.end(ofByteAt: end)
       number += 1
     }
-    if text.places.count != content.count { mismatches += 1 }
+    check(text)
     return text
   }
 
-  // MARK: What extensions in other files may say
+  /// Every byte must stand where it is said to: a text at a wrong place would put verdicts and
+  /// corrections into other words. Only line breaks, and spaces that a tab left over, may differ.
+  mutating func check(_ text: PlacedText) {
+    guard text.places.count == text.bytes.count else {
+      misplaced(text.place(0)..<text.place(0))
+      return
+    }
+    for (byte, place) in zip(text.bytes, text.places) {
+      let source = place < body.bytes.count ? body.bytes[place] : UInt8(ascii: "\n")
+      guard byte != source else { continue }
+      let isBreak = byte == UInt8(ascii: "\n") && source == UInt8(ascii: "\r")
+      let isTab = byte == UInt8(ascii: " ") && source == UInt8(ascii: "\t")
+      guard isBreak || isTab else {
+        misplaced(place..<place)
+        return
+      }
+    }
+  }
 
-  mutating func noteMismatch() { mismatches += 1 }
+  /// What must never happen, and is no statistic when it does.
+  mutating func misplaced(_ place: Range<Int>) {
+    add(
+      Diagnostic(
+        .markdownMisplaced, at: SourceSpan(path, file(place)),
+        "Galley does not know where in the file this text stands, so nothing in it can be checked: "
+          + "write it in another way, and report this line as a fault of Galley"))
+  }
+
+  // MARK: What extensions in other files may say
 
   mutating func add(_ diagnostic: Diagnostic) { log.add(diagnostic) }
 

@@ -35,10 +35,7 @@ struct BodyText {
         continue
       }
       lines.append(lineStart..<index)
-      let isPair =
-        byte == UInt8(ascii: "\r") && index + 1 < bytes.count
-        && bytes[index + 1] == UInt8(ascii: "\n")
-      index += isPair ? 2 : 1
+      index = end(ofByteAt: index)
       lineStart = index
     }
     lines.append(lineStart..<bytes.count)
@@ -50,35 +47,65 @@ struct BodyText {
     return number <= lines.count ? lines[number - 1] : bytes.count..<bytes.count
   }
 
-  /// The file's offset of a byte of the body.
+  /// The file's offset of a byte of the body. The three bytes of a replacement stand where its zero
+  /// byte does.
   func fileOffset(_ offset: Int) -> Int {
-    guard !replacementEnds.isEmpty else { return start + offset }
-    return start + offset - 2 * replacementEnds.count { $0 <= offset }
+    let replaced = replacements(before: offset)
+    return start + offset - 2 * replaced.count - replaced.inside
+  }
+
+  /// The file's bytes that a byte of the body was made from, and whether it is the file's own.
+  func origin(ofByteAt place: Int) -> (file: Range<Int>, isOwn: Bool) {
+    let lower = fileOffset(place)
+    guard place < bytes.count else { return (lower..<lower, false) }
+    let isReplaced = isReplacement(place)
+    return (lower..<(isReplaced ? lower + 1 : fileOffset(end(ofByteAt: place))), !isReplaced)
+  }
+
+  private func isReplacement(_ place: Int) -> Bool {
+    let next = replacements(before: place).count
+    return next < replacementEnds.count && place >= replacementEnds[next] - 3
+  }
+
+  /// How many replacements end at `offset` or before, and how many bytes of another one stand before it.
+  private func replacements(before offset: Int) -> (count: Int, inside: Int) {
+    var (low, high) = (0, replacementEnds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if replacementEnds[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < replacementEnds.count else { return (low, 0) }
+    return (low, max(0, offset - (replacementEnds[low] - 3)))
+  }
+
+  /// The index after a byte; after both of a line break that is a pair.
+  func end(ofByteAt place: Int) -> Int {
+    guard place < bytes.count else { return bytes.count }
+    let isPair =
+      bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count
+      && bytes[place + 1] == UInt8(ascii: "\n")
+    return place + (isPair ? 2 : 1)
   }
 
   func fileRange(_ range: Range<Int>) -> Range<Int> {
     fileOffset(range.lowerBound)..<fileOffset(range.upperBound)
   }
 
-  /// The place of each byte of `text` if it is the end of the line; spaces that a tab left over stand
-  /// where the tab does.
+  /// The place of each byte of `text` if it is the end of the line; nil if it is not.
+  ///
+  /// A tab that a container took only in part is left to the block as spaces; these stand where the tab
+  /// does.
   func suffixPlaces(ofLine number: Int, _ text: ArraySlice<UInt8>) -> [Int]? {
-    guard let start = suffixStart(ofLine: number, text) else { return nil }
-    var places = Array(start..<line(number).upperBound)
-    let same = zip(text.reversed(), bytes[..<line(number).upperBound].reversed())
-      .prefix { $0 == $1 }.count
-    let rest = text.count - same
-    for index in 0..<rest { places[index] = start + rest - 1 }
-    return places
-  }
-
-  /// An offset in the file that was counted from `start` in text whose zero bytes had become longer,
-  /// kept within the line that `start` is in.
-  func clamped(_ offset: Int, from start: Int) -> Int {
-    guard !replacementEnds.isEmpty,
-      let line = lines.first(where: { fileOffset($0.upperBound) >= start })
-    else { return offset }
-    return min(offset, fileOffset(line.upperBound))
+    let line = line(number)
+    let same = zip(text.reversed(), bytes[line].reversed()).prefix { $0 == $1 }.count
+    let rest = text.dropLast(same)
+    let copied = line.upperBound - same..<line.upperBound
+    if rest.isEmpty { return Array(copied) }
+    guard copied.lowerBound > line.lowerBound,
+      bytes[copied.lowerBound - 1] == UInt8(ascii: "\t"),
+      rest.allSatisfy({ $0 == UInt8(ascii: " ") })
+    else { return nil }
+    return Array(repeating: copied.lowerBound - 1, count: rest.count) + copied
   }
 
   /// Where the text of a line ends, spaces before its line break left out.
@@ -104,25 +131,6 @@ struct BodyText {
       index += 1
     }
     return index
-  }
-
-  /// Where `text` begins if it is the end of the line.
-  ///
-  /// A tab that a container took only in part is left to the block as spaces; the answer then lies
-  /// before the tab, by as much as makes every byte after those spaces right.
-  func suffixStart(ofLine number: Int, _ text: ArraySlice<UInt8>) -> Int? {
-    let line = line(number)
-    let start = line.upperBound - text.count
-    var (index, other) = (text.endIndex, line.upperBound)
-    while index > text.startIndex, other > line.lowerBound, text[index - 1] == bytes[other - 1] {
-      index -= 1
-      other -= 1
-    }
-    let rest = text[text.startIndex..<index]
-    let isTabRest =
-      rest.allSatisfy { $0 == UInt8(ascii: " ") }
-      && (rest.isEmpty || other > line.lowerBound && bytes[other - 1] == UInt8(ascii: "\t"))
-    return isTabRest ? start : nil
   }
 }
 
@@ -150,6 +158,12 @@ struct PlacedText {
   func range(_ span: Range<Int>) -> Range<Int> {
     let start = place(span.lowerBound)
     return span.isEmpty ? start..<start : start..<max(start, places[span.upperBound - 1] + 1)
+  }
+
+  /// A part, every byte still in its place.
+  func slice(_ span: Range<Int>) -> PlacedText {
+    PlacedText(
+      bytes: Array(bytes[span]), places: Array(places[span]), end: place(span.upperBound))
   }
 
   func place(_ index: Int) -> Int { index < places.count ? places[index] : end }

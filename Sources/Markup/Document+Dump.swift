@@ -4,7 +4,7 @@ import Diagnostics
 
 extension Document {
   /// Each node with its kind, `line:column-line:column` (the end exclusive) and its text.
-  public func dump() -> String {
+  package func dump() -> String {
     var lines: [String] = []
     if !frontMatter.range.isEmpty {
       lines.append("frontMatter \(place(frontMatter.range))" + frontMatterFields())

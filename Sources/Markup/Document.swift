@@ -4,16 +4,16 @@
 import Diagnostics
 
 /// One parsed essay.
-public struct Document: Hashable, Sendable {
+package struct Document: Hashable, Sendable {
   /// Where the essay stands, relative to the project, with `/` between the parts.
-  public var path: String
+  package var path: String
   /// The text exactly as it was read; every range below counts its UTF-8 bytes.
-  public var source: SourceText
-  public var frontMatter: FrontMatter
+  package var source: SourceText
+  package var frontMatter: FrontMatter
   /// The blocks in the order of the text, footnote definitions where they stand.
-  public var blocks: [Node]
+  package var blocks: [Node]
 
-  public init(path: String, source: SourceText, frontMatter: FrontMatter, blocks: [Node]) {
+  package init(path: String, source: SourceText, frontMatter: FrontMatter, blocks: [Node]) {
     self.path = path
     self.source = source
     self.frontMatter = frontMatter
@@ -22,19 +22,19 @@ public struct Document: Hashable, Sendable {
 }
 
 /// What stands between the two `---` lines at the head of an essay.
-public struct FrontMatter: Hashable, Sendable {
-  public var title: String?
-  public var summary: String?
+package struct FrontMatter: Hashable, Sendable {
+  package var title: String?
+  package var summary: String?
   /// A calendar date, `YYYY-MM-DD`, as it was written.
-  public var date: String?
+  package var date: String?
   /// The essay's place among the others; those without one follow, sorted by path.
-  public var order: Int?
+  package var order: Int?
   /// The files of data that examples may read, as they were written, relative to `content/`.
-  public var data: [DeclaredFile] = []
+  package var data: [DeclaredFile] = []
   /// The bytes of the whole front matter with its two fences; empty when there is none.
-  public var range: Range<Int>
+  package var range: Range<Int>
 
-  public init(
+  package init(
     title: String? = nil, summary: String? = nil, date: String? = nil, order: Int? = nil,
     range: Range<Int>
   ) {
@@ -46,12 +46,12 @@ public struct FrontMatter: Hashable, Sendable {
   }
 
   /// A file that the essay names, and where it does.
-  public struct DeclaredFile: Hashable, Sendable {
+  package struct DeclaredFile: Hashable, Sendable {
     /// Relative to `content/`, with `/` between the parts.
-    public var name: String
-    public var range: Range<Int>
+    package var name: String
+    package var range: Range<Int>
 
-    public init(name: String, range: Range<Int>) {
+    package init(name: String, range: Range<Int>) {
       self.name = name
       self.range = range
     }

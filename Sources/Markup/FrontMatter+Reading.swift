@@ -26,7 +26,10 @@ private struct FrontMatterReading {
 
   mutating func read() {
     let start = result.range.lowerBound
-    guard isFence(start) else { return }
+    guard isFence(start) else {
+      complainOfLateFrontMatter()
+      return
+    }
     let yaml = lineEnd(start)
     var line = yaml
     while line < source.count, !isFence(line) { line = lineEnd(line) }
@@ -38,8 +41,36 @@ private struct FrontMatterReading {
     read(yaml..<line)
   }
 
+  /// The index after a line and its break, which is LF, CR LF or CR.
   private func lineEnd(_ start: Int) -> Int {
-    source[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? source.count
+    guard let end = source[start...].firstIndex(where: { $0 == 10 || $0 == 13 }) else {
+      return source.count
+    }
+    return end + (source[end] == 13 && end + 1 < source.count && source[end + 1] == 10 ? 2 : 1)
+  }
+
+  /// What would be front matter if nothing stood above or before it would be published as text.
+  private mutating func complainOfLateFrontMatter() {
+    var line = result.range.lowerBound
+    while line < source.count, visible(line).isEmpty { line = lineEnd(line) }
+    let isCode = source[min(line, source.count)...].starts(with: "    ".utf8)
+    guard visible(line) == "---", !isCode else { return }
+    let next = visible(lineEnd(line))
+    let key = next.prefix { $0.isLetter }
+    guard !key.isEmpty, next.dropFirst(key.count).hasPrefix(":") else { return }
+    complain(
+      line..<lineTextEnd(line),
+      "front matter begins on the first line of a file: take away what stands above or before this")
+  }
+
+  /// A line without white space at its ends and without what nobody sees.
+  private func visible(_ line: Int) -> String {
+    guard line < source.count else { return "" }
+    let text = String(decoding: source[line..<lineEnd(line)], as: UTF8.self).unicodeScalars
+    let seen = text.filter {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    return String(String.UnicodeScalarView(seen))
   }
 
   private func isFence(_ start: Int) -> Bool {

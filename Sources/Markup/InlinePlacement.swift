@@ -12,8 +12,8 @@ struct InlinePlacement {
   private var cursor = 0
   /// The label of each footnote in the order of libcmark's numbers.
   private let footnotes: [String]
-  /// How often the text was not what the tree says. Always 0, as far as the tests know.
-  private(set) var mismatches = 0
+  /// Where the text was first not what the tree says. Always nil, as far as the tests know.
+  private(set) var mismatch: Int?
   /// Where `<!--` begins what is no comment: a claim written so would be shown instead of checked.
   private(set) var brokenComments: [Range<Int>] = []
 
@@ -59,7 +59,7 @@ struct InlinePlacement {
       return bracketed(raw, .image(destination: destination, title: title), from: start)
     case .footnoteReference: return footnoteReference(raw)
     default:
-      mismatches += 1
+      noteMismatch()
       return nil
     }
   }
@@ -68,12 +68,14 @@ struct InlinePlacement {
     Node(kind, body.fileRange(text.range(start..<cursor)), children)
   }
 
+  private mutating func noteMismatch() { mismatch = mismatch ?? text.place(cursor) }
+
   private mutating func advance(to end: Int?) {
-    if let end { cursor = end } else { mismatches += 1 }
+    if let end { cursor = end } else { noteMismatch() }
   }
 
   private mutating func expect(_ byte: UInt8) {
-    if cursor < bytes.count, bytes[cursor] == byte { cursor += 1 } else { mismatches += 1 }
+    if cursor < bytes.count, bytes[cursor] == byte { cursor += 1 } else { noteMismatch() }
   }
 
   private mutating func expect(_ sign: Unicode.Scalar) { expect(UInt8(ascii: sign)) }
@@ -83,7 +85,7 @@ struct InlinePlacement {
   private mutating func wrapped(_ raw: RawNode, _ kind: Node.Kind, marks: Int) -> Node {
     let start = cursor
     let mark = cursor < bytes.count ? bytes[cursor] : 0
-    if !"*_~".utf8.contains(mark) { mismatches += 1 }
+    if !"*_~".utf8.contains(mark) { noteMismatch() }
     for _ in 0..<marks { expect(mark) }
     let children = place(raw.children)
     for _ in 0..<marks { expect(mark) }
@@ -130,7 +132,7 @@ struct InlinePlacement {
     expect("]")
     let number = Int(String(decoding: raw.literal, as: UTF8.self)) ?? 0
     let isKnown = footnotes.indices.contains(number - 1)
-    if !isKnown { mismatches += 1 }
+    if !isKnown { noteMismatch() }
     return node(.footnoteReference(label: isKnown ? footnotes[number - 1] : ""), from: start)
   }
 
@@ -178,12 +180,7 @@ struct InlinePlacement {
   }
 
   private func verbatim(_ span: Range<Int>) -> Verbatim {
-    var starts = [text.place(span.lowerBound)]
-    for index in span where bytes[index] == UInt8(ascii: "\n") {
-      starts.append(text.place(index + 1))
-    }
-    return Verbatim(
-      text: String(decoding: bytes[span], as: UTF8.self), lineStarts: starts.map(body.fileOffset))
+    Verbatim(text.slice(span), in: body)
   }
 
   // MARK: Text

@@ -6,6 +6,8 @@ enum MathSyntax {
   private static let backslash = UInt8(ascii: "\\")
   private static let backtick = UInt8(ascii: "`")
 
+  private static let longestBraces = 1_024
+
   enum Opening { case no, open, closed }
 
   /// Whether a line, from its first nonspace, opens a block, and whether it closes it again. A line
@@ -45,8 +47,10 @@ enum MathSyntax {
       if start + 1 < text.endIndex, text[start + 1] == backtick {
         if let end = quotedEnd(text) { return end - start }
       }
-      // A dollar in braces belongs to `\text{$x$}`, unless the braces do not match up.
-      let end = end(text, respectingBraces: true) ?? end(text, respectingBraces: false)
+      // A dollar in braces belongs to `\text{$x$}`, unless the braces do not match up. Whether they do
+      // is looked for near by: a text of dollars and braces would be read once for each of them.
+      let near = text.prefix(longestBraces)
+      let end = end(near, respectingBraces: true) ?? end(text, respectingBraces: false)
       return end.map { $0 - start }
     case 2:
       let body = text[(start + 2)...]

@@ -4,7 +4,7 @@ extension Node {
   private static let captionMark = "Figure:"
 
   /// Whether this is a paragraph that begins with `Figure:` and says something behind it.
-  public var isCaption: Bool {
+  package var isCaption: Bool {
     guard case .paragraph = kind, case .text(let text)? = children.first?.kind,
       text.hasPrefix(Self.captionMark)
     else { return false }
@@ -13,7 +13,7 @@ extension Node {
   }
 
   /// A caption's inlines without the `Figure:` at its head. Bytes keep their places.
-  public var captionInlines: [Node] {
+  package var captionInlines: [Node] {
     guard isCaption, let first = children.first, case .text(let text) = first.kind else {
       return children
     }

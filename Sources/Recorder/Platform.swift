@@ -23,13 +23,35 @@ enum Platform {
   /// The Swift runtime's hook for every thrown error; absent on older runtimes.
   static let setThrowHandler = find("_swift_setWillThrowHandler", as: SetThrowHandler.self)
 
+  /// A number of the thread that is running.
+  static var thread: UInt64 {
+    #if canImport(Darwin)
+      UInt64(UInt(bitPattern: pthread_self()))
+    #else
+      UInt64(pthread_self())
+    #endif
+  }
+
+  /// A variable of C, which Swift 6 lets nobody read.
+  static var standardOutput: UnsafeMutablePointer<FILE>? {
+    #if canImport(Darwin)
+      address("__stdoutp")?.load(as: UnsafeMutablePointer<FILE>?.self)
+    #else
+      address("stdout")?.load(as: UnsafeMutablePointer<FILE>?.self)
+    #endif
+  }
+
   private static func find<Function>(_ name: String, as type: Function.Type) -> Function? {
+    address(name).map { unsafeBitCast($0, to: type) }
+  }
+
+  private static func address(_ name: String) -> UnsafeMutableRawPointer? {
     #if canImport(Darwin)
       let everywhere = UnsafeMutableRawPointer(bitPattern: -2)
     #else
       let everywhere: UnsafeMutableRawPointer? = nil
     #endif
-    return dlsym(everywhere, name).map { unsafeBitCast($0, to: type) }
+    return dlsym(everywhere, name)
   }
 
   static func environment(_ name: String) -> String? {

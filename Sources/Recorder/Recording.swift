@@ -1,5 +1,7 @@
-// Recording: sends what happened, one JSON object a line, to a file of its own. Every line is
-// written at once and unbuffered, so that a trap loses nothing.
+// Recording: sends what happened to a file of its own. Every event is written at once and unbuffered, so that a
+// trap loses nothing.
+
+import GalleyRecordFormat
 
 #if canImport(Darwin)
   import Darwin
@@ -8,133 +10,189 @@
 #endif
 
 enum Recording {
-  /// How often one place may report a value before the record says "many" and leaves it there.
-  static let valuesPerPlace = 1000
-  /// How many prints are recorded.
-  static let outputLimit = 20_000
+  /// How many values of a watched statement are recorded.
+  static let valuesPerWatch = 1000
+  /// How many moments: a statement has two of them, one in a group somewhat more.
+  static let marksPerWatch = 4000
+  /// A program's exit code when its record could not be written.
+  static let unwritten: Int32 = 74
 
   nonisolated(unsafe) private static var descriptor: Int32 = -1
-  /// Lines whose values somebody claims something about. Looked at before anything is formatted.
-  nonisolated(unsafe) private static var isWanted: [Bool] = []
-  nonisolated(unsafe) private static var counts: [Place: Int] = [:]
-  nonisolated(unsafe) private static var outputCount = 0
-  /// The last place that was passed, in a file that survives however the program ends.
-  nonisolated(unsafe) private static var lastPlace: UnsafeMutablePointer<UInt64>?
+  nonisolated(unsafe) private static var nonce: UInt64 = 0
+  /// How many events were written, or should have been.
+  nonisolated(unsafe) private static var sequence = 0
+  nonisolated(unsafe) private static var hasFailed = false
   nonisolated(unsafe) private static var hasEnded = false
   nonisolated(unsafe) private static var lock = pthread_mutex_t()
-
-  private struct Place: Hashable {
-    var line: Int
-    var column: Int
-  }
 
   /// Opens the record that the environment names. Without one, nothing is recorded.
   static func begin() {
     pthread_mutex_init(&lock, nil)
-    guard let path = Platform.environment("GALLEY_RECORD") else { return }
+    guard let path = Platform.environment("GALLEY_RECORD"),
+      let given = Platform.environment("GALLEY_NONCE").flatMap({ UInt64($0) })
+    else { return }
+    // A program that this one becomes or starts by accident has no business there.
+    unsetenv("GALLEY_RECORD")
+    unsetenv("GALLEY_NONCE")
+    nonce = given
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    mapLastPlace(path + ".place")
-    if Platform.environment("GALLEY_OUTPUT") == "1" { _playgroundPrintHook = output }
+    locked { write(RecordStream.header(nonce: nonce)) }
     atexit { Recording.exiting() }
-    for part in (Platform.environment("GALLEY_LINES") ?? "").split(separator: ",") {
-      let ends = part.split(separator: "-").compactMap { Int($0) }
-      guard ends.count == 2, ends[0] <= ends[1] else { continue }
-      if isWanted.count <= ends[1] {
-        isWanted += Array(repeating: false, count: ends[1] + 1 - isWanted.count)
-      }
-      for line in ends[0]...ends[1] { isWanted[line] = true }
+  }
+
+  static func end() {
+    locked {
+      // Everything before it has a number below.
+      var frame = RecordStream.Frame(.ended(count: sequence))
+      write(frame.sealed(sequence: sequence, nonce: nonce))
+      sequence += 1
+      hasEnded = true
     }
   }
 
-  static func started(_ confined: Bool, rounding: String) {
-    send("{\"event\":\"started\",\"confined\":\(confined),\"rounding\":\"\(rounding)\"}")
+  static func send(_ event: Event) {
+    guard descriptor >= 0 else { return }
+    var frame = RecordStream.Frame(event)
+    locked {
+      write(frame.sealed(sequence: sequence, nonce: nonce))
+      sequence += 1
+    }
   }
 
-  static func ended() {
-    hasEnded = true
-    send("{\"event\":\"ended\"}")
-  }
-
-  /// Somebody calls `exit` before the program's last line: say who.
+  /// The program leaves: by `exit` before its last line, which is said, or behind it.
   private static func exiting() {
-    if !hasEnded { send("{\"event\":\"exiting\",\"calls\":[\(CrashReport.calls().list)]}") }
+    if !hasEnded { send(.exiting(calls: CrashReport.calls())) }
+    guard hasFailed else { return }
+    // Nobody must take a record with a hole for the author's doing.
+    fflush(nil)
+    _exit(unwritten)
   }
 
-  /// A store into memory that the kernel writes out, so that it costs a loop next to nothing.
-  static func passed(line: Int, column: Int) {
-    lastPlace?.pointee = UInt64(truncatingIfNeeded: line) << 32 | UInt64(truncatingIfNeeded: column)
+  // MARK: - Values
+
+  private static let values = Limit(valuesPerWatch)
+  private static let marks = Limit(marksPerWatch)
+
+  /// Costs two loads and a comparison once a statement has had its share, so a training loop stays a training loop.
+  static func value<Value>(_ watch: Int, _ value: Value) {
+    guard values.admits(watch) else { return }
+    send(.value(watch: watch, ValueEncoder.encode(value)))
   }
 
-  private static func mapLastPlace(_ path: String) {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0, ftruncate(file, 8) == 0 else { return }
-    let memory = mmap(nil, 8, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
-    if memory != MAP_FAILED { lastPlace = memory?.assumingMemoryBound(to: UInt64.self) }
-    close(file)
+  static func opaque<Value: ~Copyable & ~Escapable>(_ watch: Int, _ type: Value.Type) {
+    guard values.admits(watch) else { return }
+    // A type is a word, whatever may be done with its values; only the name of ‘any type’ leaves these out.
+    let type = unsafeBitCast(type, to: Any.Type.self)
+    send(.value(watch: watch, .opaque(.init(type: ValueEncoder.name(of: type)))))
   }
 
-  /// Costs two comparisons where nothing is claimed, so a training loop stays a training loop.
-  static func value<Value>(_ value: Value, line: Int, column: Int) {
-    guard line < isWanted.count, isWanted[line] else { return }
-    pthread_mutex_lock(&lock)
-    let count = counts[Place(line: line, column: column), default: 0] + 1
-    counts[Place(line: line, column: column)] = count
-    pthread_mutex_unlock(&lock)
-    guard count <= valuesPerPlace + 1 else { return }
-    if count > valuesPerPlace {
-      send("{\"event\":\"many\",\"line\":\(line),\"column\":\(column)}")
-    } else {
-      let encoded = ValueEncoder.encode(value)
-      send("{\"event\":\"value\",\"line\":\(line),\"column\":\(column),\"value\":\(encoded)}")
+  /// Numbers the runs of statements whose output is looked at.
+  nonisolated(unsafe) private static var runs = 0
+
+  /// Begins a run; returns its number.
+  static func beginRun(_ watch: Int) -> Int {
+    var run = 0
+    locked {
+      runs += 1
+      run = runs
+    }
+    mark(watch, .begin, run: run)
+    return run
+  }
+
+  static func mark(_ watch: Int, _ moment: Mark.Moment, run: Int) {
+    guard marks.admits(watch) else { return }
+    send(.mark(watch: watch, Output.mark(moment, run: run)))
+  }
+
+  /// How often each watched statement may send something.
+  private struct Limit: @unchecked Sendable {
+    /// More than a program has statements; memory that nobody touches costs nothing.
+    private static let watches = 1 << 16
+    private let most: UInt16
+    private let counts: UnsafeMutablePointer<UInt16>
+
+    init(_ most: Int) {
+      self.most = UInt16(most)
+      let memory = calloc(Self.watches, MemoryLayout<UInt16>.stride)
+      guard let memory else { fatalError("no memory for the recorder") }
+      counts = memory.bindMemory(to: UInt16.self, capacity: Self.watches)
+    }
+
+    /// Tells the record once when there are too many.
+    func admits(_ watch: Int) -> Bool {
+      precondition(watch >= 0 && watch < Self.watches, "Galley watches too many statements")
+      // Without the lock: at worst the count is looked at once more below.
+      guard counts[watch] <= most else { return false }
+      var count: UInt16 = 0
+      Recording.locked {
+        count = counts[watch]
+        if count <= most { counts[watch] = count + 1 }
+      }
+      if count == most { Recording.send(.overfull(watch: watch)) }
+      return count < most
     }
   }
 
-  static func prose<Value>(_ claim: Int, _ value: Value) {
-    send("{\"event\":\"prose\",\"claim\":\(claim),\"value\":\(ValueEncoder.encode(value))}")
-  }
+  // MARK: - Pictures
 
   /// The frame that each sweep has come to; a single picture is frame 0.
   nonisolated(unsafe) private static var frames: [Int: Int] = [:]
 
-  static func beginFrame(_ frame: Int, of part: Int) { frames[part] = frame }
+  static func beginFrame(_ frame: Int, of part: Int) { locked { frames[part] = frame } }
 
-  /// Texts of any length, for a picture is worth nothing when it is cut.
-  static func figure(_ part: Int, _ texts: [String]) {
-    let quoted = texts.map(ValueEncoder.quote).joined(separator: ",")
-    send(
-      "{\"event\":\"figure\",\"part\":\(part),\"frame\":\(frames[part] ?? 0),\"texts\":[\(quoted)]}"
-    )
+  static func picture(_ part: Int, _ picture: Picture) {
+    var frame = 0
+    locked { frame = frames[part] ?? 0 }
+    send(.picture(part: part, frame: frame, picture))
   }
 
-  /// Sends what was printed and which calls led there, so that what a function printed counts for
-  /// the statement that called it.
-  private static func output(_ text: String) {
-    // One at a time: prints of several threads share the buffer for their calls.
+  // MARK: - Writing
+
+  /// One at a time, and no signal in between: a handler writes to the record too.
+  private static func locked(_ body: () -> Void) {
+    var (all, before) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
     pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
-    outputCount += 1
-    guard outputCount <= outputLimit else {
-      if outputCount == outputLimit + 1 { send("{\"event\":\"outputs-cut\"}") }
-      return
-    }
-    guard !ValueEncoder.isTooLong(text) else { return send("{\"event\":\"outputs-cut\"}") }
-    let calls = CrashReport.calls()
-    if calls.isCut { send("{\"event\":\"outputs-cut\"}") }
-    let quoted = ValueEncoder.quote(text)
-    send("{\"event\":\"output\",\"text\":\(quoted),\"calls\":[\(calls.list)]}")
+    body()
+    pthread_mutex_unlock(&lock)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
-  static func send(_ line: String) {
-    var bytes = Array(line.utf8)
-    bytes.append(UInt8(ascii: "\n"))
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress! + sent, bytes.count - sent)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      sent += count
+  private static func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { write($0) }
+  }
+
+  /// In one call. What is not written, or not wholly, is missing from then on, and its number with it.
+  private static func write(_ bytes: UnsafeRawBufferPointer) {
+    guard descriptor >= 0 else { return }
+    var count = -1
+    repeat {
+      #if canImport(Darwin)
+        count = Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+      #else
+        count = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      #endif
+    } while count < 0 && errno == EINTR
+    if count != bytes.count { hasFailed = true }
+  }
+
+  /// For a signal's handler, which must neither allocate nor wait for long: another thread that holds the lock is
+  /// about to give it back, unless it is the one that the signal stopped.
+  static func writeStopped(
+    _ frame: (_ sequence: Int, _ nonce: UInt64) -> UnsafeRawBufferPointer?
+  ) {
+    guard descriptor >= 0 else { return }
+    var hasLock = false
+    for _ in 0..<1000 where !hasLock {
+      hasLock = pthread_mutex_trylock(&lock) == 0
+      if !hasLock { usleep(1000) }
     }
+    if let bytes = frame(sequence, nonce) {
+      write(bytes)
+      sequence += 1
+    }
+    if hasLock { pthread_mutex_unlock(&lock) }
   }
 }

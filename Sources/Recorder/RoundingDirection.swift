@@ -1,5 +1,7 @@
 // RoundingDirection: which way the processor rounds while the program runs, as whoever started it asks.
 
+import GalleyRecordFormat
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -7,21 +9,25 @@
 #endif
 
 enum RoundingDirection {
-  private static let modes: [(name: String, mode: Int32)] = [
-    ("nearest", FE_TONEAREST as Int32), ("up", FE_UPWARD as Int32), ("down", FE_DOWNWARD as Int32),
-    ("zero", FE_TOWARDZERO as Int32),
-  ]
+  private static func mode(_ rounding: Rounding) -> Int32 {
+    switch rounding {
+    case .nearest: FE_TONEAREST
+    case .up: FE_UPWARD
+    case .down: FE_DOWNWARD
+    case .zero: FE_TOWARDZERO
+    }
+  }
 
   /// Sets the mode that the environment names, for this thread and the threads that it starts.
   ///
-  /// - Returns: the name of the mode that is in force now, which the system may have refused to change.
-  static func apply() -> String {
-    if let wanted = Platform.environment("GALLEY_ROUNDING"),
-      let mode = modes.first(where: { $0.name == wanted })?.mode
+  /// - Returns: the mode that is in force now, which the system may have refused to change.
+  static func apply() -> Rounding {
+    if let name = Platform.environment("GALLEY_ROUNDING"),
+      let wanted = Rounding.allCases.first(where: { "\($0)" == name })
     {
-      _ = fesetround(mode)
+      _ = fesetround(mode(wanted))
     }
     let current = fegetround()
-    return modes.first { $0.mode == current }?.name ?? "unknown"
+    return Rounding.allCases.first { mode($0) == current } ?? .nearest
   }
 }

@@ -2,7 +2,7 @@
 // belongs to, also where the author's code leaves one out.
 
 /// A sequence that notes which of its values is looked at.
-public struct SweepValues<Value>: Sequence, IteratorProtocol {
+public struct __GalleySweepValues<Value>: Sequence, IteratorProtocol {
   let part: Int
   let values: [Value]
   private var index = 0

@@ -1,22 +1,7 @@
 // BodyCitations: citations numbered as they are met, and the list of sources at the page's end.
 
 import Markup
-
-/// A citation of one or more sources, within the text of one node.
-public struct TextCitation: Hashable, Sendable {
-  /// From the first byte of `[@key]` to the end of the node's text: what stands before it may be taken
-  /// away, as the first word of a caption is.
-  public var beforeEnd: Int
-  /// The bytes of `[@key]`.
-  public var count: Int
-  public var keys: [String]
-
-  public init(beforeEnd: Int, count: Int, keys: [String]) {
-    self.beforeEnd = beforeEnd
-    self.count = count
-    self.keys = keys
-  }
-}
+import Reading
 
 /// The sources that one page cited so far. Its ids hold a full stop, which no heading's anchor does.
 struct BodyCitations {

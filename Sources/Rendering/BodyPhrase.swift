@@ -3,12 +3,9 @@
 import Markup
 
 /// A heading's words for the contents of a page, without the space before a comment at its end.
-public func renderTitle(_ nodes: [Node], math: [Int: String]) -> String {
+package func renderTitle(_ nodes: [Node], math: [Int: String]) -> String {
   withoutSpace(renderPhrase(nodes, math: math))
 }
-
-/// The same as plain text.
-public func plainTitle(_ nodes: [Node]) -> String { withoutSpace(plainText(nodes)) }
 
 func withoutSpace(_ words: String) -> String {
   String(words.reversed().drop { $0 == " " }.reversed())
@@ -17,7 +14,7 @@ func withoutSpace(_ words: String) -> String {
 /// Inlines as HTML that may stand inside a link.
 ///
 /// - Parameter math: typeset formulas by the lower bounds of their nodes.
-public func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
+package func renderPhrase(_ nodes: [Node], math: [Int: String]) -> String {
   nodes.map { node in
     let inside = renderPhrase(node.children, math: math)
     return switch node.kind {

@@ -137,17 +137,3 @@ extension BodyWriter {
     if waitingControls == nil { add(piece: control) } else { waitingControls?.append(control) }
   }
 }
-
-/// The words of inlines without any markup, for names and alternative texts.
-public func plainText(_ nodes: [Node]) -> String {
-  nodes.map { node in
-    switch node.kind {
-    case .text(let text), .code(let text): text
-    case .math(let text, _): text.text
-    case .html(let text): text.text.hasPrefix("<!--") ? "" : text.text
-    case .softBreak, .lineBreak: " "
-    case .footnoteReference: ""
-    default: plainText(node.children)
-    }
-  }.joined()
-}

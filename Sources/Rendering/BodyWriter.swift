@@ -4,7 +4,8 @@ import Diagnostics
 import Markup
 
 /// The HTML of a document's blocks, footnotes and proofs at the end. Needs no JavaScript.
-public func renderBody(_ document: Document, with material: BodyMaterial = BodyMaterial()) -> String
+package func renderBody(_ document: Document, with material: BodyMaterial = BodyMaterial())
+  -> String
 {
   var writer = BodyWriter(document, material)
   writer.writeBody()

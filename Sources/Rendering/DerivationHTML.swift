@@ -2,31 +2,31 @@
 // its mark, and the mark opens what was sampled.
 
 /// A derivation as a page shows it.
-public struct DerivationView: Hashable, Sendable {
+package struct DerivationView: Hashable, Sendable {
   /// Which of the page's derivations it is, from 1.
-  public var number: Int
-  public var rows: [Row]
+  package var number: Int
+  package var rows: [Row]
   /// The lines of the whole fence as HTML.
-  public var code: [String]
+  package var code: [String]
 
   /// A line, together with the expression that its chain begins with where it is the first.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// Typeset; nil where the chain goes on, or where nothing follows the relation.
-    public var left: String?
+    package var left: String?
     /// The relation and what follows it, typeset; nil for a chain's beginning alone.
-    public var right: String?
-    public var condition: String?
+    package var right: String?
+    package var condition: String?
     /// The equation's id and number, if it has a label.
-    public var equation: NumberedFormula?
-    public var verdict: Mark.Verdict?
+    package var equation: NumberedFormula?
+    package var verdict: Mark.Verdict?
     /// Which of the essay's claims the line is.
-    public var claim: Int?
+    package var claim: Int?
     /// Whether the line holds for a whole range and not only in the draws.
-    public var isEnclosed: Bool
+    package var isEnclosed: Bool
     /// What the mark opens: names and HTML.
-    public var details: [Detail]
+    package var details: [Detail]
 
-    public init(
+    package init(
       left: String? = nil, right: String? = nil, condition: String? = nil,
       equation: NumberedFormula? = nil, verdict: Mark.Verdict? = nil,
       claim: Int? = nil, isEnclosed: Bool = false, details: [Detail] = []
@@ -42,21 +42,21 @@ public struct DerivationView: Hashable, Sendable {
     }
   }
 
-  public enum Detail: Hashable, Sendable {
+  package enum Detail: Hashable, Sendable {
     case text(String, String)
     /// Highlighted lines of Swift.
     case code(String, [String])
   }
 
   /// How often lines were sampled: the smallest and the largest number of draws.
-  public var draws: ClosedRange<Int>?
+  package var draws: ClosedRange<Int>?
 
   /// The id of a line: its label's, else one with its number.
-  public func anchor(_ row: Int) -> String {
+  package func anchor(_ row: Int) -> String {
     rows[row].equation?.id ?? "line.\(number).\(row + 1)"
   }
 
-  public init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
+  package init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
     self.number = number
     self.rows = rows
     self.code = code
@@ -65,7 +65,7 @@ public struct DerivationView: Hashable, Sendable {
 }
 
 /// A derivation's HTML, which stands where its fence stood.
-public func renderDerivation(_ view: DerivationView) -> String {
+package func renderDerivation(_ view: DerivationView) -> String {
   var html = "<div class=\"derivation\">\n"
   html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
   html += " aria-label=\"Derivation \(view.number)\">\n"

@@ -2,25 +2,25 @@
 // drawn.
 
 /// A picture, or the pictures of a sweep, with their place among the figures of the site.
-public struct FigureMaterial: Hashable, Sendable {
+package struct FigureMaterial: Hashable, Sendable {
   /// "Figure 3": counted through the site; nil shows the caption alone.
-  public var number: Int?
+  package var number: Int?
   /// The id that links lead to; nil makes none.
-  public var anchor: String?
+  package var anchor: String?
   /// The name of a sweep's parameter; nil for a single picture.
-  public var parameter: String?
+  package var parameter: String?
   /// One for a figure; one for each value of a sweep, in order.
-  public var frames: [Frame]
+  package var frames: [Frame]
 
   /// One picture, its data, and its words for those who do not see it.
-  public struct Frame: Hashable, Sendable {
-    public var value: Double?
-    public var svg: String
-    public var table: String
-    public var title: String
-    public var description: String
+  package struct Frame: Hashable, Sendable {
+    package var value: Double?
+    package var svg: String
+    package var table: String
+    package var title: String
+    package var description: String
 
-    public init(
+    package init(
       value: Double? = nil, svg: String, table: String, title: String, description: String
     ) {
       self.value = value
@@ -31,7 +31,7 @@ public struct FigureMaterial: Hashable, Sendable {
     }
   }
 
-  public init(
+  package init(
     number: Int? = nil, anchor: String? = nil, parameter: String? = nil, frames: [Frame]
   ) {
     self.number = number

@@ -3,19 +3,19 @@
 import Markup
 
 /// A way from one page to something that has a label.
-public struct LabelLink: Hashable, Sendable {
+package struct LabelLink: Hashable, Sendable {
   /// What `href` leads to: `#eq:bayes`, or `kl.html#eq:bayes` from another page.
-  public var address: String
+  package var address: String
   /// `(7)`, `3`, or a section's title in quotation marks.
-  public var number: String
+  package var number: String
   /// What it is called where the link has no words: `Equation (7)`.
-  public var name: String
+  package var name: String
   /// The words that the number is added to: `Equation`, `equation` and so on.
-  public var words: [String]
+  package var words: [String]
   /// The id of the hidden element with the preview; nil where the target itself is on the page.
-  public var preview: String?
+  package var preview: String?
 
-  public init(
+  package init(
     address: String, number: String, name: String, words: [String], preview: String? = nil
   ) {
     self.address = address
@@ -33,23 +33,23 @@ public struct LabelLink: Hashable, Sendable {
 }
 
 /// A formula that has a number.
-public struct NumberedFormula: Hashable, Sendable {
-  public var id: String
+package struct NumberedFormula: Hashable, Sendable {
+  package var id: String
   /// `(7)`
-  public var number: String
+  package var number: String
 
-  public init(id: String, number: String) {
+  package init(id: String, number: String) {
     self.id = id
     self.number = number
   }
 }
 
 /// Something on another page that this page links to.
-public struct Preview: Hashable, Sendable {
-  public var id: String
-  public var html: String
+package struct Preview: Hashable, Sendable {
+  package var id: String
+  package var html: String
 
-  public init(id: String, html: String) {
+  package init(id: String, html: String) {
     self.id = id
     self.html = html
   }
@@ -63,7 +63,7 @@ public struct Preview: Hashable, Sendable {
 /// becomes one plain link.
 ///
 /// - Parameter tex: the formula as the author wrote it.
-public func linkedFormula(
+package func linkedFormula(
   _ html: String, tex: String, link: (String) -> LabelLink?
 ) -> String {
   if let label = onlyReference(in: tex), let link = link(label) {
@@ -107,7 +107,7 @@ private func onlyReference(in tex: String) -> String? {
 }
 
 /// A formula where nothing may be pressed: in a table of contents, in a preview.
-public func unlinkedFormula(_ html: String) -> String {
+package func unlinkedFormula(_ html: String) -> String {
   guard html.contains("href=\"") else { return html }
   var result = ""
   var rest = html[...]
@@ -125,6 +125,6 @@ public func unlinkedFormula(_ html: String) -> String {
 }
 
 /// Whether a page has links that show previews, and so needs the script for them.
-public func hasPreviews(_ html: String) -> Bool {
+package func hasPreviews(_ html: String) -> Bool {
   html.contains("<a class=\"ref") || html.contains("class=\"footnote-ref\"")
 }

@@ -1,25 +1,25 @@
 // Mark: what a page shows of one verified claim. Rendering knows nothing of how it was verified.
 
 /// One claim, its verdict, and where both belong in the essay.
-public struct Mark: Hashable, Sendable {
-  public var kind: Kind
+package struct Mark: Hashable, Sendable {
+  package var kind: Kind
   /// The bytes that the author wrote as the value: `0.665`.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// The bytes of the whole comment that holds the claim: `// → 0.665` or `<!-- = p[2] -->`.
-  public var comment: Range<Int>
-  public var wrote: String
-  public var computed: String
+  package var comment: Range<Int>
+  package var wrote: String
+  package var computed: String
   /// How the two were compared, as a sentence: "equal after rounding to 3 decimals".
-  public var rule: String
+  package var rule: String
   /// The Swift that computed the value.
-  public var expression: String
+  package var expression: String
   /// The line of the claim in the essay, from 1.
-  public var line: Int
-  public var verdict: Verdict
+  package var line: Int
+  package var verdict: Verdict
   /// The id of its place on the page; nil for a claim that the page does not show.
-  public var anchor: String?
+  package var anchor: String?
 
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A comment in an example's code.
     case example
     /// A comment after a number in the text.
@@ -30,9 +30,9 @@ public struct Mark: Hashable, Sendable {
     case derivation
   }
 
-  public enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
+  package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
 
-  public init(
+  package init(
     kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: String,
     rule: String, expression: String, line: Int, verdict: Verdict
   ) {

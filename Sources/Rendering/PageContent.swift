@@ -1,30 +1,30 @@
 // PageContent: what a page of the site shows, before any template says where.
 
 /// One page: an essay, or the home page with whatever stands above its list of essays.
-public struct PageContent: Hashable, Sendable {
+package struct PageContent: Hashable, Sendable {
   /// Relative to the site's root, with `/` between the parts: `softmax.html`.
-  public var path: String
-  public var title: String
+  package var path: String
+  package var title: String
   /// Shown under the title and given to search engines.
-  public var summary: String?
+  package var summary: String?
   /// `YYYY-MM-DD`.
-  public var date: String?
+  package var date: String?
   /// The page's text as HTML, which goes onto the page as it is.
-  public var bodyHTML: String
+  package var bodyHTML: String
   /// In the order of the text. A heading of level 1 stands for the page's title; the template then
   /// adds none of its own.
-  public var headings: [Heading]
-  public var claims: ClaimTally
+  package var headings: [Heading]
+  package var claims: ClaimTally
   /// The id of the page's list of claims, which its badge leads to.
-  public var ledgerAnchor: String?
+  package var ledgerAnchor: String?
   /// Whether KaTeX's style sheet and fonts are needed.
-  public var hasMath: Bool
+  package var hasMath: Bool
   /// Whether a sweep stands here, which JavaScript gives a slider.
-  public var hasSweep: Bool
+  package var hasSweep: Bool
   /// Whether links on the page show previews of what they lead to.
-  public var hasPreviews = false
+  package var hasPreviews = false
 
-  public init(
+  package init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
     headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledgerAnchor: String? = nil,
     hasMath: Bool = false, hasSweep: Bool = false
@@ -42,17 +42,17 @@ public struct PageContent: Hashable, Sendable {
   }
 
   /// What the page gains by JavaScript.
-  public var scripts: [Templates.Script] {
+  package var scripts: [Templates.Script] {
     (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : [])
   }
 
-  public struct Heading: Hashable, Sendable {
-    public var level: Int
-    public var anchor: String
+  package struct Heading: Hashable, Sendable {
+    package var level: Int
+    package var anchor: String
     /// Its text as HTML that may stand inside a link: no links, buttons or ids.
-    public var html: String
+    package var html: String
 
-    public init(level: Int, anchor: String, html: String) {
+    package init(level: Int, anchor: String, html: String) {
       self.level = level
       self.anchor = anchor
       self.html = html

@@ -1,33 +1,33 @@
 // Publication: what an essay cites, and how a list of sources shows it.
 
 /// A book, an article or anything else that was published. The names follow CSL.
-public struct Publication: Hashable, Sendable {
-  public var title: String
-  public var authors: [Author]
-  public var year: Int?
+package struct Publication: Hashable, Sendable {
+  package var title: String
+  package var authors: [Author]
+  package var year: Int?
   /// The journal or the book that it appeared in.
-  public var container: String?
-  public var volume: String?
-  public var issue: String?
-  public var pages: String?
-  public var publisher: String?
+  package var container: String?
+  package var volume: String?
+  package var issue: String?
+  package var pages: String?
+  package var publisher: String?
   /// `10.1093/imanum/draa038`, without an address before it.
-  public var doi: String?
-  public var url: String?
-  public var note: String?
+  package var doi: String?
+  package var url: String?
+  package var note: String?
 
-  public struct Author: Hashable, Sendable {
-    public var family: String
+  package struct Author: Hashable, Sendable {
+    package var family: String
     /// Nil for an institution.
-    public var given: String?
+    package var given: String?
 
-    public init(family: String, given: String? = nil) {
+    package init(family: String, given: String? = nil) {
       self.family = family
       self.given = given
     }
   }
 
-  public init(
+  package init(
     title: String, authors: [Author] = [], year: Int? = nil, container: String? = nil,
     volume: String? = nil, issue: String? = nil, pages: String? = nil, publisher: String? = nil,
     doi: String? = nil, url: String? = nil, note: String? = nil

@@ -1,5 +1,6 @@
 // ShortNumber: a number as it stands under a slider's thumb: three digits that count, or all before the point.
 
+import Diagnostics
 import Foundation
 import Markup
 

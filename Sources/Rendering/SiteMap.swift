@@ -2,19 +2,19 @@
 // how many claims hold; nothing of what the essays say.
 
 /// All pages of a site as seen from each of them.
-public struct SiteMap: Hashable, Sendable {
-  public var title: String
+package struct SiteMap: Hashable, Sendable {
+  package var title: String
   /// What the site is, in a sentence or two; shown on its home page.
-  public var summary: String?
-  public var author: String?
+  package var summary: String?
+  package var author: String?
   /// A BCP 47 tag, the `lang` of every page.
-  public var language: String
+  package var language: String
   /// The address of the site, with a `/` at its end; nil when nobody knows it yet.
-  public var address: String?
+  package var address: String?
   /// In the order in which they are meant to be read.
-  public var essays: [Entry]
+  package var essays: [Entry]
 
-  public init(
+  package init(
     title: String, summary: String? = nil, author: String? = nil, language: String = "en",
     address: String? = nil, essays: [Entry]
   ) {
@@ -26,16 +26,16 @@ public struct SiteMap: Hashable, Sendable {
     self.essays = essays
   }
 
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// Relative to the site's root, with `/` between the parts: `softmax.html`.
-    public var path: String
-    public var title: String
-    public var summary: String?
+    package var path: String
+    package var title: String
+    package var summary: String?
     /// `YYYY-MM-DD`.
-    public var date: String?
-    public var claims: ClaimTally
+    package var date: String?
+    package var claims: ClaimTally
 
-    public init(
+    package init(
       path: String, title: String, summary: String? = nil, date: String? = nil,
       claims: ClaimTally = ClaimTally()
     ) {
@@ -47,10 +47,10 @@ public struct SiteMap: Hashable, Sendable {
     }
   }
 
-  public static let homePath = "index.html"
+  package static let homePath = "index.html"
 
   /// The essays before and after a page; none for a page that is no essay.
-  public func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
+  package func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
     guard let index = essays.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
     return (
       index > 0 ? essays[index - 1] : nil, index + 1 < essays.count ? essays[index + 1] : nil
@@ -63,7 +63,7 @@ public struct SiteMap: Hashable, Sendable {
   }
 
   /// The addresses of all pages, as search engines ask for them (sitemaps.org, version 0.9); nil without an address.
-  public var sitemap: String? {
+  package var sitemap: String? {
     guard address != nil else { return nil }
     let home = (path: Self.homePath, date: String?.none)
     let pages = [home] + essays.map { (path: $0.path, date: $0.date) }
@@ -104,16 +104,16 @@ public struct SiteMap: Hashable, Sendable {
 }
 
 /// How many of some claims hold.
-public struct ClaimTally: Hashable, Sendable {
-  public var held: Int
-  public var total: Int
+package struct ClaimTally: Hashable, Sendable {
+  package var held: Int
+  package var total: Int
 
-  public init(held: Int = 0, total: Int = 0) {
+  package init(held: Int = 0, total: Int = 0) {
     self.held = held
     self.total = total
   }
 
-  public static func + (left: ClaimTally, right: ClaimTally) -> ClaimTally {
+  package static func + (left: ClaimTally, right: ClaimTally) -> ClaimTally {
     ClaimTally(held: left.held + right.held, total: left.total + right.total)
   }
 }

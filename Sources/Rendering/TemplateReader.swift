@@ -30,9 +30,18 @@ struct TemplateReader {
     var library = MustacheLibrary()
     var wanted = Templates.roots
     var known = Set(wanted)
+    var graph = TemplateGraph()
     while let template = wanted.popLast() {
       let file = "\(template).\(Templates.extensionName)"
       guard let text = text(of: file) else { continue }
+      let tags = TemplateTag.all(in: text)
+      let problems = graph.problems.count
+      graph.add(template, tags)
+      for tag in tags where tag.includes && !tag.name.hasPrefix("*") {
+        if known.insert(tag.name).inserted { wanted.append(tag.name) }
+      }
+      // What nests too deeply would overflow the stack of Mustache's own reader.
+      guard graph.problems.count == problems else { continue }
       do {
         try library.register(TemplateEscaping.pragma + text, named: template)
       } catch let error as MustacheTemplate.ParserError {
@@ -40,9 +49,11 @@ struct TemplateReader {
       } catch {
         diagnostics.append(Diagnostic(.templateUnparsable, at: span(file, 0..<0), "\(error)"))
       }
-      for partial in Self.partials(in: text) where known.insert(partial).inserted {
-        wanted.append(partial)
-      }
+    }
+    graph.check(from: Templates.roots)
+    for (template, range, message) in graph.problems {
+      let file = "\(template).\(Templates.extensionName)"
+      diagnostics.append(Diagnostic(.templateUnparsable, at: span(file, range), message))
     }
     return library
   }
@@ -91,14 +102,5 @@ struct TemplateReader {
 
   private func span(_ file: String, _ range: Range<Int>) -> SourceSpan {
     SourceSpan("\(name)/\(file)", range)
-  }
-
-  /// The names after `{{>`, except those that a page's data would choose.
-  static func partials(in template: String) -> [String] {
-    template.components(separatedBy: "{{>").dropFirst().compactMap { rest in
-      guard let end = rest.range(of: "}}") else { return nil }
-      let name = rest[..<end.lowerBound].trimmingCharacters(in: .whitespaces)
-      return name.isEmpty || name.hasPrefix("*") ? nil : name
-    }
   }
 }

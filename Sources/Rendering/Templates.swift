@@ -6,23 +6,23 @@ import Foundation
 import Mustache
 
 /// The templates and the style sheet of a site.
-public struct Templates: Sendable {
+package struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to.
-  public let styleSheet: String
+  package let styleSheet: String
   /// Each goes to `assets/` when a page has use for it. Pages can be read without them.
-  public let scripts: [Script: String]
+  package let scripts: [Script: String]
   private let library: MustacheLibrary
 
   /// What a page may gain by JavaScript; the raw value is the file.
-  public enum Script: String, CaseIterable, Sendable {
+  package enum Script: String, CaseIterable, Sendable {
     /// Sliders for sweeps, whose frames otherwise stand side by side.
     case sweep = "sweep.js"
     /// Previews of what a link leads to.
     case previews = "previews.js"
   }
 
-  public static let styleSheetName = "style.css"
-  public static let extensionName = "mustache"
+  package static let styleSheetName = "style.css"
+  package static let extensionName = "mustache"
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]
 
@@ -30,7 +30,7 @@ public struct Templates: Sendable {
   ///
   /// - Parameter name: the folder as diagnostics call it, relative to the project.
   /// - Throws: `TemplateFailure` with everything that is wrong, when anything is.
-  public init(directory: String, name: String = "templates") throws {
+  package init(directory: String, name: String = "templates") throws {
     var reader = TemplateReader(directory: directory, name: name)
     styleSheet = reader.styleSheet()
     scripts = reader.scripts()
@@ -41,7 +41,7 @@ public struct Templates: Sendable {
   }
 
   /// An essay's page, or the home page when that is where the content stands.
-  public func render(_ page: PageContent, in site: SiteMap) -> String {
+  package func render(_ page: PageContent, in site: SiteMap) -> String {
     let view = PageView(page, in: site)
     guard let html = library.render(view, withTemplate: view.isHome ? "home" : "page") else {
       preconditionFailure("templates were checked when they were read")
@@ -51,8 +51,8 @@ public struct Templates: Sendable {
 }
 
 /// Templates that cannot be used, each with its reason.
-public struct TemplateFailure: Error, Hashable, Sendable {
-  public var diagnostics: [Diagnostic]
+package struct TemplateFailure: Error, Hashable, Sendable {
+  package var diagnostics: [Diagnostic]
   /// The templates' own texts, for printing where in them something is wrong.
-  public var sources: [String: SourceText]
+  package var sources: [String: SourceText]
 }

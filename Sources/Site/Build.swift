@@ -1,24 +1,28 @@
 // Build: the way of the data, in one place. No step reaches back.
 //
 //     content/*.md → parse → verify → typeset → render → write → site/
+//
+// To verify, the formulas beside which claims stand are set too, to see what they show.
 
 import Diagnostics
 import Foundation
 import Markup
+import Reading
 import Rendering
+import Running
 import Typesetting
 import Verification
 
 /// How a run is to be done; what is to be done stands in the project.
-public struct Options: Sendable {
-  public var limits: Limits
-  public var jobs: Int
+package struct Options: Sendable {
+  package var limits: Limits
+  package var jobs: Int
   /// How Galley starts itself to set type.
-  public var worker: WorkerCommand
+  package var worker: WorkerCommand
   /// Whether programs run under all four rounding modes.
-  public var checksRounding = false
+  package var checksRounding = false
 
-  public init(limits: Limits, jobs: Int, worker: WorkerCommand) {
+  package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
     self.limits = limits
     self.jobs = jobs
     self.worker = worker
@@ -26,41 +30,54 @@ public struct Options: Sendable {
 }
 
 /// Told after each essay how far a run has come.
-public typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
+package typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
 
 /// Verifies every claim of a project; nothing is written.
 ///
 /// - Throws: `MissingTool` or `Refusal` when that cannot be done here.
-public func check(
+package func check(
   _ project: Project, _ options: Options, progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
   let documents = log.taking(parse(project))
-  log.add(contentsOf: references(in: documents, project))
+  let labels = labels(of: documents, project)
+  log.add(contentsOf: references(in: documents, labels, project))
   log.add(contentsOf: ReadingOrder.mistakes(in: project))
-  let workshop = try Workshop(
-    project: project.folder, imports: project.configuration.imports,
-    product: project.configuration.product, limits: options.limits, jobs: options.jobs,
-    checksRounding: options.checksRounding)
-  let essays = log.taking(try await verify(documents, in: workshop, progress: progress))
+  let workshop = try workshop(of: project, options)
+  let typesetter = typesetter(of: project, options)
+  let essays = log.taking(
+    try await verify(documents, in: workshop, by: typesetter, progress: progress))
   return Diagnosed(essays, log.sorted())
 }
 
+func workshop(of project: Project, _ options: Options) throws -> Workshop {
+  var workshop = try Workshop(project: project.folder)
+  project.configuration.furnish(&workshop)
+  workshop.limits = options.limits
+  workshop.jobs = options.jobs
+  workshop.checksRounding = options.checksRounding
+  return workshop
+}
+
+func typesetter(of project: Project, _ options: Options) -> Typesetter {
+  Typesetter(worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
+}
+
 /// What a build found, and what it wrote.
-public struct BuildResult: Sendable {
-  public var essays: [VerifiedEssay]
-  public var log: Log
+package struct BuildResult: Sendable {
+  package var essays: [VerifiedEssay]
+  package var log: Log
   /// The site's home page, or its first page; nil when the old site was left as it is.
-  public var index: String?
+  package var index: String?
   /// Texts that diagnostics point into besides the project's own: templates.
-  public var sources: [String: SourceText] = [:]
+  package var sources: [String: SourceText] = [:]
 }
 
 /// Verifies a project and, when all holds, replaces its site. A refuted build leaves the old one.
 ///
 /// - Parameter earlier: what was found while the project was read; an error there counts.
 /// - Throws: `MissingTool`, `MissingPart` or `Refusal` when that cannot be done here.
-public func build(
+package func build(
   _ project: Project, into output: String, after earlier: Log, _ options: Options,
   progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> BuildResult {
@@ -82,12 +99,11 @@ public func build(
         .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page"))
   }
   let essays = log.taking(try await check(project, options, progress: progress))
-  let typesetter = Typesetter(
-    worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
   // What is wrong with labels and sources was said by the check.
   let labels = LabelIndex.of(essays.map(\.document)).value
   let bibliography = project.references.map { Bibliography.read($0).value } ?? Bibliography()
-  let typeset = log.taking(try await TypesetEssay.all(essays, labels, by: typesetter))
+  let typeset = log.taking(
+    try await TypesetEssay.all(essays, labels, by: typesetter(of: project, options)))
   guard !log.hasErrors else { return BuildResult(essays: essays, log: log.sorted()) }
 
   let files = try SiteFiles.of(
@@ -106,13 +122,17 @@ func parse(_ project: Project) -> Diagnosed<[Document]> {
   return Diagnosed(ReadingOrder.sort(documents, by: project.configuration), log)
 }
 
-/// What is wrong with links, labels and citations. Essays that are not asked for are read for their labels
-/// only, and nothing is said about them.
-private func references(in documents: [Document], _ project: Project) -> Log {
-  var log = Log()
+/// The labels of all essays. Those that are not asked for are read for their labels only.
+func labels(of documents: [Document], _ project: Project) -> Diagnosed<LabelIndex> {
   let others = project.others.map { parse($0.text, path: $0.path).value }
-  let all = ReadingOrder.sort(documents + others, by: project.configuration)
-  let labels = LabelIndex.of(all)
+  return LabelIndex.of(ReadingOrder.sort(documents + others, by: project.configuration))
+}
+
+/// What is wrong with links, labels and citations of the essays that are asked for.
+private func references(
+  in documents: [Document], _ labels: Diagnosed<LabelIndex>, _ project: Project
+) -> Log {
+  var log = Log()
   let wanted = Set(documents.map(\.path))
   for diagnostic in labels.log.diagnostics where wanted.contains(diagnostic.span?.path ?? "") {
     log.add(diagnostic)

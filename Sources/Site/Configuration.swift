@@ -2,48 +2,61 @@
 
 import Diagnostics
 import Foundation
+import Running
 import Yams
 
 /// The settings of one site.
-public struct Configuration: Hashable, Sendable {
-  public static let fileName = "galley.yml"
+package struct Configuration: Hashable, Sendable {
+  package static let fileName = "galley.yml"
 
-  public var title = "Essays"
-  public var author: String?
+  package var title = "Essays"
+  package var author: String?
   /// One sentence about the site.
-  public var summary: String?
+  package var summary: String?
   /// The language of the pages, as HTML names it.
-  public var language = "en"
+  package var language = "en"
   /// The address that the site will have, with a `/` at its end.
-  public var baseURL: String?
+  package var baseURL: String?
   /// Essays in the order of reading.
-  public var essays: [ListedEssay] = []
-  /// The product of the package that programs are linked with.
-  public var product: String?
+  package var essays: [ListedEssay] = []
+  /// The products of the package that programs are linked with.
+  package var products: [String] = []
+  /// The mode of the language that programs are compiled in; nil for the package's own.
+  package var languageMode: String?
+  /// Flags for the compiler of programs.
+  package var flags: [String] = []
   /// The modules that every program imports.
-  public var imports: [String] = []
+  package var imports: [String] = []
   /// TeX macros for every formula.
-  public var macros: [String: String] = [:]
+  package var macros: [String: String] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Whether the file was YAML at all: without its settings nothing can be said of the essays.
-  public var isReadable = true
+  package var isReadable = true
 
   /// An essay that `essays` names.
-  public struct ListedEssay: Hashable, Sendable {
+  package struct ListedEssay: Hashable, Sendable {
     /// The path below `content/`, without `.md`.
-    public var name: String
+    package var name: String
     /// The byte of `galley.yml` that it stands at.
-    public var place: Int
+    package var place: Int
 
     var path: String {
       Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
     }
   }
 
+  /// Tells the workshop what programs are made with.
+  func furnish(_ workshop: inout Workshop) {
+    workshop.imports = imports
+    workshop.products = products
+    workshop.languageMode = languageMode
+    workshop.flags = flags
+  }
+
   /// Reads the text of `galley.yml`. Whatever cannot be understood is a diagnostic at its place.
-  public static func read(_ text: String) -> Diagnosed<Configuration> {
+  package static func read(_ text: String) -> Diagnosed<Configuration> {
     var reader = ConfigurationReader(source: SourceText(text))
     reader.read()
     return Diagnosed(reader.result, reader.log)
@@ -56,7 +69,7 @@ private struct ConfigurationReader {
   var log = Log()
 
   static let known = [
-    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros",
+    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
   ]
 
   mutating func read() {
@@ -88,6 +101,7 @@ private struct ConfigurationReader {
         }
       case "library": library(value)
       case "macros": macros(value)
+      case "swift": languageMode(value)
       default:
         let name = key.string ?? "this"
         complain(
@@ -98,12 +112,16 @@ private struct ConfigurationReader {
 
   private mutating func library(_ node: Node) {
     guard let mapping = node.mapping else {
-      complain(node, "‘library’ has two settings of its own, ‘product’ and ‘imports’")
+      complain(node, "‘library’ has settings of its own: ‘product’, ‘imports’ and ‘flags’")
       return
     }
     for (key, value) in mapping {
       switch key.string {
-      case "product": result.product = text(value, "product")
+      case "product":
+        result.products =
+          value.sequence == nil
+          ? text(value, "product").map { [$0] } ?? [] : list(value, "product").map(\.text)
+      case "flags": result.flags = list(value, "flags").map(\.text)
       case "imports":
         result.imports = list(value, "imports").map(\.text).filter { name in
           let isModule = name.unicodeScalars.allSatisfy {
@@ -113,9 +131,20 @@ private struct ConfigurationReader {
           return isModule
         }
       default:
-        complain(key, "‘library’ knows ‘product’ and ‘imports’, not ‘\(key.string ?? "this")’")
+        complain(
+          key, "‘library’ knows ‘product’, ‘imports’ and ‘flags’, not ‘\(key.string ?? "this")’")
       }
     }
+  }
+
+  /// The modes that the compiler has; others would be its own error at every program.
+  private mutating func languageMode(_ node: Node) {
+    guard let mode = text(node, "swift") else { return }
+    guard ["4", "4.2", "5", "6"].contains(mode) else {
+      complain(node, "‘swift’ is the mode of the language for examples: 5 or 6, not ‘\(mode)’")
+      return
+    }
+    result.languageMode = mode
   }
 
   private mutating func macros(_ node: Node) {

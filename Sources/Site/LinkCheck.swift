@@ -3,14 +3,16 @@
 import Diagnostics
 import Foundation
 import Markup
+import Reading
 
 enum LinkCheck {
   /// Links to essays, headings and files that do not exist.
   static func broken(in documents: [Document], _ labels: LabelIndex, _ project: Project) -> Log {
     var log = Log()
     // Without all the essays at hand, a link to another one cannot be judged.
+    // Names that Unicode takes for equal are one key, and were refused when the files were read.
     let anchors = Dictionary(
-      uniqueKeysWithValues: documents.map { ($0.path, Self.anchors(in: $0.blocks)) })
+      documents.map { ($0.path, Self.anchors(in: $0.blocks)) }, uniquingKeysWith: { $0.union($1) })
     for document in documents {
       for link in links(in: document.blocks) {
         guard

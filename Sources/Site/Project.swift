@@ -4,13 +4,13 @@ import Diagnostics
 import Foundation
 
 /// A problem that is neither in the content nor in Galley: misuse, or something that is missing.
-public enum Refusal: Error, CustomStringConvertible, Sendable {
+package enum Refusal: Error, CustomStringConvertible, Sendable {
   /// The command line asks for what cannot be done. Exit code 64.
   case misuse(String)
   /// Something needed is not there. Exit code 69.
   case missing(String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .misuse(let text), .missing(let text): text
     }
@@ -18,30 +18,30 @@ public enum Refusal: Error, CustomStringConvertible, Sendable {
 }
 
 /// A folder with `galley.yml`, `content/` and `templates/`.
-public struct Project: Sendable {
+package struct Project: Sendable {
   /// The project's folder, absolute.
-  public var folder: String
-  public var configuration: Configuration
+  package var folder: String
+  package var configuration: Configuration
   /// The text of every essay that was read, by path relative to the project.
-  public var essays: [(path: String, text: String)]
+  package var essays: [(path: String, text: String)]
   /// The essays that are there and were not asked for: they may have what others refer to.
-  public var others: [(path: String, text: String)] = []
+  package var others: [(path: String, text: String)] = []
   /// The text of `content/references.yml`, if there is one.
-  public var references: String?
+  package var references: String?
   /// Files under `content/` that pages may link to, by path relative to `content/`.
-  public var attachments: [String]
+  package var attachments: [String]
   /// The texts that diagnostics point into.
-  public var sources: [String: SourceText]
+  package var sources: [String: SourceText]
 
-  public static let contentFolder = "content"
-  public static let homePath = "content/index.md"
+  package static let contentFolder = "content"
+  package static let homePath = "content/index.md"
 
   /// Reads a project.
   ///
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
   /// - Throws: `Refusal` when there is no project here, or no such essay.
-  public static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project>
+  package static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project>
   {
     var log = Log()
     let files = FileManager.default
@@ -77,10 +77,15 @@ public struct Project: Sendable {
     var essays: [(path: String, text: String)] = []
     var others: [(path: String, text: String)] = []
     var attachments: [String] = []
-    for name in names {
+    let misnamed = ContentNames.problems(names.filter { !isDirectory(content + "/" + $0) })
+    for (name, id, message) in misnamed {
+      log.add(Diagnostic(id, at: SourceSpan(contentFolder + "/" + name, 0..<0), message))
+    }
+    let leftOut = Set(misnamed.map { Array($0.name.utf8) })
+    for name in names where !leftOut.contains(Array(name.utf8)) {
       let absolute = content + "/" + name
       let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
-      if let problem = problem(of: name, at: absolute, exists, isFolder: isFolder.boolValue) {
+      if let problem = problem(at: absolute, exists, isFolder: isFolder.boolValue) {
         let place = SourceSpan(contentFolder + "/" + name, 0..<0)
         log.add(Diagnostic(.fileUnreadable, at: place, problem))
         continue
@@ -112,12 +117,6 @@ public struct Project: Sendable {
     }
     let references = log.taking(Self.references(in: content))
     if let references { sources[Bibliography.path] = SourceText(references) }
-    for name in attachments where collides(name, with: names) {
-      log.add(
-        Diagnostic(
-          .fileCollision, at: SourceSpan(contentFolder + "/" + name, 0..<0),
-          "this file would take the place of a page or a style sheet of the site: rename it"))
-    }
     if essays.isEmpty && !log.hasErrors {
       throw Refusal.missing(
         "there is no essay in content/: write one, content/index.md for instance")
@@ -142,10 +141,8 @@ public struct Project: Sendable {
     )
   }
 
-  /// Why a file would be passed over in silence, or published without being read; nil when it would not.
-  private static func problem(
-    of name: String, at path: String, _ exists: Bool, isFolder: Bool
-  ) -> String? {
+  /// Why a file would be passed over in silence; nil when it would not.
+  private static func problem(at path: String, _ exists: Bool, isFolder: Bool) -> String? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let isLink = attributes?[.type] as? FileAttributeType == .typeSymbolicLink
     if isFolder {
@@ -156,14 +153,14 @@ public struct Project: Sendable {
     guard exists else {
       return isLink ? "this link leads to nothing: restore its file, or take the link out" : nil
     }
-    guard isRegular(path) else {
-      return "this is a pipe or a device, and no file with a text: take it out"
-    }
-    let ending = (name.split(separator: ".").last ?? "").lowercased()
-    guard ["md", "markdown", "mdown", "mkd", "mkdn"].contains(ending), !name.hasSuffix(".md") else {
-      return nil
-    }
-    return "the name of an essay ends with ‘.md’, and this one would not be verified: rename it"
+    return isRegular(path)
+      ? nil : "this is a pipe or a device, and no file with a text: take it out"
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   /// Whether a path, or what it links to, is a file with contents: who reads from a pipe waits for ever.
@@ -177,12 +174,6 @@ public struct Project: Sendable {
   /// covered. What readers may load stands in a folder.
   private static func isBookkeeping(_ name: String) -> Bool {
     !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
-  }
-
-  /// Whether an attachment has the name of a file that Galley itself writes.
-  private static func collides(_ name: String, with names: [String]) -> Bool {
-    name.hasPrefix("assets/") || name == SiteWriter.marker
-      || name.hasSuffix(".html") && names.contains(name.dropLast(5) + ".md")
   }
 
   private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws

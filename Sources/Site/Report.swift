@@ -5,76 +5,89 @@ import Foundation
 import Verification
 
 /// What a run found, as other programs read it.
-public struct Report: Encodable, Sendable {
-  public var version = 1
-  public var claims: [Entry]
+package struct Report: Encodable, Sendable {
+  package var version = 1
+  package var claims: [Entry]
   /// What was drawn; figures are no claims.
-  public var figures: [Drawing]
-  public var diagnostics: [Finding]
+  package var figures: [Drawing]
+  package var diagnostics: [Finding]
   /// Only when coverage was asked for.
-  public var coverage: [Cover]?
+  package var coverage: [Cover]?
 
   /// How many numbers of an essay are checked, given, or nobody's, and how many equations have no name.
-  public struct Cover: Encodable, Sendable {
-    public var path: String
-    public var checked: Int
-    public var given: Int
-    public var uncovered: Int
-    public var equations: Int
+  package struct Cover: Encodable, Sendable {
+    package var path: String
+    package var checked: Int
+    package var given: Int
+    package var uncovered: Int
+    package var equations: Int
     /// Figures that are not recorded.
-    public var pictures: Int
+    package var pictures: Int
   }
 
-  public struct Entry: Encodable, Sendable {
-    public var path: String
-    public var line: Int
-    public var column: Int
-    public var kind: String
-    public var wrote: String
-    public var computed: String?
-    public var verdict: String
+  /// Where something stands: lines and columns count from 1, columns in bytes and in UTF-16 units. The end is the
+  /// place behind the last byte.
+  package struct Place: Encodable, Sendable {
+    package var path: String
+    package var line: Int?
+    package var column: Int?
+    package var utf16Column: Int?
+    package var endLine: Int?
+    package var endColumn: Int?
+    package var endUTF16Column: Int?
+
+    init(_ path: String, _ range: Range<Int>, in source: SourceText?) {
+      self.path = path
+      guard let extent = source?.extent(of: range) else { return }
+      (line, column, utf16Column) = (
+        extent.start.line, extent.start.column, extent.start.utf16Column
+      )
+      (endLine, endColumn, endUTF16Column) = (
+        extent.end.line, extent.end.column, extent.end.utf16Column
+      )
+    }
+  }
+
+  package struct Entry: Encodable, Sendable {
+    package var place: Place
+    package var kind: String
+    package var wrote: String
+    package var computed: String?
+    package var verdict: String
 
     /// What is not known is `null`, so that every claim has the same keys.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
+      try place.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(path, forKey: .path)
-      try container.encode(line, forKey: .line)
-      try container.encode(column, forKey: .column)
       try container.encode(kind, forKey: .kind)
       try container.encode(wrote, forKey: .wrote)
       try container.encode(computed, forKey: .computed)
       try container.encode(verdict, forKey: .verdict)
     }
 
-    enum CodingKeys: String, CodingKey {
-      case path, line, column, kind, wrote, computed, verdict
-    }
+    enum CodingKeys: String, CodingKey { case kind, wrote, computed, verdict }
   }
 
   /// A figure or a sweep, at the place of its fence.
-  public struct Drawing: Encodable, Sendable {
-    public var path: String
-    public var line: Int
-    public var column: Int
+  package struct Drawing: Encodable, Sendable {
+    package var place: Place
     /// `figure` or `sweep`.
-    public var kind: String
-    public var label: String?
-    public var parameter: String?
+    package var kind: String
+    package var label: String?
+    package var parameter: String?
     /// How many pictures there are: 0 where nothing was drawn.
-    public var frames: Int
+    package var frames: Int
     /// The first picture's.
-    public var title: String?
+    package var title: String?
     /// The fingerprint of what was drawn, as `shows=` would have it.
-    public var shows: String?
+    package var shows: String?
     /// The fingerprint that the author wrote.
-    public var recorded: String?
+    package var recorded: String?
 
     /// What is not known is `null`, so that every figure has the same keys.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
+      try place.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(path, forKey: .path)
-      try container.encode(line, forKey: .line)
-      try container.encode(column, forKey: .column)
       try container.encode(kind, forKey: .kind)
       try container.encode(label, forKey: .label)
       try container.encode(parameter, forKey: .parameter)
@@ -85,39 +98,56 @@ public struct Report: Encodable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case path, line, column, kind, label, parameter, frames, title, shows, recorded
+      case kind, label, parameter, frames, title, shows, recorded
     }
   }
 
-  public struct Finding: Encodable, Sendable {
-    public var id: String
-    public var severity: String
-    public var path: String?
-    public var line: Int?
-    public var column: Int?
-    public var message: String
-    public var notes: [Remark]
-    public var fix: Replacement?
+  package struct Finding: Encodable, Sendable {
+    package var id: String
+    package var severity: String
+    package var place: Place?
+    package var message: String
+    package var notes: [Remark]
+    package var fix: Replacement?
+
+    /// What has no place has none of its keys either.
+    package func encode(to encoder: any Encoder) throws {
+      try place?.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(severity, forKey: .severity)
+      try container.encode(message, forKey: .message)
+      try container.encode(notes, forKey: .notes)
+      try container.encodeIfPresent(fix, forKey: .fix)
+    }
+
+    enum CodingKeys: String, CodingKey { case id, severity, message, notes, fix }
   }
 
-  public struct Remark: Encodable, Sendable {
-    public var path: String?
-    public var line: Int?
-    public var column: Int?
-    public var message: String
+  package struct Remark: Encodable, Sendable {
+    package var place: Place?
+    package var message: String
+
+    package func encode(to encoder: any Encoder) throws {
+      try place?.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(message, forKey: .message)
+    }
+
+    enum CodingKeys: String, CodingKey { case message }
   }
 
   /// An edit by bytes of the file, from 0, which holds only where `original` still stands.
-  public struct Replacement: Encodable, Sendable {
-    public var path: String
-    public var start: Int
-    public var end: Int
-    public var original: String
-    public var replacement: String
+  package struct Replacement: Encodable, Sendable {
+    package var path: String
+    package var start: Int
+    package var end: Int
+    package var original: String
+    package var replacement: String
   }
 
   /// - Parameter sources: the texts that the spans count their bytes in.
-  public init(
+  package init(
     _ essays: [VerifiedEssay], _ log: Log, sources: [String: SourceText],
     coverage: [EssayCoverage]? = nil
   ) {
@@ -128,38 +158,30 @@ public struct Report: Encodable, Sendable {
     }
     claims = essays.flatMap { essay in
       essay.claims.map { judged in
-        let place = essay.document.source.position(of: judged.claim.range.lowerBound)
-        return Entry(
-          path: essay.document.path, line: place.line, column: place.column,
+        Entry(
+          place: Place(essay.document.path, judged.claim.range, in: essay.document.source),
           kind: judged.claim.kind.rawValue, wrote: judged.claim.wrote, computed: judged.computed,
           verdict: judged.verdict.rawValue)
       }
     }
     figures = essays.flatMap { essay in
       essay.figures.map { figure in
-        let place = essay.document.source.position(of: figure.range.lowerBound)
-        return Drawing(
-          path: essay.document.path, line: place.line, column: place.column,
+        Drawing(
+          place: Place(essay.document.path, figure.range, in: essay.document.source),
           kind: figure.parameter == nil ? "figure" : "sweep", label: figure.label,
           parameter: figure.parameter, frames: figure.frames.count,
           title: figure.frames.first?.title, shows: figure.fingerprint,
           recorded: figure.recorded?.fingerprint)
       }
     }
-    func position(_ span: SourceSpan?) -> Position? {
-      span.flatMap { span in sources[span.path]?.position(of: span.range.lowerBound) }
+    func place(_ span: SourceSpan?) -> Place? {
+      span.map { Place($0.path, $0.range, in: sources[$0.path]) }
     }
     diagnostics = log.diagnostics.map { diagnostic in
-      let place = position(diagnostic.span)
-      return Finding(
+      Finding(
         id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue,
-        path: diagnostic.span?.path, line: place?.line, column: place?.column,
-        message: diagnostic.message,
-        notes: diagnostic.notes.map { note in
-          let place = position(note.span)
-          return Remark(
-            path: note.span?.path, line: place?.line, column: place?.column, message: note.text)
-        },
+        place: place(diagnostic.span), message: diagnostic.message.abridged,
+        notes: diagnostic.notes.map { Remark(place: place($0.span), message: $0.text.abridged) },
         fix: diagnostic.fix.map {
           Replacement(
             path: $0.span.path, start: $0.span.range.lowerBound, end: $0.span.range.upperBound,
@@ -169,7 +191,7 @@ public struct Report: Encodable, Sendable {
   }
 
   /// Keys in order and one to a line, so that two reports can be compared.
-  public func json() throws -> String {
+  package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"

@@ -3,6 +3,7 @@
 import Diagnostics
 import Foundation
 import Markup
+import Reading
 import Rendering
 import Typesetting
 import Verification

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Markup
+import Reading
 import Rendering
 import Typesetting
 import Verification
@@ -109,7 +110,7 @@ private struct TypesettingOrders {
   private mutating func add(
     _ tex: Verbatim, isDisplay: Bool, _ place: Int, _ labels: LabelIndex, _ path: String
   ) {
-    let number = labels.formulas[path]?[place].flatMap { labels.equationNumbers[$0.name] }
+    let number = labels.number(ofFormulaAt: place, in: path)
     formulas.append(
       Formula(
         tex: EditedTeX(tex.text, number: number, labels), isDisplay: isDisplay, place: place,

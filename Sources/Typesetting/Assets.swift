@@ -4,30 +4,32 @@
 import Foundation
 
 /// KaTeX's style sheet and fonts, as files of a site.
-public struct Assets: Hashable, Sendable {
+package struct Assets: Hashable, Sendable {
   /// In the order of their paths.
-  public var files: [File]
+  package var files: [File]
 
-  public struct File: Hashable, Sendable {
+  package struct File: Hashable, Sendable {
     /// Relative to the folder of the assets, with `/` between the parts.
-    public var path: String
-    public var contents: Data
+    package var path: String
+    package var contents: Data
 
-    public init(path: String, contents: Data) {
+    package init(path: String, contents: Data) {
       self.path = path
       self.contents = contents
     }
   }
 
   /// The faces that nearly every formula is set in: worth loading before the style sheet asks.
-  public static let mainFaces = ["fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2"]
+  package static let mainFaces = [
+    "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2",
+  ]
 
-  public static let styleSheet = "katex.min.css"
+  package static let styleSheet = "katex.min.css"
 
   /// Reads the style sheet and every font it names.
   ///
   /// - Throws: `MissingPart` when the style sheet or a font is not installed.
-  public static func load(from installation: Installation = Installation()) throws -> Assets {
+  package static func load(from installation: Installation = Installation()) throws -> Assets {
     let folder = try installation.katexStyleFolder()
     let installed = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + styleSheet))
     let style = onlyWOFF2(String(decoding: installed, as: UTF8.self))

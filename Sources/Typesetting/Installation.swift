@@ -4,12 +4,12 @@
 import Foundation
 
 /// The folders and files of the installed parts.
-public struct Installation: Hashable, Sendable {
-  public var environment: [String: String]
+package struct Installation: Hashable, Sendable {
+  package var environment: [String: String]
 
   /// - Parameter environment: `GALLEY_KATEX` and `GALLEY_HIGHLIGHT` in it name the one folder to
   ///   look in, instead of the usual ones.
-  public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     self.environment = environment
   }
 

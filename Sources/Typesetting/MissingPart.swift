@@ -3,23 +3,23 @@
 import Diagnostics
 
 /// A part that is not installed. The command line ends with status 69 when it meets one.
-public struct MissingPart: Error, Codable, Hashable, Sendable {
-  public var part: Part
+package struct MissingPart: Error, Codable, Hashable, Sendable {
+  package var part: Part
   /// Where it was looked for, in this order.
-  public var places: [String]
+  package var places: [String]
 
-  public init(_ part: Part, places: [String]) {
+  package init(_ part: Part, places: [String]) {
     self.part = part
     self.places = places
   }
 
-  public enum Part: String, Codable, CaseIterable, Hashable, Sendable {
+  package enum Part: String, Codable, CaseIterable, Hashable, Sendable {
     case javaScriptCore, katex, katexFonts, highlighter
   }
 
-  public var message: String { "\(part.name) is missing: \(part.remedy)" }
+  package var message: String { "\(part.name) is missing: \(part.remedy)" }
 
-  public var diagnostic: Diagnostic {
+  package var diagnostic: Diagnostic {
     Diagnostic(
       .toolMissing, at: nil, message,
       notes: places.isEmpty ? [] : [Note("looked for \(places.joined(separator: ", "))")])
@@ -27,11 +27,11 @@ public struct MissingPart: Error, Codable, Hashable, Sendable {
 }
 
 extension MissingPart: CustomStringConvertible {
-  public var description: String { message }
+  package var description: String { message }
 }
 
 extension MissingPart.Part {
-  public var name: String {
+  package var name: String {
     switch self {
     case .javaScriptCore: "JavaScriptCore"
     case .katex: "KaTeX (katex.min.js and katex.min.css)"
@@ -41,7 +41,7 @@ extension MissingPart.Part {
   }
 
   /// What a person types to get it.
-  public var remedy: String {
+  package var remedy: String {
     #if os(macOS)
       switch self {
       case .javaScriptCore:

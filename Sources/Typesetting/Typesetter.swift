@@ -5,11 +5,11 @@ import Foundation
 import Subprocess
 
 /// The command that starts a worker: Galley itself, with a hidden command.
-public struct WorkerCommand: Hashable, Sendable {
-  public var executable: String
-  public var arguments: [String]
+package struct WorkerCommand: Hashable, Sendable {
+  package var executable: String
+  package var arguments: [String]
 
-  public init(executable: String, arguments: [String] = ["typeset-worker"]) {
+  package init(executable: String, arguments: [String] = ["typeset-worker"]) {
     self.executable = executable
     self.arguments = arguments
   }
@@ -17,21 +17,21 @@ public struct WorkerCommand: Hashable, Sendable {
 
 /// A worker that ended without an answer, or whose engine gave up. A fault of the installation or
 /// of Galley, never of an author.
-public struct TypesettingFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  public var description: String
+package struct TypesettingFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  package var description: String
 
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
 
 /// Sets formulas and listings in worker processes.
-public struct Typesetter: Sendable {
-  public var worker: WorkerCommand
+package struct Typesetter: Sendable {
+  package var worker: WorkerCommand
   /// TeX macros for every page, by name with the backslash.
-  public var macros: [String: String]
+  package var macros: [String: String]
   /// At most this many workers at a time.
-  public var jobs: Int
+  package var jobs: Int
 
-  public init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
+  package init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
     self.worker = worker
     self.macros = macros
     self.jobs = jobs
@@ -41,7 +41,7 @@ public struct Typesetter: Sendable {
   ///
   /// - Throws: `MissingPart` when something is not installed, `TypesettingFailure` when a worker
   ///   broke. TeX that cannot be read is no error here but part of the result.
-  public func typeset(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
+  package func typeset(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
     let shares = share(pages)
     var results = pages.map { _ in TypesettingResult() }
     try await withThrowingTaskGroup(of: (share: [Int], results: [TypesettingResult]).self) {
@@ -55,6 +55,23 @@ public struct Typesetter: Sendable {
       }
     }
     return results
+  }
+
+  /// What is shown of formulas, as KaTeX's MathML: one list for each page, in their order. As on
+  /// the page itself a definition holds for the formulas behind it, so a page gives all of its
+  /// formulas.
+  ///
+  /// - Throws: as `typeset`.
+  package func mathML(
+    of pages: [[TypesettingRequest.Formula]]
+  ) async throws -> [[TypesettingResult.Formula]] {
+    try await typeset(
+      pages.map { formulas in
+        var request = TypesettingRequest(formulas: formulas)
+        request.isMathMLOnly = true
+        return request
+      }
+    ).map(\.formulas)
   }
 
   /// The indices of the pages that each worker sets: the largest pages first, each to the worker

@@ -4,34 +4,36 @@
 /// The formulas and listings of one page, in the order of the page.
 ///
 /// The order matters: a `\gdef` in one formula holds for those after it, and for no other page.
-public struct TypesettingRequest: Codable, Hashable, Sendable {
-  public var formulas: [Formula]
-  public var listings: [Listing]
+package struct TypesettingRequest: Codable, Hashable, Sendable {
+  package var formulas: [Formula]
+  package var listings: [Listing]
+  /// Whether only MathML is wanted: what is shown, for whoever reads it and shows no page.
+  package var isMathMLOnly = false
 
-  public init(formulas: [Formula] = [], listings: [Listing] = []) {
+  package init(formulas: [Formula] = [], listings: [Listing] = []) {
     self.formulas = formulas
     self.listings = listings
   }
 
-  public struct Formula: Codable, Hashable, Sendable {
+  package struct Formula: Codable, Hashable, Sendable {
     /// TeX as the author wrote it, without the dollar signs around it.
-    public var tex: String
+    package var tex: String
     /// Whether it stands on lines of its own.
-    public var isDisplay: Bool
+    package var isDisplay: Bool
 
-    public init(_ tex: String, isDisplay: Bool) {
+    package init(_ tex: String, isDisplay: Bool) {
       self.tex = tex
       self.isDisplay = isDisplay
     }
   }
 
-  public struct Listing: Codable, Hashable, Sendable {
-    public var text: String
+  package struct Listing: Codable, Hashable, Sendable {
+    package var text: String
     /// The first word of a fence's info string; empty, or one the highlighter has never heard of,
     /// gives plain text.
-    public var language: String
+    package var language: String
 
-    public init(_ text: String, language: String) {
+    package init(_ text: String, language: String) {
       self.text = text
       self.language = language
     }
@@ -39,17 +41,18 @@ public struct TypesettingRequest: Codable, Hashable, Sendable {
 }
 
 /// One page's request, answered: as many formulas and listings as were asked for, in their order.
-public struct TypesettingResult: Codable, Hashable, Sendable {
-  public var formulas: [Formula]
-  public var listings: [Listing]
+package struct TypesettingResult: Codable, Hashable, Sendable {
+  package var formulas: [Formula]
+  package var listings: [Listing]
 
-  public init(formulas: [Formula] = [], listings: [Listing] = []) {
+  package init(formulas: [Formula] = [], listings: [Listing] = []) {
     self.formulas = formulas
     self.listings = listings
   }
 
-  public enum Formula: Codable, Hashable, Sendable {
-    /// A `<span>` with KaTeX's visible HTML and, for assistive technology, its MathML.
+  package enum Formula: Codable, Hashable, Sendable {
+    /// A `<span>` with KaTeX's visible HTML and, for assistive technology, its MathML; with nothing
+    /// but the MathML where only that was asked for.
     case html(String)
     case rejected(TeXError)
   }
@@ -58,22 +61,22 @@ public struct TypesettingResult: Codable, Hashable, Sendable {
   ///
   /// The text of the lines, joined by line feeds, is the listing's text to the byte; a listing that
   /// ends with a line feed therefore has an empty last line.
-  public struct Listing: Codable, Hashable, Sendable {
-    public var lines: [String]
+  package struct Listing: Codable, Hashable, Sendable {
+    package var lines: [String]
 
-    public init(lines: [String]) { self.lines = lines }
+    package init(lines: [String]) { self.lines = lines }
   }
 }
 
 /// Why KaTeX does not set a formula.
-public struct TeXError: Error, Codable, Hashable, Sendable {
+package struct TeXError: Error, Codable, Hashable, Sendable {
   /// KaTeX's own words, without its sentence about the position.
-  public var message: String
+  package var message: String
   /// The byte in the UTF-8 of the TeX where KaTeX stopped: at most its length, which means that the
   /// end came too soon. 0 when KaTeX names no place in this text, as for an error inside a macro.
-  public var offset: Int
+  package var offset: Int
 
-  public init(_ message: String, offset: Int) {
+  package init(_ message: String, offset: Int) {
     self.message = message
     self.offset = offset
   }

@@ -13,19 +13,20 @@ enum TypesettingScript {
       // Pages share what they have in common as long as no formula defines anything.
       const pristine = new Map();
       return JSON.stringify(order.pages.map(page => ({
-        formulas: typesetFormulas(page.formulas, order.macros, pristine),
+        formulas: typesetFormulas(page, order.macros, pristine),
         listings: page.listings.map(highlighted),
       })));
     }
 
-    function typesetFormulas(formulas, given, pristine) {
+    function typesetFormulas(page, given, pristine) {
+      const output = page.isMathMLOnly ? "mathml" : "htmlAndMathml";
       // KaTeX writes the \gdefs of a formula into this object: a new one for each page.
       const macros = Object.assign({}, given);
       let known = pristine, before = Object.assign({}, macros);
-      return formulas.map(formula => {
-        const key = (formula.isDisplay ? "D" : "I") + formula.tex;
+      return page.formulas.map(formula => {
+        const key = output + (formula.isDisplay ? "D" : "I") + formula.tex;
         if (known.has(key)) { return known.get(key); }
-        const result = typesetFormula(formula, macros);
+        const result = typesetFormula(formula, output, macros);
         delete macros["\\df@tag"];  // KaTeX leaves a \tag behind
         if (same(before, macros)) {
           known.set(key, result);
@@ -43,11 +44,21 @@ enum TypesettingScript {
         && names.every(name => left[name] === right[name]);
     }
 
-    function typesetFormula(formula, macros) {
+    function typesetFormula(formula, output, macros) {
       try {
+        refuseTwoFaces(formula.tex, macros);
+        for (const name of Object.keys(macros)) { refuseOwnName(name, formula.tex); }
         const html = katex.renderToString(formula.tex, {
-          displayMode: formula.isDisplay, output: "htmlAndMathml", throwOnError: true,
-          strict: "ignore", macros, trust: context => trusted(context, formula.tex),
+          displayMode: formula.isDisplay, output, throwOnError: true,
+          strict: "ignore", trust: context => trusted(context, formula.tex),
+          macros: new Proxy(macros, {
+            set(target, name, value) {
+              // What an author defines comes in tokens; KaTeX itself sets strings and functions.
+              if (value && value.tokens) { refuseOwnName(name, formula.tex); }
+              target[name] = value;
+              return true;
+            },
+          }),
         });
         return { html: wellFormed(html) };
       } catch (error) {
@@ -66,6 +77,49 @@ enum TypesettingScript {
       const place = Math.max(tex.indexOf(context.command), 0);
       error.position = context.url ? Math.max(tex.indexOf(context.url, place), place) : place;
       throw error;
+    }
+
+    // It shows one thing on the page and another in MathML, from which claims in formulas are read. KaTeX's
+    // own macros use it well.
+    function refuseTwoFaces(tex, macros) {
+      const name = "\\html@mathml";
+      const all = [tex].concat(Object.values(macros).map(macro => macro.tokens
+        ? macro.tokens.map(token => token.text).join("") : String(macro)));
+      if (!all.some(text => text.includes(name))) { return; }
+      const error = new Error(name + " is not allowed in formulas");
+      error.position = Math.max(tex.indexOf(name), 0);
+      throw error;
+    }
+
+    // KaTeX shows some signs as one thing on the page and as another in MathML. What these are made of
+    // is its own: with another meaning the two would no longer say the same.
+    let ownNames = null;
+    function refuseOwnName(name, tex) {
+      ownNames = ownNames || namesOfTwoFaces();
+      if (!ownNames.has(name)) { return; }
+      const error = new Error(
+        name + " is a part of KaTeX's own signs and cannot be defined; choose another name");
+      error.position = Math.max(tex.indexOf(name), 0);
+      throw error;
+    }
+
+    // All names in KaTeX's macros with two faces, and in the macros that these are made of.
+    function namesOfTwoFaces() {
+      let builtins = {};
+      const look = context => { builtins = context.macros.builtins; return ""; };
+      katex.renderToString("\\look", { macros: { "\\look": look } });
+      const names = body => typeof body === "string"
+        ? body.match(/\\[a-zA-Z@]+|\\[^]|[^\s{}\\]/gu) || [] : [];
+      const known = new Set();
+      const wanted = Object.values(builtins).filter(body => names(body).includes("\\html@mathml"))
+        .flatMap(names);
+      while (wanted.length) {
+        const name = wanted.pop();
+        if (known.has(name)) { continue; }
+        known.add(name);
+        wanted.push(...names(builtins[name]));
+      }
+      return known;
     }
 
     // Null for plain text.

@@ -21,7 +21,7 @@ enum TypesettingAnswer: Codable, Sendable {
 /// thread of a process that does nothing else.
 ///
 /// - Returns: the exit status: 0 when an answer was written, even one that says what is missing.
-public func runTypesettingWorker() -> Int32 {
+package func runTypesettingWorker() -> Int32 {
   // All is read before the engine starts: its signals would interrupt a `read`.
   let input = FileHandle.standardInput.readDataToEndOfFile()
   let answer: TypesettingAnswer

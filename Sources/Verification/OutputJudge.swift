@@ -1,109 +1,175 @@
-// OutputJudge: whether a statement printed what the `Prints` comments under it say.
+// OutputJudge: whether a group of statements wrote what the `Prints` comments under it say.
 //
-// A print counts for every statement that was running when it happened: for the `print` itself, for
-// the call that led to it, and for the loop around it.
+// The program marked how much it had written before each statement of the group and behind the last one. What a
+// reader takes the comments to be about is the last statement, or the last few: as few as wrote what is claimed.
 
+import Claims
 import Diagnostics
+import GalleyRecordFormat
+import Reading
+import Running
 
 struct OutputJudge {
-  let draft: EssayDraft
+  let draft: Draft
   let referee: Referee
 
-  /// The outcome of each output claim, by its index in the draft.
+  /// The outcome of each output claim, by its place in the draft.
   func verdicts() -> [Int: Referee.Outcome] {
-    var outcomes: [Int: Referee.Outcome] = [:]
-    var groups: [[Int]] = []
+    var groups: [Int: [Int]] = [:]
     for (index, placed) in draft.claims.enumerated() {
-      guard case .output(_, let place, let group) = placed.subject else { continue }
-      if let last = groups.last?.last,
-        case .output(_, let other, group) = draft.claims[last].subject,
-        other.part == place.part
-      {
-        groups[groups.count - 1].append(index)
-      } else {
-        groups.append([index])
-      }
+      if case .output(_, let watch) = placed.subject { groups[watch, default: []].append(index) }
     }
-    for group in groups {
-      for (index, outcome) in zip(group, judge(group)) { outcomes[index] = outcome }
+    var outcomes: [Int: Referee.Outcome] = [:]
+    for (watch, claims) in groups {
+      for (index, outcome) in zip(claims, judge(claims, watch)) { outcomes[index] = outcome }
     }
     return outcomes
   }
 
-  private func judge(_ group: [Int]) -> [Referee.Outcome] {
-    var wanted: [String] = []
-    var place: StatementPlace?
-    for index in group {
-      guard case .output(let text, let statement, _) = draft.claims[index].subject else { continue }
-      wanted.append(text)
-      place = statement
+  private func judge(_ claims: [Int], _ watch: Int) -> [Referee.Outcome] {
+    var outcomes: [Referee.Outcome] = []
+    let whole = referee.outcome(ofPart: draft.watches[watch].part) { execution in
+      outcomes = judge(claims, watch, execution)
+      return outcomes[0]
     }
-    guard let place, let result = referee.result(ofPart: place.part) else { return [] }
-    guard let execution = result.execution else {
-      return group.map { _ in Referee.notCompiled(result) }
+    return outcomes.isEmpty ? claims.map { _ in whole } : outcomes
+  }
+
+  private func judge(
+    _ claims: [Int], _ watch: Int, _ execution: Execution
+  ) -> [Referee.Outcome] {
+    func all(_ verdict: Verdict, _ rule: String) -> [Referee.Outcome] {
+      claims.map { _ in .init(verdict: verdict, rule: rule) }
     }
-    if execution.record.areOutputsCut {
-      let rule = "the program prints more, more often, or from deeper calls, than Galley follows"
-      return group.map { _ in Referee.Outcome(verdict: .unjudged, rule: rule) }
+    let runs: [GroupRun]
+    do throws(GroupRun.Unfollowed) {
+      runs = try GroupRun.all(execution.record.marks[watch] ?? [], execution.output)
+    } catch {
+      // A program that stopped in the middle of a run says so itself.
+      return error == .left && execution.end != .finished
+        ? claims.map { _ in referee.unreached(in: execution, draft.claims[claims[0]]) }
+        : all(.unjudged, error.reason)
     }
-    let printed = texts(printedAt: place, result, execution)
-    guard !printed.isEmpty else {
-      return group.map { _ in
-        execution.end == .finished
-          ? Referee.Outcome(
-            verdict: .unreached,
-            rule: "the statement printed nothing, was never run, or printed from another task")
-          : referee.unreached(in: execution)
+    if execution.record.overfull.contains(watch) {
+      return all(.unjudged, "the statement ran more often than Galley follows")
+    }
+    guard !runs.isEmpty else {
+      return claims.map { _ in referee.unreached(in: execution, draft.claims[claims[0]]) }
+    }
+    let wanted = claims.map { index -> [UInt8] in
+      if case .output(let text, _) = draft.claims[index].subject { Array(text.utf8) } else { [] }
+    }
+    let claimed = Array(wanted.joined(separator: [UInt8(ascii: "\n")]))
+    for count in 1...(runs.map(\.texts.count).min() ?? 1) {
+      let texts = runs.map { Array($0.texts.suffix(count).joined()) }
+      // What runs several times writes the same each time, or all of it is claimed.
+      if texts.allSatisfy({ $0.withoutLastBreak == claimed })
+        || Array(zip(runs, texts).filter { !$0.0.isNested }.flatMap(\.1)).withoutLastBreak
+          == claimed
+      {
+        return wanted.map {
+          .init(verdict: .held, computed: $0.quoted, rule: "the same text")
+        }
       }
     }
-    let rule = "the same text"
-    let claimed = wanted.joined(separator: "\n")
-    let whole = Self.withoutLastBreak(printed.joined())
-    // A `print` that runs several times must print the same each time.
-    let isPrint = draft.claims[group[0]].claim.expression.isPrintCall
-    if whole == claimed
-      || isPrint && printed.allSatisfy({ Self.withoutLastBreak($0) == claimed })
-    {
-      return wanted.map {
-        Referee.Outcome(verdict: .held, computed: SwiftString.quoted($0), rule: rule)
-      }
+    let outer = runs.filter { !$0.isNested }
+    let last = outer.flatMap { $0.texts.last ?? [] }
+    let everything = outer.flatMap { $0.texts.joined() }
+    let text = last.isEmpty || wanted.count > 1 ? everything : last
+    guard !text.isEmpty else {
+      return all(
+        .unreached,
+        runs.contains(where: \.wroteErrors)
+          ? "the statement wrote to standard error and not to standard output, which is what ‘Prints’ claims"
+          : "the statement printed nothing")
     }
-    return compare(wanted, with: whole.split(separator: "\n", omittingEmptySubsequences: false))
+    return compare(wanted, with: text.withoutLastBreak.lines)
   }
 
   /// Line by line, so that only the lines that differ are refuted.
-  private func compare(_ wanted: [String], with lines: [Substring]) -> [Referee.Outcome] {
+  private func compare(_ wanted: [[UInt8]], with lines: [[UInt8]]) -> [Referee.Outcome] {
     var rest = lines[...]
     return wanted.indices.map { index in
-      let count = wanted[index].split(separator: "\n", omittingEmptySubsequences: false).count
-      let taken = index == wanted.count - 1 ? rest : rest.prefix(count)
+      let taken =
+        index == wanted.count - 1 ? rest : rest.prefix(wanted[index].lines.count)
       rest = rest.dropFirst(taken.count)
-      let got = taken.joined(separator: "\n")
+      let got = Array(taken.joined(separator: [UInt8(ascii: "\n")]))
       let holds = !taken.isEmpty && got == wanted[index]
       return Referee.Outcome(
-        verdict: holds ? .held : .refuted,
-        computed: taken.isEmpty ? nil : SwiftString.quoted(got),
+        verdict: holds ? .held : .refuted, computed: taken.isEmpty ? nil : got.quoted,
         rule: taken.isEmpty ? "nothing more was printed" : "the same text",
-        correction: holds || taken.isEmpty ? nil : SwiftString.quoted(got))
+        correction: holds || taken.isEmpty
+          ? nil : String(validating: got, as: UTF8.self).map(SwiftString.quoted))
     }
-  }
-
-  /// What was printed while the statement ran, one text for each print.
-  private func texts(
-    printedAt place: StatementPlace, _ result: ProgramResult, _ execution: Execution
-  ) -> [String] {
-    execution.record.outputs.filter { output in
-      let places = result.symbolizer?.essayPlaces(of: output.calls) ?? []
-      return places.contains { place.lines.contains($0.line) }
-    }.map(\.text)
-  }
-
-  private static func withoutLastBreak(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }
 
-extension String {
-  /// Whether this statement is a `print` itself, and nothing that leads to one.
-  fileprivate var isPrintCall: Bool { hasPrefix("print(") || hasPrefix("debugPrint(") }
+/// One run of a group: what each of its statements wrote.
+private struct GroupRun {
+  private(set) var texts: [[UInt8]] = []
+  private(set) var wroteErrors = false
+  /// Whether it began in the middle of another run, whose text has its own in it.
+  let isNested: Bool
+  private let first: Mark
+  private var last: Mark
+  private var isOver = false
+
+  enum Unfollowed: Error {
+    case left, together, elsewhere
+
+    var reason: String {
+      switch self {
+      case .left:
+        "a run of the statement left before its end, by ‘return’, ‘throw’ or ‘break’: claim the text "
+          + "under a statement that comes to its end"
+      case .together:
+        "the statement ran in several tasks or threads, and what they wrote cannot be told apart"
+      case .elsewhere: "the program closed its standard output, or wrote elsewhere in it"
+      }
+    }
+  }
+
+  /// The runs in the order in which they began; one may stand inside another, of a function that calls itself.
+  static func all(_ marks: [Mark], _ output: [UInt8]) throws(Unfollowed) -> [GroupRun] {
+    var runs: [GroupRun] = []
+    var places: [Int: Int] = [:]
+    for mark in marks {
+      if mark.moment == .begin {
+        // Another task may be in the middle of the same statement.
+        guard runs.allSatisfy({ $0.isOver || $0.first.context == mark.context }) else {
+          throw .together
+        }
+        places[mark.run] = runs.count
+        let isNested = runs.contains { !$0.isOver }
+        runs.append(GroupRun(isNested: isNested, first: mark, last: mark))
+      } else {
+        guard let place = places[mark.run], !runs[place].isOver else { throw .together }
+        try runs[place].take(mark, output)
+      }
+    }
+    guard runs.allSatisfy(\.isOver) else { throw .left }
+    return runs
+  }
+
+  private mutating func take(_ mark: Mark, _ output: [UInt8]) throws(Unfollowed) {
+    guard let start = last.output, let end = mark.output, start <= end, end <= output.count else {
+      throw .elsewhere
+    }
+    texts.append(Array(output[start..<end]))
+    last = mark
+    isOver = mark.moment == .end
+    if isOver { wroteErrors = (mark.errors ?? 0) > (first.errors ?? 0) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate var withoutLastBreak: [UInt8] {
+    last == UInt8(ascii: "\n") ? Array(dropLast()) : self
+  }
+
+  fileprivate var lines: [[UInt8]] {
+    split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  fileprivate var quoted: String { SwiftString.quoted(String(decoding: self, as: UTF8.self)) }
 }

@@ -1,15 +1,17 @@
 // What was wrong with the data that an essay declares and its examples ask for.
 
 import Diagnostics
-import Foundation
+import GalleyRecordFormat
 import Markup
+import Reading
+import Running
 
 extension Referee {
   /// Files that are declared in vain, and every call that did not get what it asked for.
   ///
-  /// - Parameter content: the folder that declared names begin in.
-  func dataDiagnostics(content: String) -> [Diagnostic] {
-    let asked = results.compactMap(\.execution?.record)
+  /// - Parameter missing: the declared files that are not there.
+  func dataDiagnostics(missing: Set<String>) -> [Diagnostic] {
+    let asked = programs.compactMap(\.run.execution?.record)
       .reduce(into: Set<String>()) { asked, record in
         asked.formUnion(record.filesRead)
         asked.formUnion(record.dataProblems.map(\.file))
@@ -18,10 +20,7 @@ extension Referee {
     var found: [Diagnostic] = []
     for file in draft.document.frontMatter.data {
       let place = SourceSpan(path, file.range)
-      var isFolder: ObjCBool = false
-      if !FileManager.default.fileExists(
-        atPath: content + "/" + file.name, isDirectory: &isFolder) || isFolder.boolValue
-      {
+      if missing.contains(file.name) {
         found.append(
           Diagnostic(
             .dataMissing, at: place,
@@ -34,15 +33,16 @@ extension Referee {
               + "out of the front matter"))
       }
     }
-    for result in results {
-      for trouble in Self.unique(result.execution?.record.dataProblems ?? []) {
-        let offset = result.program.essayOffset(of: trouble.place, in: draft.document.source)
-        let line = draft.document.source.lineRange(
-          draft.document.source.position(of: offset).line)
+    for program in programs {
+      for problem in Self.unique(program.run.execution?.record.dataProblems ?? []) {
+        let offset = offset(of: problem.site, in: program)
+        let line = offset.map { draft.document.source.position(of: $0).line }
+        let place = offset.flatMap { offset in
+          line.map { offset..<max(offset, draft.document.source.lineRange($0).upperBound) }
+        }
         found.append(
           Diagnostic(
-            trouble.id, at: SourceSpan(path, offset..<max(offset, line.upperBound)),
-            trouble.message))
+            problem.identifier, at: place.map { SourceSpan(path, $0) }, problem.words))
       }
     }
     return found
@@ -50,20 +50,22 @@ extension Referee {
 
   /// Whether the program ended with a problem of data that was told already.
   func endedForData(_ execution: Execution) -> Bool {
-    guard let message = execution.record.dataProblems.last?.message else { return false }
+    guard let problem = execution.record.dataProblems.last else { return false }
+    // As the recorder says it where it stops a program.
+    let message = "there is no data from ‘\(problem.file)’"
     if case .threw(let error) = execution.end { return error.contains(message) }
     return execution.trapMessage?.contains(message) ?? false
   }
 
   /// Only then is it known which files nobody reads.
   private var allRan: Bool {
-    results.allSatisfy { $0.program.isOnlyCompiled || $0.execution?.end == .finished }
-      && results.count == draft.programs.count
+    programs.allSatisfy { $0.draft.isOnlyCompiled || $0.run.execution?.end == .finished }
+      && programs.count == draft.programs.count
   }
 
   /// A call in a loop is told once.
-  private static func unique(_ troubles: [Record.DataTrouble]) -> [Record.DataTrouble] {
-    var seen: Set<Record.DataTrouble> = []
-    return troubles.filter { seen.insert($0).inserted }
+  private static func unique(_ problems: [DataProblem]) -> [DataProblem] {
+    var seen: Set<DataProblem> = []
+    return problems.filter { seen.insert($0).inserted }
   }
 }

@@ -1,6 +1,9 @@
 // What became of the lines that were to be decided for a whole range of a variable.
 
+import Claims
 import Diagnostics
+import GalleyRecordFormat
+import Reading
 
 extension Referee {
   /// The outcome of a line that was sampled, with what interval arithmetic says of it.
@@ -15,10 +18,11 @@ extension Referee {
         : sampled
     }
     var outcome = sampled
-    switch (sampled.verdict, line.state) {
+    let bound = line.bound(by: rule)
+    switch (sampled.verdict, line.verdict) {
     case (.held, .held):
-      outcome.computed = "\(sampled.computed ?? ""); enclosed for \(range): \(line.bound)"
-    case (.held, .open):
+      outcome.computed = "\(sampled.computed ?? ""); enclosed for \(range): \(bound)"
+    case (.held, .open(_, _, isDefined: true)):
       let isStrict = rule.relation == .less || rule.relation == .greater
       let advice =
         isStrict
@@ -29,7 +33,7 @@ extension Referee {
         rule:
           "it held in all draws, but for \(enclosure.variable) in \(line.box) nothing is decided "
           + "after \(line.boxes) boxes: \(advice), or leave ‘exact over’ away")
-    case (.held, .undefined):
+    case (.held, .open):
       return Outcome(
         verdict: .unjudged,
         rule: "it held in all draws, but for \(enclosure.variable) in \(line.box) a side may be "
@@ -51,7 +55,8 @@ extension Referee {
   private func error(_ line: EnclosedLine, _ rule: Derivation.Rule) -> String {
     let words =
       rule.relation == .equal ? "the two sides are apart" : "the two sides are in the wrong order"
-    let size = line.bound.isEmpty ? "" : " by at least \(line.bound)"
+    let bound = line.bound(by: rule)
+    let size = bound.isEmpty ? "" : " by at least \(bound)"
     return "for every \(rule.enclosure?.variable ?? "") in \(line.box) \(words)\(size)"
   }
 }

@@ -1,16 +1,20 @@
 // Where and why a program stopped before its end, in words for its author.
 
 import Diagnostics
+import GalleyRecordFormat
 import Markup
+import Reading
+import Running
 
 extension Referee {
   /// Nil for a program that came to its last line, or was never run.
-  func stopDiagnostic(of result: ProgramResult) -> Diagnostic? {
-    guard let execution = result.execution, execution.end != .finished,
+  func stopDiagnostic(of program: FinishedProgram) -> Diagnostic? {
+    guard let execution = program.run.execution, execution.end != .finished,
+      execution.record.damage == nil,
       !endedForData(execution)
     else { return nil }
-    var (place, notes) = stopPlace(of: result, execution)
-    notes += notesOnDraw(of: result, execution)
+    var (place, notes) = stopPlace(of: program, execution)
+    notes += notesOnDraw(in: execution, of: program)
     func diagnostic(_ id: Identifier, _ message: String) -> Diagnostic {
       Diagnostic(id, at: place, message, notes: notes)
     }
@@ -18,7 +22,9 @@ extension Referee {
     switch execution.end {
     case .finished: return nil
     case .threw(let error):
-      return diagnostic(.programThrew, "nobody caught the error that was thrown here: \(error)")
+      return diagnostic(
+        .programThrew,
+        "nobody caught the error that was thrown here: \(error.inTheAuthorsNames)")
     case .timedOut:
       return diagnostic(
         .programTimedOut,
@@ -49,16 +55,14 @@ extension Referee {
         .programExited, "the program ended itself with exit code \(code) before its last line")
     case .stopped(let signal):
       return diagnostic(
-        .programTrapped, "the program trapped here: \(trapReason(signal, result, execution))")
+        .programTrapped, "the program trapped here: \(trapReason(signal, execution))")
     }
   }
 
   private func trapReason(
-    _ signal: Int32, _ result: ProgramResult, _ execution: Execution
+    _ signal: Int32, _ execution: Execution
   ) -> String {
-    if let message = execution.trapMessage { return message }
-    let calls = execution.record.stopCalls ?? []
-    if let failure = result.symbolizer?.failure(of: calls) { return failure }
+    if let message = execution.trapMessage ?? execution.failure { return message }
     switch signal {
     case 11, 7, 10:
       return "it used memory that is not its own; a recursion without end does that, "
@@ -70,32 +74,31 @@ extension Referee {
 
   /// The innermost statement of the essay that was running, and who had called it.
   private func stopPlace(
-    of result: ProgramResult, _ execution: Execution
+    of program: FinishedProgram, _ execution: Execution
   ) -> (SourceSpan?, [Note]) {
-    let source = draft.document.source
     let path = draft.document.path
-    func span(_ position: Position) -> SourceSpan {
-      let offset = result.program.essayOffset(of: position, in: source)
-      return SourceSpan(path, offset..<offset)
+    var sites = execution.stopSites
+    if case .threw = execution.end { sites = execution.thrownSites }
+    if case .exited = execution.end { sites = execution.exitSites }
+    let lines = sites.filter { $0.file == ProgramWriter.nameForCompiler(path) }.map(\.site)
+    if let first = lines.first, let offset = offset(of: first, in: program) {
+      let caller = lines.dropFirst().last { $0.line != first.line }
+      let notes = caller.flatMap { self.offset(of: $0, in: program) }.map {
+        [Note("called from here", at: SourceSpan(path, $0..<$0))]
+      }
+      return (statement(around: offset), notes ?? [])
     }
-    var calls = execution.record.stopCalls ?? []
-    if case .threw = execution.end { calls = execution.record.thrownCalls }
-    let places = result.symbolizer?.essayPlaces(of: calls) ?? []
-    if let first = places.first {
-      let callers = places.dropFirst().filter { $0.line != first.line }
-      let notes = callers.last.map { [Note("called from here", at: span($0))] } ?? []
-      return (statement(around: span(first).range.lowerBound, in: result.program), notes)
-    }
-    // Without a trace, the last place that was passed tells what went before.
-    let start = result.program.pieces.first.map { SourceSpan(path, $0.content.range) }
-    guard let last = execution.record.lastPlace else {
-      return (start, [Note("the program came to none of its statements' ends")])
-    }
-    return (span(last), [Note("where exactly is not known: this is the last place that it passed")])
+    let start = program.draft.parts.first.map { SourceSpan(path, draft.parts[$0].range) }
+    return (start, [Note("where exactly in this program is not known")])
+  }
+
+  /// The essay's byte at a place of the program.
+  func offset(of site: Site, in program: FinishedProgram) -> Int? {
+    program.map.source(line: site.line, column: max(1, site.column))
   }
 
   /// Marks the statement that holds a byte, or just the place where none is found.
-  private func statement(around offset: Int, in program: Program) -> SourceSpan {
+  private func statement(around offset: Int) -> SourceSpan {
     let source = draft.document.source
     let path = draft.document.path
     let line = source.position(of: offset).line

@@ -1,40 +1,28 @@
 // Referee: brings the claims of an essay together with what its programs did, and decides.
 
+import Claims
 import Diagnostics
+import GalleyRecordFormat
 import Markup
+import Reading
+import Running
 
 struct Referee {
-  let draft: EssayDraft
-  let results: [ProgramResult]
-  /// The examples by their part's number, taken apart once for all their claims.
-  private var views: [Int: ExampleView] = [:]
-  /// Where values were reported, by the example's part and the essay's line.
-  private var reports: [Int: [Int: [Position]]] = [:]
-
-  init(draft: EssayDraft, results: [ProgramResult]) {
-    self.draft = draft
-    self.results = results
-    for result in results where !result.program.isOnlyCompiled {
-      let positions = result.execution.map { Array($0.record.values.keys) } ?? []
-      let lines = Dictionary(grouping: positions, by: \.line)
-      for case (let part, .example(let example)) in result.program.pieces {
-        views[part] = ExampleView(example, in: draft.document)
-        reports[part] = lines
-      }
-    }
-  }
+  let draft: Draft
+  let programs: [FinishedProgram]
 
   /// Judges every claim; each verdict but `held` comes with a diagnostic that says why.
   func decide() -> Diagnosed<VerifiedEssay> {
     var log = Log()
-    for result in results {
-      log.add(contentsOf: result.compilation.log)
-      if let diagnostic = stopDiagnostic(of: result) { log.add(diagnostic) }
-      if result.execution?.record.isConfined == false {
+    for program in programs {
+      log.add(contentsOf: compilerLog(of: program))
+      if let diagnostic = stopDiagnostic(of: program) { log.add(diagnostic) }
+      if let damage = program.run.execution?.record.damage { log.add(damaged(damage, program)) }
+      if program.run.execution?.record.isConfined == false {
         log.add(
           Diagnostic(
             .programOverLimit, .warning, at: nil,
-            "\(result.program.path): this system refuses a limit of memory, output or processes, "
+            "\(program.draft.path): this system refuses a limit of memory, output or processes, "
               + "so the program ran without it"))
       }
     }
@@ -45,8 +33,8 @@ struct Referee {
       judged.append(
         JudgedClaim(
           claim: placed.claim, verdict: outcome.verdict, computed: outcome.computed,
-          rule: outcome.rule))
-      if let diagnostic = diagnostic(for: placed.claim, outcome) { log.add(diagnostic) }
+          rule: outcome.rule, isSkipped: placed.isSkipped))
+      if let diagnostic = diagnostic(for: placed, outcome) { log.add(diagnostic) }
     }
     judged.sort { $0.claim.range.lowerBound < $1.claim.range.lowerBound }
     let essay = VerifiedEssay(
@@ -66,97 +54,82 @@ struct Referee {
     var isExplained = false
   }
 
-  /// The result of the program that a part of the page runs in.
-  func result(ofPart part: Int) -> ProgramResult? {
-    results.first { !$0.program.isOnlyCompiled && $0.program.pieces.contains { $0.part == part } }
+  /// The program that a part of the page runs in.
+  func program(ofPart part: Int) -> FinishedProgram? {
+    draft.program(ofPart: part).flatMap { programs.indices.contains($0) ? programs[$0] : nil }
   }
 
   private func outcome(of placed: PlacedClaim) -> Outcome {
     switch placed.subject {
     case .skipped(let reason):
       return Outcome(verdict: .unjudged, rule: "skipped: \(reason)", isExplained: true)
-    case .prose(let expectation, let number):
-      return outcome(ofPart: number, expectation) { execution in
-        (execution.record.prose[number] ?? [], false)
+    case .value(let expectation, let watch):
+      return outcome(ofPart: draft.watches[watch].part) { execution in
+        outcome(expectation, watch, in: execution, placed)
       }
-    case .value(let expectation, let place):
-      return outcome(ofPart: place.part, expectation) { execution in
-        values(at: place, in: execution)
-      }
-    case .output:
-      return Outcome(verdict: .unjudged, rule: "the output was not looked at")
-    case .derivation(let part, let step): return outcome(ofPart: part, step: step)
+    case .output: return Outcome(verdict: .unjudged, rule: "the output was not looked at")
+    case .derivation(let part, let step):
+      return outcome(ofPart: part) { outcome(ofPart: part, step: step, in: $0) }
+    }
+  }
+
+  /// What can be said without an execution, or else what `decide` says of it.
+  func outcome(ofPart part: Int, _ decide: (Execution) -> Outcome) -> Outcome {
+    guard let program = program(ofPart: part) else {
+      return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
+    }
+    switch program.run.ending {
+    case .ran(let execution) where execution.record.damage != nil:
+      return Outcome(
+        verdict: .unjudged, rule: "the record of its program is not whole", isExplained: true)
+    case .ran(let execution): return decide(execution)
+    case .compiled, .refused, .unmade:
+      return Outcome(
+        verdict: .unjudged, rule: "the program was not compiled", isExplained: true)
     }
   }
 
   private func outcome(
-    ofPart part: Int, _ expectation: Expectation,
-    values: (Execution) -> (values: [RecordedValue], isOverfull: Bool)
+    _ expectation: Expectation, _ watch: Int, in execution: Execution, _ placed: PlacedClaim
   ) -> Outcome {
-    guard let result = result(ofPart: part) else {
-      return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
+    guard var values = execution.record.values[watch] else {
+      return unreached(in: execution, placed)
     }
-    guard let execution = result.execution else { return Self.notCompiled(result) }
-    let (values, isOverfull) = values(execution)
-    guard let first = values.first else { return unreached(in: execution) }
-    // A line that runs many times must keep its word every time.
-    for (time, value) in values.enumerated() {
-      let judgement = Judgement.of(value, by: expectation)
-      guard judgement.verdict != .held else { continue }
-      let times = values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
-      return Outcome(
-        verdict: judgement.verdict, computed: value.shownText, rule: judgement.rule + times,
-        correction: judgement.correction)
+    if values.first?.isVoid == true, !expectation.isEmptyTuple {
+      guard let place = draft.watches[watch].place, let changed = execution.record.values[place]
+      else {
+        return Outcome(
+          verdict: .unjudged,
+          rule: "the statement has no value: claim what it changed by its name on a line of its own"
+        )
+      }
+      values = changed
     }
-    if isOverfull {
+    if execution.record.overfull.contains(watch) {
+      let judgement = Judgement.of(values, by: expectation)
+      guard judgement.verdict == .held else { return Outcome(judgement) }
       return Outcome(
-        verdict: .unjudged, computed: first.shownText,
+        verdict: .unjudged, computed: judgement.computed,
         rule: "the line ran more than \(values.count) times: claim a value after the loop")
     }
-    return Outcome(
-      verdict: .held, computed: (values.last ?? first).shownText,
-      rule: Judgement.of(first, by: expectation).rule)
+    return Outcome(Judgement.of(values, by: expectation))
   }
 
-  /// A program without an execution: the compiler said why, or else it is said here.
-  static func notCompiled(_ result: ProgramResult) -> Outcome {
-    Outcome(
-      verdict: .unjudged, rule: "the program was not compiled",
-      isExplained: result.compilation.log.hasErrors)
-  }
-
-  func unreached(in execution: Execution) -> Outcome {
-    let reason =
-      execution.end == .finished
-      ? "no value was reported here: the line was never run, or its statement reports none; "
-        + "claim the value by its name on a line of its own"
-      : "the program stopped before it computed this"
-    return Outcome(verdict: .unreached, rule: reason)
-  }
-
-  /// The values of the statement at `place`: what the last of its own expressions reported.
-  private func values(
-    at place: StatementPlace, in execution: Execution
-  ) -> (values: [RecordedValue], isOverfull: Bool) {
-    guard let view = views[place.part] else { return ([], false) }
-    var best: (offset: Int, position: Position)?
-    for line in place.lines {
-      for position in reports[place.part]?[line] ?? [] {
-        let offset = view.offset(of: position)
-        guard place.code.contains(offset), view.beginsToken(at: offset),
-          view.finder.braceDepth(at: offset) == place.depth
-        else { continue }
-        if offset > best?.offset ?? -1 { best = (offset, position) }
-      }
+  func unreached(in execution: Execution, _ placed: PlacedClaim) -> Outcome {
+    if execution.end == .finished, let condition = placed.condition {
+      return Outcome(
+        verdict: .unreached,
+        rule: "this line is only compiled and run under ‘\(condition)’, or was never come to")
     }
-    guard let position = best?.position else { return ([], false) }
-    return (
-      execution.record.values[position] ?? [], execution.record.overfull.contains(position)
-    )
+    return Outcome(
+      verdict: .unreached,
+      rule: execution.end == .finished
+        ? "the line was never run" : "the program stopped before it computed this")
   }
 
-  private func diagnostic(for claim: Claim, _ outcome: Outcome) -> Diagnostic? {
+  private func diagnostic(for placed: PlacedClaim, _ outcome: Outcome) -> Diagnostic? {
     guard !outcome.isExplained else { return nil }
+    let claim = placed.claim
     let place = SourceSpan(draft.document.path, claim.range)
     switch outcome.verdict {
     case .held: return nil
@@ -164,27 +137,35 @@ struct Referee {
       if let (message, notes) = outcome.refutation {
         return Diagnostic(.claimRefuted, at: place, message, notes: notes)
       }
-      let computed = outcome.computed ?? "nothing"
+      let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule
       return Diagnostic(
-        .claimRefuted, at: place,
-        "claim refuted: wrote \(claim.wrote), computed \(computed)",
+        .claimRefuted, at: place, "claim refuted: wrote \(claim.wrote), \(computed)",
         notes: [Note("the rule: \(outcome.rule)")],
-        fix: outcome.correction.map { Edit(place, original: claim.wrote, replacement: $0) })
+        fix: outcome.correction.flatMap {
+          guard placed.takes($0) else { return nil }
+          return Edit(place, original: draft.document.source[claim.range], replacement: $0)
+        })
     case .unreached:
       return Diagnostic(.claimUnreached, at: place, "claim not reached: \(outcome.rule)")
     case .unjudged:
       let computed = outcome.computed.map { "; computed \($0)" } ?? ""
-      return Diagnostic(
-        .claimUnjudged, at: place, "claim not judged: \(outcome.rule)\(computed)")
+      return Diagnostic(.claimUnjudged, at: place, "claim not judged: \(outcome.rule)\(computed)")
     }
+  }
+
+  /// An event was lost or is not this program's: nothing that was recorded can be relied on.
+  private func damaged(_ damage: RecordStream.Damage, _ program: FinishedProgram) -> Diagnostic {
+    Diagnostic(
+      .recordDamaged, at: nil,
+      "\(program.draft.path): the record of this program is not whole, so it is not known what it "
+        + "computed: \(damage)")
   }
 }
 
-extension RecordedValue {
-  /// The value as a page or a message shows it: a very long one is cut in its middle.
-  fileprivate var shownText: String {
-    let text = description
-    guard text.utf8.count > 4000 else { return text }
-    return "\(text.prefix(2000)) … \(text.suffix(1000))"
+extension Referee.Outcome {
+  init(_ judgement: Judgement) {
+    self.init(
+      verdict: judgement.verdict, computed: judgement.computed, rule: judgement.rule,
+      correction: judgement.correction)
   }
 }

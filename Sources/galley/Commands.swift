@@ -3,6 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Running
 import Site
 import Verification
 
@@ -12,6 +13,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
+  @OptionGroup var form: FormatOptions
 
   @Flag(
     help: "Run every program under all four rounding modes; a claim that fails in one is an error.")
@@ -25,7 +27,7 @@ struct Check: AsyncParsableCommand {
   var paths: [String] = []
 
   func run() async throws {
-    try await Console(format: run.format).report { progress in
+    try await Console(format: form.format).report { progress in
       var log = Log()
       let read = log.taking(try Project.read(project.folder, only: paths))
       var options = run.options
@@ -47,6 +49,7 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
+  @OptionGroup var form: FormatOptions
 
   @Option(
     help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"))
@@ -54,7 +57,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let output = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-    try await Console(format: run.format).report { progress in
+    try await Console(format: form.format).report { progress in
       var log = Log()
       let read = log.taking(try Project.read(project.folder))
       let built = try await build(
@@ -72,11 +75,14 @@ struct Clean: AsyncParsableCommand {
     abstract: "Forget what was cached: the built library, recorder and programs.")
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var form: FormatOptions
 
   func run() async throws {
     try await Workshop.clean(project.folder) {
       FileHandle.standardError.write(
         Data("waiting for another galley that works in this project\n".utf8))
     }
+    // For people, no news is good news.
+    if form.format == .json { try Console(format: .json).show(Outcome()) }
   }
 }

@@ -1,18 +1,18 @@
 // Console: prints what a run found and turns it into an exit code, which is a contract.
 
 import ArgumentParser
+import Claims
 import Diagnostics
 import Foundation
 import Site
-import Typesetting
 import Verification
 
 /// What a command found.
 struct Outcome {
-  var essays: [VerifiedEssay]
-  var log: Log
+  var essays: [VerifiedEssay] = []
+  var log = Log()
   /// The texts that the log's spans count their bytes in.
-  var sources: [String: SourceText]
+  var sources: [String: SourceText] = [:]
   /// The page to open, when a site was written.
   var written: String?
   /// Whether the programs ran under all rounding modes.
@@ -22,40 +22,21 @@ struct Outcome {
 }
 
 struct Console {
-  var format: RunOptions.Format
+  var format: FormatOptions.Format
 
   /// Makes the progress report of a run with that many essays.
   typealias ProgressMaker = (Int) -> ProgressReport
 
-  /// Runs a command's work, prints what it found, and ends with 1 or 69 when it must.
+  /// Runs a command's work, prints what it found, and ends with 1 when it must.
   func report(_ work: @escaping @Sendable (ProgressMaker) async throws -> Outcome) async throws {
-    let outcome: Outcome
-    do {
-      outcome = try await Interruption.watching { try await work(progress) }
-      clearProgress()
-    } catch let error as Refusal {
-      clearProgress()
-      if case .misuse(let text) = error { throw ValidationError(text) }
-      try fail(error.description)
-    } catch let error as MissingTool {
-      clearProgress()
-      try fail(error.description)
-    } catch let error as MissingPart {
-      clearProgress()
-      try fail(error.diagnostic)
-    } catch let error as TypesettingFailure {
-      clearProgress()
-      try fail(error.description)
-    } catch let error as CocoaError {
-      clearProgress()
-      let path = error.filePath.map { "\($0): " } ?? ""
-      try fail("\(path)\(error.localizedDescription)")
-    }
+    defer { clearProgress() }
+    let outcome = try await Interruption.watching { try await work(progress) }
+    clearProgress()
     try show(outcome)
     if outcome.log.hasErrors { throw ExitCode(1) }
   }
 
-  private func show(_ outcome: Outcome) throws {
+  func show(_ outcome: Outcome) throws {
     switch format {
     case .json:
       print(
@@ -105,18 +86,13 @@ struct Console {
       + (isBlind ? ", and not all could be judged" : "")
   }
 
-  /// Something needed is missing: nothing could be verified.
-  private func fail(_ message: String) throws -> Never {
-    try fail(Diagnostic(.toolMissing, at: nil, message))
-  }
-
-  private func fail(_ diagnostic: Diagnostic) throws -> Never {
-    if format == .json {
-      print(try Report([], Log([diagnostic]), sources: [:]).json(), terminator: "")
+  /// Why nothing could be verified.
+  func show(_ diagnostic: Diagnostic) {
+    if format == .json, let report = try? Report([], Log([diagnostic]), sources: [:]).json() {
+      print(report, terminator: "")
     } else {
       FileHandle.standardError.write(Data(TextPrinter(sources: [:]).text(diagnostic).utf8))
     }
-    throw ExitCode(69)
   }
 
   // MARK: - Progress

@@ -1,11 +1,10 @@
 // Options: what the commands have in common on the command line.
 
 import ArgumentParser
-import Diagnostics
 import Foundation
+import Running
 import Site
 import Typesetting
-import Verification
 
 struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with galley.yml.", valueName: "dir"))
@@ -14,6 +13,26 @@ struct ProjectOptions: ParsableArguments {
   /// Absolute, without links, so that every path that is made of it is the same.
   var folder: String {
     URL(fileURLWithPath: project).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+}
+
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How to print what was found: text or json.")
+  var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  /// What arguments ask for that cannot be read as a whole.
+  static func format(in words: [String]) -> Format {
+    var format = Format.text
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if word == "--" { break }
+      if word == "--format" { format = Format(rawValue: next) ?? format }
+      if word.hasPrefix("--format=") {
+        format = Format(rawValue: String(word.dropFirst(9))) ?? format
+      }
+    }
+    return format
   }
 }
 
@@ -28,11 +47,6 @@ struct RunOptions: ParsableArguments {
       "How much processor time a program may use, in seconds (default: 10).", valueName: "seconds"),
     transform: RunOptions.seconds)
   var timeout: Duration = .seconds(10)
-
-  @Option(help: "How to print what was found: text or json.")
-  var format: Format = .text
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }

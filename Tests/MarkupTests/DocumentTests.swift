@@ -70,6 +70,7 @@ extension DocumentTests {
     ("> a\n>\n> [^x y]: b\n>\n> [^z]: c\n", 22..<27),
     ("| a |\n|---|\n| b | 0.5<!-- = p --> |\n", 18..<34),
     ("a\n\n<!-- swift\nb\n\nc", 3..<7),
+    ("| $P(A|B)$ | value |\n|---|---|\n| 1 | 2 |\n", 0..<20),
     ("0.5<!-- = a --b --> c", 3..<7),
     ("> 0.5<!-- = a\n> b\n\nc", 5..<9),
   ])
@@ -81,7 +82,8 @@ extension DocumentTests {
 
   @Test func whatIsKeptIsNotReported() {
     for source in [
-      "a[^1]\n\n[^1]: b", "```\n[^1]: b\n```", "> [^a]\n\n> [^a]: b\n",
+      "a[^1]\n\n[^1]: b", "| a |\n|---|\n| b |\n", "a | b\n---\n", "| a | b |\n| c | d |\n",
+      "```\n[^1]: b\n```", "> [^a]\n\n> [^a]: b\n",
     ] {
       #expect(parse(source, path: "e.md").log.diagnostics.isEmpty, "\(source)")
     }

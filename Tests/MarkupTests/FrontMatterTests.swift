@@ -50,6 +50,9 @@ import Testing
     #expect(complaints("---\n---\nx") == [])
     #expect(complaints("---\n# only a comment\n---\nx") == [])
     #expect(complaints("---\r\ntitle: a\r\n---\r\nx") == [])
+    #expect(complaints("---\rtitle: a\r---\rx") == [])
+    #expect(complaints("\n---\nA rule, and no key: here\n") == [])
+    #expect(complaints("    ---\n    title: a\n    ---\n") == [])
   }
 
   @Test func marksOfTheByteOrderAreSkipped() {
@@ -74,6 +77,9 @@ import Testing
     ("---\ntitle: a: b\n---\n", "2:9 \": b\""),
     ("---\ntitle: \"a\n---\n", "2:8 \"\\\"a\""),
     ("---\ntitle: a\n", "1:1 \"---\""),
+    ("\n---\ntitle: a\n---\n", "2:1 \"---\""),
+    (" \n\r\n  ---\nsummary: a\n---\n", "3:1 \"  ---\""),
+    ("\u{200B}---\ntitle: a\n---\n", "1:1 \"\u{200B}---\""),
   ])
   func whatIsWrongIsSaidAtItsPlace(_ source: String, _ expected: String) {
     #expect(complaints(source) == ["front-matter.unreadable \(expected)"])

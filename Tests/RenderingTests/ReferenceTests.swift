@@ -3,6 +3,7 @@
 import Markup
 import Testing
 
+@testable import Reading
 @testable import Rendering
 
 @Suite struct ReferenceTests {

@@ -44,6 +44,9 @@ import Testing
     ("{{#summary}}\n", "a section is not closed"),
     ("a\n{{#summary}}x{{/title}}\n", "a section is closed by another name"),
     ("\n\n{{title\n", "a tag is not closed"),
+    ("{{> footer}}", "includes itself without an end: footer, footer"),
+    ("{{> page}}", "includes itself without an end: "),
+    ("{{>*title}}", "write its name"),
   ])
   func aBrokenTemplateIsNamed(_ text: String, _ reason: String) throws {
     let failure = try failure {

@@ -5,6 +5,7 @@ import Foundation
 import Markup
 import Testing
 
+@testable import Reading
 @testable import Site
 
 @Suite struct CitationTests {

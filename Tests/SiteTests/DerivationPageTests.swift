@@ -1,12 +1,15 @@
 // Derivations as a page shows them: aligned lines, marks of their own, numbers, and TeX errors that point
 // into the fence.
 
+import Claims
 import Diagnostics
 import Foundation
 import Markup
 import Rendering
+import Running
 import Testing
 
+@testable import Reading
 @testable import Site
 @testable import Typesetting
 @testable import Verification

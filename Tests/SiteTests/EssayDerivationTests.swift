@@ -2,10 +2,8 @@
 // line, and the line does not hold, or the one below it that compares with what was changed.
 
 import Diagnostics
-import Site
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite(.serialized)
 struct EssayDerivationTests {
@@ -147,7 +145,8 @@ struct EssayDerivationTests {
   private func expectRefuted(
     orBelow: Bool, _ changes: (VerifiedDerivation, VerifiedEssay) throws -> [[Int: [Change]]]
   ) async throws {
-    let originals = try await Proof.untouched.value.essays.filter { !$0.derivations.isEmpty }
+    let originals = EssayMutants.tried(
+      of: try await Proof.untouched.value.essays.filter { !$0.derivations.isEmpty })
     try #require(!originals.isEmpty)
     var mutants: [EssayMutants] = []
     var copies: [[Copy?]] = []

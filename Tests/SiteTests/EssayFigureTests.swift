@@ -2,7 +2,7 @@
 // picture, which is then not the recorded one.
 
 import Diagnostics
-import Site
+import Reading
 import Testing
 
 @testable import Verification
@@ -46,7 +46,8 @@ struct EssayFigureTests {
   }
 
   @Test func aChangedNumberChangesThePicture() async throws {
-    let originals = try await Proof.untouched.value.essays.filter { !$0.figures.isEmpty }
+    let originals = EssayMutants.tried(
+      of: try await Proof.untouched.value.essays.filter { !$0.figures.isEmpty })
     try #require(!originals.isEmpty)
     var mutants: [EssayMutants] = []
     var copies: [[(figure: VerifiedFigure, change: Change?)]] = []

@@ -5,8 +5,7 @@ import Diagnostics
 import Foundation
 import Site
 import Testing
-
-@testable import Verification
+import Verification
 
 /// A replacement of some bytes of an essay.
 struct Change: Hashable {
@@ -16,6 +15,16 @@ struct Change: Hashable {
 
 /// The copies that an essay gets.
 struct EssayMutants {
+  /// Whether all is tried, also what takes minutes of processor time: `GALLEY_TESTS=all`, as at night.
+  static let areAllTried = ProcessInfo.processInfo.environment["GALLEY_TESTS"] == "all"
+
+  /// The essays that are tried now: all, or the shortest only. Each is compiled and run anew with its copies.
+  static func tried(of essays: [VerifiedEssay]) -> [VerifiedEssay] {
+    guard !areAllTried else { return essays }
+    return Array(
+      essays.sorted { $0.document.source.count < $1.document.source.count }.prefix(1))
+  }
+
   let essay: VerifiedEssay
   private var bytes: [UInt8]
   private var insertions: [(place: Int, text: String)] = []

@@ -108,7 +108,8 @@ import Testing
     #expect(shows.wholeMatch(of: /[0-9a-f]{8}/) != nil)
     #expect(
       NSDictionary(dictionary: figures[1]) == [
-        "path": "content/one.md", "line": 25, "column": 1, "kind": "sweep", "label": "fig:heat",
+        "path": "content/one.md", "line": 25, "column": 1, "utf16Column": 1, "endLine": 27,
+        "endColumn": 4, "endUTF16Column": 4, "kind": "sweep", "label": "fig:heat",
         "parameter": "T", "frames": 9, "title": "At some T", "shows": shows,
         "recorded": NSNull(),
       ])

@@ -5,8 +5,8 @@ import Foundation
 import Markup
 import Testing
 
+@testable import Reading
 @testable import Site
-@testable import Verification
 
 @Suite struct GuideTests {
   /// One heading of the guide, and what stands below it as far as the next one of its level or above.
@@ -81,7 +81,7 @@ import Testing
     #expect(found.count == Identifier.allCases.count)
   }
 
-  @Test(arguments: FenceWords.known)
+  @Test(arguments: FenceWord.known)
   func wordHasItsEntry(_ word: String) throws {
     #expect(try section("words-after-swift").hasEntry(for: word))
   }
@@ -108,7 +108,7 @@ import Testing
       in: Configuration.read("nonsense: 1").log, after: "it knows ")
     let library = try Self.settings(
       in: Configuration.read("library:\n  nonsense: 1").log, after: "‘library’ knows ")
-    try #require(names.contains("baseURL") && library == ["product", "imports"])
+    try #require(names.contains("baseURL") && library == ["product", "imports", "flags"])
     let section = try section("galleyyml")
     for name in names + library { #expect(section.hasEntry(for: name), "\(name)") }
   }

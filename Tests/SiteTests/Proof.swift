@@ -2,17 +2,25 @@
 
 import Diagnostics
 import Foundation
-import Site
+import Markup
+import Reading
+import Running
 import Testing
 import Typesetting
 import Verification
 
-/// What a check of a project found.
+@testable import Site
+
+/// What a check of a project found, with the runs that it judged by.
 struct Proof: Sendable {
   var project: Project
-  var essays: [VerifiedEssay]
-  var problems: [Place]
+  var labels: LabelIndex
+  var drafts: [Draft]
+  /// The programs of each essay.
+  var programs: [[FinishedProgram]]
+  var essays: [VerifiedEssay] = []
   var log: Log
+  var problems: [Place] { log.diagnostics.map { Place($0, in: project) } }
 
   /// The real project as it is, checked once for all tests.
   static let untouched = Task {
@@ -22,16 +30,64 @@ struct Proof: Sendable {
   }
 
   static func of(_ project: Project) async throws -> Proof {
-    let options = Options(
-      limits: Limits(time: .seconds(60)), jobs: 2, worker: WorkerCommand(executable: "/nowhere"))
-    let checked = try await check(project, options)
-    let problems = checked.log.diagnostics.map { diagnostic in
-      let path = diagnostic.span?.path ?? ""
-      return Place(
-        diagnostic.id, path, diagnostic.span?.range.lowerBound ?? 0,
-        project.sources[path] ?? SourceText(""))
+    let shop = try workshop(of: project, try options())
+    let documents = parse(project).value
+    let labels = Site.labels(of: documents, project).value
+    let (drafts, log) = try await Self.drafts(of: project, documents)
+    let bench = try await Bench.open(
+      in: shop, drawsFigures: drafts.contains(where: \.drawsFigures))
+    defer { bench.clear() }
+    var proof = Proof(
+      project: project, labels: labels, drafts: drafts,
+      programs: try await runPrograms(of: drafts, on: bench), log: log)
+    for (draft, programs) in zip(drafts, proof.programs) {
+      proof.essays.append(proof.log.taking(judge(draft, programs)))
     }
-    return Proof(project: project, essays: checked.value, problems: problems, log: checked.log)
+    return proof
+  }
+
+  /// What the same runs say when the essays' words change and their programs do not. Nothing is compiled or run.
+  ///
+  /// - Parameter changed: essays by their numbers, each with another text; one may come several times.
+  /// - Returns: what is found in each of them.
+  func judging(_ changed: [(essay: Int, text: String)]) async throws -> [Proof] {
+    let documents = changed.map {
+      parse($0.text, path: essays[$0.essay].document.path).value
+    }
+    let (drafts, log) = try await Self.drafts(of: project, documents)
+    #expect(log.diagnostics.isEmpty)
+    let imports = project.configuration.imports
+    return try zip(changed, drafts).map { change, draft in
+      let runs = programs[change.essay]
+      try #require(draft.programs.count == runs.count)
+      for (program, run) in zip(draft.programs, runs) {
+        // What ran is what would run now.
+        let isSame =
+          ProgramText(of: program, in: draft, imports: imports).text
+          == ProgramText(of: run.draft, in: self.drafts[change.essay], imports: imports).text
+        #expect(isSame, "\(program.path): a program depends on what the essay claims")
+      }
+      var result = Proof(
+        project: project, labels: labels, drafts: [draft], programs: [runs], log: Log())
+      result.project.sources[draft.document.path] = draft.document.source
+      result.essays = [result.log.taking(judge(draft, runs))]
+      return result
+    }
+  }
+
+  private static func options() throws -> Options {
+    Options(
+      limits: Limits(time: .seconds(60)), jobs: 2,
+      worker: WorkerCommand(executable: try ScratchProject.executable()))
+  }
+
+  private static func drafts(
+    of project: Project, _ documents: [Document]
+  ) async throws -> ([Draft], Log) {
+    let drafts = try await readDrafts(
+      documents, in: workshop(of: project, options()),
+      by: typesetter(of: project, options()))
+    return (drafts.value, drafts.log)
   }
 }
 
@@ -41,6 +97,13 @@ struct Place: Hashable, CustomStringConvertible {
   var path: String
   var line: Int
   var column: Int
+
+  init(_ diagnostic: Diagnostic, in project: Project) {
+    let path = diagnostic.span?.path ?? ""
+    self.init(
+      diagnostic.id, path, diagnostic.span?.range.lowerBound ?? 0,
+      project.sources[path] ?? SourceText(""))
+  }
 
   init(_ id: Identifier, _ path: String, _ offset: Int, _ source: SourceText) {
     let position = source.position(of: offset)

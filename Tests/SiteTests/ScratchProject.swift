@@ -20,15 +20,29 @@ struct ScratchProject {
     for (path, text) in files { try write(text, to: path) }
     try FileManager.default.copyItem(
       atPath: Self.root + "/templates", toPath: folder + "/templates")
-    // The modules for programs are compiled once for all tests.
-    for module in ["recorder", "figures"] {
-      let shared = Self.root + "/.build/galley-tests/.build/galley/" + module
-      guard FileManager.default.fileExists(atPath: shared) else { continue }
-      try FileManager.default.createDirectory(
-        atPath: folder + "/.build/galley", withIntermediateDirectories: true)
-      try FileManager.default.copyItem(
-        atPath: shared, toPath: folder + "/.build/galley/" + module)
-    }
+    try shareModules()
+  }
+
+  /// The modules for programs are compiled once for all tests.
+  func shareModules() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/.build/galley", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/.build/galley/modules", withDestinationPath: Self.modules.get())
+  }
+
+  private init(at folder: String) throws {
+    self.folder = folder
+  }
+
+  /// What Galley compiles of its own, made by a project that uses all of it, and kept between runs of the tests.
+  private static let modules = Result {
+    let seed = try ScratchProject(at: root + "/.build/galley-tests/seed")
+    try seed.write("title: A seed\n", to: "galley.yml")
+    try seed.write("```swift\nimport Figures\n```\n", to: "content/index.md")
+    let run = try seed.galley("check")
+    try #require(run.status == 0, "\(run.errors)")
+    return seed.folder + "/.build/galley/modules"
   }
 
   /// The repository's own folder.
@@ -67,29 +81,63 @@ struct ScratchProject {
     var status: Int32
     var output: String
     var errors: String
+
+    /// The report that it wrote, and nothing but it.
+    func report() throws -> [String: Any] {
+      try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    }
+
+    /// The diagnostics of its report.
+    func diagnostics() throws -> [[String: Any]] {
+      try #require(report()["diagnostics"] as? [[String: Any]])
+    }
   }
 
   /// Runs the built galley in the project's folder.
   func galley(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+    try start(arguments, environment: environment).finish()
+  }
+
+  /// Starts the built galley in the project's folder.
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Started {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try Self.executable())
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    let names = ["stdout", "stderr"].map { "\(folder)/.\($0)" }
-    let handles = try names.map { name in
+    let name = "\(folder)/.\(UUID().uuidString)"
+    let started = Started(process: process, output: name + ".output", errors: name + ".errors")
+    let handles = try [started.output, started.errors].map { name in
       try Data().write(to: URL(fileURLWithPath: name))
       return try #require(FileHandle(forWritingAtPath: name))
     }
     process.standardOutput = handles[0]
     process.standardError = handles[1]
     try process.run()
-    process.waitUntilExit()
-    let texts = names.map { name in
-      String(decoding: FileManager.default.contents(atPath: name) ?? Data(), as: UTF8.self)
+    return started
+  }
+
+  /// A galley at work.
+  struct Started {
+    let process: Process
+    fileprivate let output: String
+    fileprivate let errors: String
+
+    /// What it wrote by now.
+    var written: Run {
+      let texts = [output, errors].map { name in
+        String(decoding: FileManager.default.contents(atPath: name) ?? Data(), as: UTF8.self)
+      }
+      return Run(status: -1, output: texts[0], errors: texts[1])
     }
-    return Run(status: process.terminationStatus, output: texts[0], errors: texts[1])
+
+    func finish() -> Run {
+      process.waitUntilExit()
+      var run = written
+      run.status = process.terminationStatus
+      return run
+    }
   }
 
   /// The executable that SwiftPM built beside the tests.

@@ -1,15 +1,25 @@
 // SwiftConstants: the signs and the numbers in some Swift, each with what it may be changed to.
 
-@testable import Verification
-
-/// The places of signs and numbers in Swift.
+/// The places of signs and numbers in Swift. A few lines of our essays are read here, so it is done simply; a mistake
+/// is a change that the compiler refuses.
 struct SwiftConstants {
+  private enum Kind { case word, number, operation, other }
+
   private let bytes: [UInt8]
-  private let tokens: [SwiftToken]
+  private let tokens: [(kind: Kind, range: Range<Int>)]
 
   init(_ code: String) {
     bytes = Array(code.utf8)
-    tokens = SwiftScanner.tokens(of: code)
+    let pattern =
+      #/(?<skipped>//[^\n]*|"(?:\\.|[^"\\])*"|\s+)|(?<word>[\p{L}_$]\w*)|(?<number>[0-9]\w*(?:\.[0-9]\w*)?)|(?<operation>[-+*/=<>!&|^~?%.]+)|./#
+    tokens = code.matches(of: pattern).compactMap { match in
+      guard match.skipped == nil else { return nil }
+      let kind: Kind =
+        match.word != nil
+        ? .word : match.number != nil ? .number : match.operation != nil ? .operation : .other
+      let start = code.utf8.distance(from: code.startIndex, to: match.range.lowerBound)
+      return (kind, start..<start + match.output.0.utf8.count)
+    }
   }
 
   private func text(_ index: Int) -> String {

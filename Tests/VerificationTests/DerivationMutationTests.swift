@@ -2,22 +2,18 @@
 // another relation in its TeX, and it does not hold.
 
 import Foundation
-import Markup
 import Testing
 
 @testable import Verification
 
 struct DerivationMutationTests {
   private func text() throws -> String {
-    try String(contentsOfFile: FixtureTests.folder + "/derivations/input.md", encoding: .utf8)
+    try Fixture(name: "derivations").text()
   }
 
   private func verified(_ texts: [String]) async throws -> [VerifiedEssay] {
-    let documents = texts.enumerated().map {
-      parse($0.element, path: "mutant-\($0.offset).md").value
-    }
-    return try await verify(documents, in: Scratch.workshop(limits: Limits(time: .seconds(60))))
-      .value
+    let names = texts.indices.map { "mutant-\($0 + 100).md" }
+    return try await Essays.verify(Dictionary(uniqueKeysWithValues: zip(names, texts))).value
   }
 
   /// Replaces the first of the signs that stands in some bytes of a text; nil where there is none.

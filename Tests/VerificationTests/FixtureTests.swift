@@ -1,38 +1,67 @@
-// Fixtures: every folder is an essay and what Galley says of it. RECORD=1 rewrites what is expected.
+// Fixtures: every folder is an essay, what Galley says of it, and the essay with its corrections, where it offers any.
+// RECORD=1 rewrites what is expected.
 
 import Diagnostics
 import Foundation
-import Markup
 import Testing
 
 @testable import Verification
 
 struct FixtureTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Fixtures").path
-  static let cases =
-    (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? []
   static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
-  @Test(arguments: cases)
-  func saysWhatIsExpected(_ name: String) async throws {
-    let got = try await transcript(of: name)
-    let path = Self.folder + "/" + name + "/expected.diagnostics"
+  @Test(arguments: Fixture.all)
+  func saysWhatIsExpected(_ fixture: Fixture) async throws {
+    try expect(try await transcript(of: fixture), at: fixture.folder + "/expected.diagnostics")
+  }
+
+  /// Corrections are for those who put them in without a second look.
+  @Test(arguments: Fixture.all)
+  func correctionsHold(_ fixture: Fixture) async throws {
+    let first = try await Fixtures.shared.verified(fixture)
+    let faults = Set(first.log.diagnostics.filter { $0.fix != nil })
+    let edits = Set(faults.compactMap(\.fix)).sorted {
+      $0.span.range.lowerBound < $1.span.range.lowerBound
+    }
+    let ofClaims = Set(faults.filter { $0.id == .claimRefuted }.compactMap(\.fix))
+    let path = fixture.folder + "/fixed.md"
+    guard !edits.isEmpty else {
+      #expect(!FileManager.default.fileExists(atPath: path))
+      return
+    }
+    let fixed = try edits.applied(to: fixture.text(), of: fixture.path)
+    try expect(fixed, at: path)
+    // A correction is the value that was computed; how it is rounded is another question.
+    var terms = fixture.terms
+    terms.checksRounding = false
+    let second = try await Essays.verify([fixture.path: fixed], terms)
+    var shift = 0
+    for edit in edits {
+      let range =
+        edit.span.range.lowerBound + shift..<edit.span.range.lowerBound + shift
+        + edit.replacement.utf8.count
+      shift += edit.replacement.utf8.count - edit.original.utf8.count
+      let left = second.log.diagnostics.filter {
+        $0.span.map { $0.path == fixture.path && $0.range.overlaps(range) } == true
+      }
+      let words = "\(edit.original) became \(edit.replacement)"
+      #expect(left.isEmpty, "\(words)")
+      let claims = second.value.flatMap(\.claims).filter { $0.claim.range.overlaps(range) }
+      #expect(claims.allSatisfy { $0.verdict == .held }, "\(words)")
+      #expect(ofClaims.contains(edit) != claims.isEmpty, "\(words)")
+    }
+  }
+
+  private func expect(_ got: String, at path: String) throws {
     if Self.isRecording { try got.write(toFile: path, atomically: true, encoding: .utf8) }
     let expected = try String(contentsOfFile: path, encoding: .utf8)
     #expect(got == expected)
   }
 
   /// Every claim with its verdict, then the diagnostics as a person reads them.
-  private func transcript(of name: String) async throws -> String {
-    let path = name + ".md"
-    let text = try String(contentsOfFile: Self.folder + "/" + name + "/input.md", encoding: .utf8)
-    let parsed = parse(text, path: path)
-    let workshop = try await Scratch.workshop(
-      content: Self.folder + "/" + name, limits: Limits(time: .seconds(60), memory: 1 << 30),
-      checksRounding: name == "rounding")
-    let verified = try await verify([parsed.value], in: workshop)
-    let source = SourceText(text)
+  private func transcript(of fixture: Fixture) async throws -> String {
+    let source = SourceText(try fixture.text())
+    let verified = try await Fixtures.shared.verified(fixture)
     var lines: [String] = []
     for judged in verified.value.flatMap(\.claims) {
       let place = source.position(of: judged.claim.range.lowerBound)
@@ -49,47 +78,49 @@ struct FixtureTests {
       lines.append("\(place.line):\(place.column) figure \(figure.label ?? "–")")
       lines += frames.map { "  " + $0 }
     }
-    var log = Log(parsed.log.diagnostics + verified.log.diagnostics)
-    for essay in verified.value where name.hasPrefix("coverage") {
+    var log = verified.log
+    for essay in verified.value where fixture.name.hasPrefix("coverage") {
       lines.append(log.taking(EssayCoverage.of(essay)).summary)
     }
     return lines.map { $0 + "\n" }.joined() + "\n"
-      + TextPrinter(sources: [path: source]).text(log)
+      + TextPrinter(sources: [fixture.path: source]).text(log)
   }
 }
 
-/// A folder for intermediate files that all tests share, so that the recorder is compiled once.
-enum Scratch {
-  private static let recorder = Task {
-    try await RecorderBuild.folder(
-      in: Workshop(project: folder(), imports: [], product: nil, jobs: 1))
+struct Fixture: Hashable, Sendable, CustomTestStringConvertible {
+  var name: String
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Fixtures").path
+
+  static let all = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).sorted()
+    .map { Fixture(name: $0) }
+
+  var folder: String { Self.root + "/" + name }
+  var path: String { name + ".md" }
+  var testDescription: String { name }
+
+  func text() throws -> String {
+    try String(contentsOfFile: folder + "/input.md", encoding: .utf8)
   }
 
-  static func workshop(
-    content: String? = nil, limits: Limits = Limits(), checksRounding: Bool = false
-  ) async throws -> Workshop {
-    _ = try await recorder.value
-    return try Workshop(
-      project: folder(), content: content, imports: [], product: nil, limits: limits, jobs: 2,
-      checksRounding: checksRounding)
+  var terms: Essays.Terms {
+    Essays.Terms(
+      content: folder, checksRounding: name == "rounding",
+      languageMode: name == "swift-5" ? "5" : nil)
   }
+}
 
-  /// Writes a package's files, by path.
-  static func write(_ files: [String: String], to folder: String) throws {
-    for (name, text) in files {
-      let path = folder + "/" + name
-      try FileManager.default.createDirectory(
-        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-  }
+/// Fixtures that several tests look at are verified once.
+actor Fixtures {
+  static let shared = Fixtures()
+  private var tasks: [Fixture: Task<Diagnosed<[VerifiedEssay]>, any Error>] = [:]
 
-  static func folder() throws -> String {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent(".build/galley-tests").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
+  func verified(_ fixture: Fixture) async throws -> Diagnosed<[VerifiedEssay]> {
+    let task =
+      tasks[fixture]
+      ?? Task { try await Essays.verify([fixture.path: fixture.text()], fixture.terms) }
+    tasks[fixture] = task
+    return try await task.value
   }
 }

@@ -1,15 +1,13 @@
 // Programs in other rounding modes: where they stop differs from run to run, so no golden text tells it.
 
 import Diagnostics
-import Markup
 import Testing
 
 @testable import Verification
 
 struct RoundingTests {
   private func log(_ text: String) async throws -> [Diagnostic] {
-    let workshop = try await Scratch.workshop(checksRounding: true)
-    return try await verify([parse(text, path: "a.md").value], in: workshop).log.diagnostics
+    try await Essays.verify(text, Essays.Terms(checksRounding: true)).log.diagnostics
   }
 
   /// Half of the least number, rounded up, is the least number.
@@ -52,9 +50,8 @@ struct RoundingTests {
   }
 
   @Test func withoutTheOptionNothingIsRunAgain() async throws {
-    let workshop = try await Scratch.workshop()
     let text = "```swift\nlet (a, b) = (0.1, 0.2)\na + b // → 0.30000000000000004\n```\n"
-    let found = try await verify([parse(text, path: "a.md").value], in: workshop)
+    let found = try await Essays.verify(text)
     #expect(found.log.diagnostics.isEmpty)
   }
 }

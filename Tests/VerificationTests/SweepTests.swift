@@ -3,14 +3,18 @@
 import Foundation
 import Testing
 
+@testable import Reading
 @testable import Verification
 
 struct SweepTests {
   private func sweep(_ words: String) throws -> Sweep {
-    let read = try #require(FenceWords.read("swift " + words))
+    let read = FenceReader("swift " + words, at: 0)
     #expect(read.problems.isEmpty)
-    return try #require(read.words.sweep)
+    guard case .sweep(let sweep, _, _) = read.kind else { throw NoSweep() }
+    return sweep
   }
+
+  private struct NoSweep: Error {}
 
   @Test func endPointsAreExactAndStepsAreEven() throws {
     let even = try sweep("sweep x in 0.1...0.7 linear 4")
@@ -39,11 +43,11 @@ struct SweepTests {
     "sweep T in 1.5...2 9 linear fresh program=p label=fig:x timeout=5s",
   ])
   func wordsStandInAnyOrder(_ words: String) throws {
-    let read = try #require(FenceWords.read("swift " + words))
+    let read = FenceReader("swift " + words, at: 0)
     #expect(read.problems.isEmpty)
-    #expect(read.words.sweep?.count == 9 && read.words.form == .figure)
-    #expect(read.words.label == "fig:x" && read.words.program == "p" && read.words.isFresh)
-    #expect(read.words.timeout == .seconds(5))
+    guard case .sweep(let sweep, let picture, let terms) = read.kind else { throw NoSweep() }
+    #expect(sweep.count == 9 && picture.label == "fig:x" && terms.timeout == .seconds(5))
+    #expect(read.placement.program == "p" && read.placement.isFresh)
   }
 
   @Test(arguments: [

@@ -32,8 +32,9 @@ struct VerifiedDerivationTests {
     ```
 
     <!-- swift derivation
-    // $$ 1
-    1
+    let x = draw.real(0...1)
+    // $$ x
+    x
     // $$ < 2
     2
     -->
@@ -41,7 +42,7 @@ struct VerifiedDerivationTests {
 
   @Test func linesKnowTheirPlacesAndSamples() async throws {
     let document = parse(text, path: "page.md").value
-    let verified = try await verify([document], in: Scratch.workshop())
+    let verified = try await Essays.verify(["page.md": text])
     #expect(verified.log.diagnostics.isEmpty)
     let essay = try #require(verified.value.first)
     // The hidden one is checked and not shown.
@@ -83,7 +84,7 @@ struct VerifiedDerivationTests {
 
   @Test func theSameEssayIsSampledAlikeWhereverItsDerivationStands() async throws {
     func samples(_ text: String, _ path: String) async throws -> [VerifiedDerivation.Sample?] {
-      let essays = try await verify([parse(text, path: path).value], in: Scratch.workshop()).value
+      let essays = try await Essays.verify([path: text]).value
       return essays.flatMap(\.derivations).flatMap(\.lines).map(\.sample)
     }
     let moved = "A sentence.\n\n```swift\nlet first = 1\n```\n\n" + text

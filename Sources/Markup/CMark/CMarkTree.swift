@@ -53,18 +53,24 @@ struct CMarkTree: ~Copyable {
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), math)
   }
 
-  /// How many nodes stand one in another at most; found without recursion.
-  var depth: Int {
-    var (depth, deepest) = (0, 0)
-    guard let walk = cmark_iter_new(root) else { return 0 }
+  /// The line of the block in which more nodes than `limit` stand one in another; nil where none do.
+  /// Found without recursion.
+  func firstLine(deeperThan limit: Int) -> Int? {
+    var depth = 0
+    var line = 1
+    guard let walk = cmark_iter_new(root) else { return nil }
     defer { cmark_iter_free(walk) }
     while true {
       let event = cmark_iter_next(walk)
-      if event == CMARK_EVENT_DONE { return deepest }
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(walk) else { return nil }
       // Leaves are entered and never left.
-      let isLeaf = cmark_iter_get_node(walk).map { cmark_node_first_child($0) == nil } ?? true
+      let isLeaf = cmark_node_first_child(node) == nil
       if event == CMARK_EVENT_ENTER {
-        deepest = max(deepest, depth + 1)
+        // Lines of inlines cannot be trusted, and libcmark forgets some blocks'.
+        let isInline = cmark_node_get_type(node).rawValue & 0x4000 != 0
+        let start = Int(cmark_node_get_start_line(node))
+        if !isInline, start > 0 { line = start }
+        if depth + 1 > limit { return line }
         if !isLeaf { depth += 1 }
       } else if !isLeaf {
         depth -= 1

@@ -3,6 +3,8 @@
 // A field may stand in quotation marks, where commas and line breaks are its own and two quotation
 // marks are one. Line breaks are CR LF or LF; the last line may lack one. All rows are equally long.
 
+import GalleyRecordFormat
+
 struct CSVReader {
   private let bytes: [UInt8]
   private let name: String
@@ -14,10 +16,8 @@ struct CSVReader {
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  static func table(_ bytes: [UInt8], of name: String) throws(DataProblem) -> Table {
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw DataProblem(.malformed, "‘\(name)’ is not UTF-8 text: save it as UTF-8")
-    }
+  static func table(_ bytes: [UInt8], of name: String) throws(DataProblem.Reason) -> Table {
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw .notText }
     var reader = CSVReader(bytes: bytes, name: name)
     return try reader.table()
   }
@@ -29,20 +29,13 @@ struct CSVReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 
-  private mutating func table() throws(DataProblem) -> Table {
-    guard index < bytes.count else {
-      throw DataProblem(
-        .malformed, "‘\(name)’ is empty: its first line must name the columns")
-    }
+  private mutating func table() throws(DataProblem.Reason) -> Table {
+    guard index < bytes.count else { throw .empty }
     let names = try record()
     var positions: [String: Int] = [:]
     for (position, name) in names.enumerated() {
-      guard !name.isEmpty else {
-        throw malformed(1, "column \(position + 1) has no name: give it one")
-      }
-      guard positions.updateValue(position, forKey: name) == nil else {
-        throw malformed(1, "two columns are named ‘\(name)’: rename one")
-      }
+      guard !name.isEmpty else { throw .unnamedColumn(number: position + 1) }
+      guard positions.updateValue(position, forKey: name) == nil else { throw .doubledColumn(name) }
     }
     let header = Table.Header(file: name, columns: names, positions: positions)
     var rows: [Table.Row] = []
@@ -50,24 +43,15 @@ struct CSVReader {
       let first = line
       let fields = try record()
       guard fields.count == names.count else {
-        let columns = names.count == 1 ? "1 column" : "\(names.count) columns"
-        throw malformed(
-          first,
-          "this row has \(fields.count == 1 ? "1 field" : "\(fields.count) fields"), "
-            + "and the header names \(columns): give every row as many; a field with "
-            + "a comma in it stands in quotation marks")
+        throw .rowLength(line: first, fields: fields.count, columns: names.count)
       }
       rows.append(Table.Row(header: header, line: first, fields: fields))
     }
     return Table(header: header, rows: rows)
   }
 
-  private func malformed(_ line: Int, _ message: String) -> DataProblem {
-    DataProblem(.malformed, "‘\(name)’ is no table, at its line \(line): \(message)")
-  }
-
   /// The fields up to a line's end, and steps over that.
-  private mutating func record() throws(DataProblem) -> [String] {
+  private mutating func record() throws(DataProblem.Reason) -> [String] {
     var fields = [try field()]
     while index < bytes.count, bytes[index] == Self.comma {
       index += 1
@@ -75,16 +59,14 @@ struct CSVReader {
     }
     if index < bytes.count, bytes[index] == Self.carriageReturn { index += 1 }
     if index < bytes.count {
-      guard bytes[index] == Self.newline else {
-        throw malformed(line, "a line ends with CR LF or LF, and not with CR alone")
-      }
+      guard bytes[index] == Self.newline else { throw .lineEnding(line: line) }
       index += 1
       line += 1
     }
     return fields
   }
 
-  private mutating func field() throws(DataProblem) -> String {
+  private mutating func field() throws(DataProblem.Reason) -> String {
     guard index < bytes.count, bytes[index] == Self.quote else { return try plainField() }
     let opened = line
     index += 1
@@ -102,22 +84,16 @@ struct CSVReader {
         index += 1
         continue
       }
-      guard index == bytes.count || isEnd(bytes[index]) else {
-        throw malformed(
-          line, "text stands behind a closing quotation mark: double the marks inside a field")
-      }
+      guard index == bytes.count || isEnd(bytes[index]) else { throw .textBehindQuote(line: line) }
       return String(decoding: text, as: UTF8.self)
     }
-    throw malformed(opened, "this quotation mark is never closed: close it")
+    throw .openQuote(line: opened)
   }
 
-  private mutating func plainField() throws(DataProblem) -> String {
+  private mutating func plainField() throws(DataProblem.Reason) -> String {
     let start = index
     while index < bytes.count, !isEnd(bytes[index]) {
-      if bytes[index] == Self.quote {
-        throw malformed(
-          line, "a quotation mark stands inside a field: put the whole field in quotation marks")
-      }
+      if bytes[index] == Self.quote { throw .quoteInside(line: line) }
       index += 1
     }
     return String(decoding: bytes[start..<index], as: UTF8.self)

@@ -1,10 +1,12 @@
 // Table: what an example sees of a file of data: columns by name, rows in order.
 
+import GalleyRecordFormat
+
 /// A table of values, read with `data(_:)`.
 ///
 /// A column is asked for as numbers, as whole numbers or as texts. A column that is not there, or a value
 /// that is no number where a number is asked for, stops the program and is told at the place that asked.
-public struct Table: Hashable, Sendable, CustomStringConvertible {
+@_spi(GalleyData) public struct Table: Hashable, Sendable, CustomStringConvertible {
   /// What all rows know: the file, and which column stands where.
   struct Header: Hashable, Sendable {
     var file: String
@@ -44,7 +46,7 @@ public struct Table: Hashable, Sendable, CustomStringConvertible {
     let position = header.position(of: column, line, place)
     return rows.map { row in
       guard let number = row.number(at: position), number >= 0, let label = Int(exactly: number)
-      else { row.refuse(position, "no whole number from 0", line, place) }
+      else { row.refuse(position, line, place) { .noLabel(field: $0, column: $1, line: $2) } }
       return label
     }
   }
@@ -78,7 +80,9 @@ public struct Table: Hashable, Sendable, CustomStringConvertible {
       _ column: String, line line: Int = #line, column place: Int = #column
     ) -> Double {
       let position = header.position(of: column, line, place)
-      guard let number = number(at: position) else { refuse(position, "no number", line, place) }
+      guard let number = number(at: position) else {
+        refuse(position, line, place) { .noNumber(field: $0, column: $1, line: $2) }
+      }
       return number
     }
 
@@ -96,12 +100,11 @@ public struct Table: Hashable, Sendable, CustomStringConvertible {
       return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    func refuse(_ position: Int, _ reason: String, _ line: Int, _ place: Int) -> Never {
-      let shown = fields[position].isEmpty ? "nothing" : "‘\(fields[position])’"
-      header.stop(
-        "‘\(header.file)’ has \(shown) in column ‘\(header.columns[position])’ at its line "
-          + "\(self.line), which is \(reason): mend the file, leave such rows out with ‘filter’, or ask "
-          + "for ‘texts’", line, place)
+    func refuse(
+      _ position: Int, _ line: Int, _ place: Int,
+      _ reason: (_ field: String, _ column: String, _ line: Int) -> DataProblem.Reason
+    ) -> Never {
+      header.stop(reason(fields[position], header.columns[position], self.line), line, place)
     }
   }
 }
@@ -109,15 +112,12 @@ public struct Table: Hashable, Sendable, CustomStringConvertible {
 extension Table.Header {
   func position(of column: String, _ line: Int, _ place: Int) -> Int {
     if let position = positions[column] { return position }
-    stop(
-      "‘\(file)’ has no column ‘\(column)’; ask for one of these: "
-        + columns.joined(separator: ", "), line, place)
+    stop(.noColumn(column, known: columns), line, place)
   }
 
   /// Says what is wrong where it was asked for; there is no value to go on with.
-  func stop(_ message: String, _ line: Int, _ place: Int) -> Never {
-    let problem = DataProblem(.column, message)
-    problem.report(file, line: line, column: place)
-    fatalError(message)
+  func stop(_ reason: DataProblem.Reason, _ line: Int, _ place: Int) -> Never {
+    DataRequest.report(reason, of: file, line, place)
+    fatalError("\(DataRequest.NoData(file: file))")
   }
 }

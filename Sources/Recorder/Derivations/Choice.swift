@@ -1,13 +1,9 @@
 // Choice: one random input of a derivation as it was drawn, so that it can be kept, replaced and shown.
 
+import GalleyRecordFormat
+
 /// What a call of `draw` returned.
 struct Choice: Equatable {
-  /// Where the call stands in the essay; the referee finds the variable's name there.
-  struct Site: Hashable {
-    var line: Int
-    var column: Int
-  }
-
   /// What was asked for.
   enum Kind: Equatable {
     case real(ClosedRange<Double>)
@@ -31,12 +27,18 @@ struct Choice: Equatable {
 
   var kind: Kind
   var value: Value
+  /// Where the call stands in the essay; the variable has its name there.
   var site: Site
 
-  /// The value as Swift would write it.
+  /// So many entries are shown; every draw is described, in case that it stops the program.
+  private static let shownEntries = 24
+
+  /// The value as Swift would write it, cut where it is long.
   var description: String {
     switch (kind, value) {
     case (.real, .numbers(let x)), (.logarithmic, .numbers(let x)): "\(x.first ?? .nan)"
+    case (_, .numbers(let x)) where x.count > Self.shownEntries:
+      "[" + x.prefix(Self.shownEntries).map { "\($0)" }.joined(separator: ", ") + ", …]"
     case (_, .numbers(let x)): "\(x)"
     case (_, .integer(let n)): "\(n)"
     case (_, .boolean(let b)): "\(b)"
@@ -44,6 +46,16 @@ struct Choice: Equatable {
     case (.sequence(let progression), .stage(let k)): "\(progression.value(at: k))"
     case (_, .stage(let k)): "stage \(k)"
     }
+  }
+
+  /// What is told of it.
+  var input: DrawnInput {
+    var course = DrawnInput.Course.fixed
+    if case .sequence(let progression) = kind {
+      course =
+        progression.limit == nil ? .growing : progression.limit == 0 ? .vanishing : .approaching
+    }
+    return DrawnInput(site: site, text: description, course: course)
   }
 }
 

@@ -1,15 +1,17 @@
 // Comparison: whether two values stand in a relation, entry by entry, and how near they came to not doing so.
 
+import GalleyRecordFormat
+
 /// What one draw says of one line.
 enum LineOutcome {
   /// `measure` is the deviation seen, or for an order the margin that was left. Not `isDecisive` when the
   /// two sides are so small that the floor of the tolerance would have let anything pass.
   case held(measure: Double, isDecisive: Bool)
-  case failed(String)
-  /// Both sides are undefined, or there is no entry on either: the draw says nothing.
+  case failed(SampledLine.Failure.Cause)
+  /// Both sides are undefined or equally infinite, or there is no entry on either: the draw says nothing.
   case undefined
   /// The values are of a kind that the relation does not know.
-  case incomparable(String)
+  case incomparable(SampledLine.Incomparable)
   /// The draw ended before the line.
   case unreached
 }
@@ -26,8 +28,8 @@ struct Comparison {
   private var measure: Double?
   private var isDecisive = false
   private var isUndefined = false
-  private var reason: String?
-  private var failure: String?
+  private var reason: SampledLine.Incomparable?
+  private var failure: SampledLine.Failure.Cause?
 
   /// Compares the value of a line with that of the line above.
   static func of(
@@ -35,7 +37,7 @@ struct Comparison {
     _ allowance: LineRule.Allowance
   ) -> LineOutcome {
     var comparison = Comparison(relation: relation, allowance: allowance)
-    comparison.compare(above, here, at: "")
+    comparison.compare(above, here, at: [])
     if let reason = comparison.reason { return .incomparable(reason) }
     if let failure = comparison.failure { return .failed(failure) }
     // Of nothing everything is true: two empty lists are no evidence.
@@ -55,30 +57,28 @@ struct Comparison {
     }
   }
 
-  private mutating func compare(_ above: SampledValue, _ here: SampledValue, at place: String) {
+  private mutating func compare(_ above: SampledValue, _ here: SampledValue, at place: [Int]) {
     switch (above, here) {
-    case (.opaque(let type), _), (_, .opaque(let type)):
-      reason =
-        "a value of type \(type) cannot be compared; give numbers, booleans, arrays or tuples"
+    case (.opaque(let type), _), (_, .opaque(let type)): reason = .type(type)
     case _ where above.isUndefined && here.isUndefined: isUndefined = true
-    case _ where above.isUndefined: fail("only the line above is undefined", place)
-    case _ where here.isUndefined: fail("only this line is undefined", place)
+    case _ where above.isUndefined: fail(.undefinedAbove(at: place))
+    case _ where here.isUndefined: fail(.undefinedHere(at: place))
     case (.list(let a), .list(let b)):
       guard a.count == b.count else {
-        return fail("the line above has \(a.count) entries and this one \(b.count)", place)
+        return fail(.entries(above: a.count, here: b.count, at: place))
       }
-      for index in a.indices { compare(a[index], b[index], at: "\(place)[\(index)]") }
+      for index in a.indices { compare(a[index], b[index], at: place + [index]) }
     // An order may hold between all entries and one number.
     case (.list(let a), _) where isOrder && here.number != nil:
-      for index in a.indices { compare(a[index], here, at: "\(place)[\(index)]") }
+      for index in a.indices { compare(a[index], here, at: place + [index]) }
     case (_, .list(let b)) where isOrder && above.number != nil:
-      for index in b.indices { compare(above, b[index], at: "\(place)[\(index)]") }
+      for index in b.indices { compare(above, b[index], at: place + [index]) }
     case (.integer(let a), .integer(let b)): compareIntegers(a, b, at: place)
     case (.boolean(let a), .boolean(let b)): compareMarks(a == b, at: place)
     case (.text(let a), .text(let b)): compareMarks(a == b, at: place)
     default:
       guard let a = above.number, let b = here.number else {
-        return fail("the two lines have values of different kinds", place)
+        return fail(.kinds(at: place))
       }
       var isSingle = false
       if case .number(_, true) = above { isSingle = true }
@@ -87,22 +87,22 @@ struct Comparison {
     }
   }
 
-  private mutating func fail(_ text: String, _ place: String) {
-    if failure == nil { failure = place.isEmpty ? text : "at \(place): \(text)" }
+  private mutating func fail(_ cause: SampledLine.Failure.Cause) {
+    if failure == nil { failure = cause }
   }
 
-  private mutating func compareMarks(_ areEqual: Bool, at place: String) {
+  private mutating func compareMarks(_ areEqual: Bool, at place: [Int]) {
     guard !isOrder else {
-      reason = "only numbers have an order"
+      reason = .noOrder
       return
     }
     isDecisive = true
     note(0)
-    if !areEqual { fail("the two differ", place) }
+    if !areEqual { fail(.differs(at: place)) }
   }
 
   /// Whole numbers have no rounding that a tolerance would be for.
-  private mutating func compareIntegers(_ a: Int, _ b: Int, at place: String) {
+  private mutating func compareIntegers(_ a: Int, _ b: Int, at place: [Int]) {
     guard allowance == .standard else {
       return compareNumbers(Double(a), Double(b), isSingle: false, at: place)
     }
@@ -116,12 +116,21 @@ struct Comparison {
       default: a == b
       }
     note(isOrder ? (Double(a) - Double(b)).magnitude : 0)
-    if !holds { fail("apart by \((Double(a) - Double(b)).magnitude)", place) }
+    guard !holds else { return }
+    let apart = (Double(a) - Double(b)).magnitude
+    if !isOrder { return fail(.apart(by: apart, allowed: 0, at: place)) }
+    fail(a == b ? .equal(at: place) : .wrongOrder(by: apart, at: place))
   }
 
   private mutating func compareNumbers(
-    _ a: Double, _ b: Double, isSingle: Bool, at place: String
+    _ a: Double, _ b: Double, isSingle: Bool, at place: [Int]
   ) {
+    // A share of infinity is infinity, and would allow everything. Where both sides grow beyond all numbers, nothing is
+    // known of their difference.
+    guard a.isFinite, b.isFinite else {
+      if a == b { isUndefined = true } else { fail(.infinite(at: place)) }
+      return
+    }
     let (size, unit) = allowed(a, b, isSingle)
     let allowed = size * unit
     if isOrder {
@@ -130,7 +139,9 @@ struct Comparison {
       let isStrict = relation == .less || relation == .greater
       let holds = isStrict ? margin > 0 : a == b || margin >= -allowed
       note(a == b ? 0 : margin)
-      if !holds { fail(isStrict && a == b ? "the two are equal" : "wrong by \(-margin)", place) }
+      if !holds {
+        fail(isStrict && a == b ? .equal(at: place) : .wrongOrder(by: -margin, at: place))
+      }
       return
     }
     if a == b {
@@ -141,8 +152,7 @@ struct Comparison {
     if max(a.magnitude, b.magnitude) > allowed || allowance != .standard { isDecisive = true }
     note(apart / unit)
     guard apart <= allowed, apart.isFinite else {
-      return fail(
-        "apart by \(Mathematics.short(apart)); allowed are \(Mathematics.short(allowed))", place)
+      return fail(.apart(by: apart, allowed: allowed, at: place))
     }
   }
 

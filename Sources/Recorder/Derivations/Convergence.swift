@@ -1,5 +1,7 @@
 // Convergence: whether a sequence comes to its limit, how fast, and what is only rounding at its end.
 
+import GalleyRecordFormat
+
 struct Convergence {
   var outcome: LineOutcome
   /// The error falls like the parameter's distance to this power; nil where that is not seen, and
@@ -16,7 +18,17 @@ struct Convergence {
     _ pairs: [(above: [Double], here: [Double])], allowance: LineRule.Allowance
   ) -> Convergence {
     guard pairs.allSatisfy({ $0.above.count == $0.here.count }), let last = pairs.last else {
-      return Convergence(outcome: .failed("the two lines do not have as many entries"))
+      let uneven = pairs.first { $0.above.count != $0.here.count }
+      return Convergence(
+        outcome: .failed(
+          .entries(above: uneven?.above.count ?? 0, here: uneven?.here.count ?? 0, at: [])))
+    }
+    // Of nothing everything is true.
+    guard pairs.allSatisfy({ !$0.here.isEmpty }) else { return Convergence(outcome: .undefined) }
+    func isFinite(_ x: [Double]) -> Bool { x.allSatisfy(\.isFinite) }
+    // As for an equation: what grows beyond all numbers comes to no limit.
+    if !isFinite(last.here) {
+      return Convergence(outcome: isFinite(last.above) ? .failed(.infinite(at: [])) : .undefined)
     }
     func size(_ x: [Double]) -> Double { x.map(\.magnitude).max() ?? 0 }
     let scale: Double
@@ -38,20 +50,17 @@ struct Convergence {
     case .ulps(let count): (scale, allowed) = (limitSize.ulp, count)
     }
     let errors = pairs.map { pair in
-      zip(pair.above, pair.here).map { $0 == $1 ? 0 : abs($0 - $1) / scale }
-        .reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+      guard isFinite(pair.above), isFinite(pair.here) else { return Double.nan }
+      return zip(pair.above, pair.here).map { abs($0 - $1) / scale }.max() ?? 0
     }
     let settled = errors.indices.dropLast(2).first { start in
       errors[start...start + 2].allSatisfy { $0 <= allowed }
     }
-    let shown = errors.enumerated().filter { $0.offset % max(1, errors.count / 6) == 0 }
-      .map { Mathematics.short($0.element) }.joined(separator: ", ")
+    let shown = errors.enumerated().filter {
+      $0.offset % max(1, errors.count / 6) == 0 || $0.offset == errors.count - 1
+    }.map(\.element)
     guard let settled else {
-      return Convergence(
-        outcome: .failed(
-          "no three values in a row come within \(Mathematics.short(allowed)) of the limit; "
-            + "the errors along the sequence: \(shown), at the end \(Mathematics.short(errors[errors.count - 1]))"
-        ))
+      return Convergence(outcome: .failed(.noLimit(errors: shown, allowed: allowed)))
     }
     let reached = errors[settled...settled + 2].max() ?? 0
     // Dividing by the square of a distance h multiplies rounding errors by h⁻²; beyond that it is no rounding.
@@ -59,12 +68,14 @@ struct Convergence {
     for index in (settled + 3)..<max(settled + 3, errors.count) {
       let noise = 100 * unit * Double(sign: .plus, exponent: min(2 * index, 900), significand: 1)
       guard errors[index] <= max(allowed, noise) else {
-        return Convergence(
-          outcome: .failed(
-            "it comes near the limit and leaves it again, by more than rounding explains; "
-              + "the errors along the sequence: \(shown)"))
+        return Convergence(outcome: .failed(.leavesLimit(errors: shown)))
       }
     }
+    // A limit stands still. The difference of two things that both grow could be small beside them for ever.
+    let moves = pairs.suffix(3).contains { pair in
+      zip(pair.here, last.here).contains { !(abs($0 - $1) / scale <= allowed) }
+    }
+    if moves { return Convergence(outcome: .incomparable(.movingLimit)) }
     return Convergence(
       outcome: .held(measure: reached, isDecisive: isDecisive),
       rate: rate(errors, floor: 1e3 * unit))

@@ -1,16 +1,22 @@
 // Draw: what a derivation asks for its inputs: `let P = draw.simplex(3)`.
 
+import GalleyRecordFormat
+
 /// The random inputs of one run of a derivation. Each is recorded with its place, so that it can be
 /// named, repeated, and replaced by a simpler one.
-public final class Draw {
+public final class __GalleyDraw {
   private(set) var choices: [Choice] = []
   private var generator: DrawGenerator
   /// Values that are not to be drawn, by the order of the choices.
   private let kept: [Choice.Value?]
+  /// Whether its inputs are told when the program stops.
+  private let isRunning: Bool
 
-  init(seed: UInt64, keeping kept: [Choice.Value?] = []) {
+  init(seed: UInt64, keeping kept: [Choice.Value?] = [], isRunning: Bool = false) {
     generator = DrawGenerator(seed: seed)
     self.kept = kept
+    self.isRunning = isRunning
+    if isRunning { RunningDraw.inputs?.pointee.removeAll() }
   }
 
   /// Which way a limit is approached.
@@ -134,10 +140,15 @@ public final class Draw {
     let drawn = kind.drawn(from: &generator)
     let fitted = index < kept.count ? kept[index].flatMap { kind.fitted($0) } : nil
     let value = fitted ?? drawn
-    choices.append(Choice(kind: kind, value: value, site: .init(line: line, column: column)))
+    let choice = Choice(kind: kind, value: value, site: Site(line: line, column: column))
+    choices.append(choice)
+    if isRunning { RunningDraw.inputs?.pointee.append(choice.input) }
     return value
   }
 }
+
+/// The name that this module uses. In programs it could be an author's.
+typealias Draw = __GalleyDraw
 
 /// Thrown by `draw.require`.
 struct DiscardedDraw: Error {}

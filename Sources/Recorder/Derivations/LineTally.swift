@@ -1,24 +1,35 @@
-// LineTally: what was seen of one line of a derivation in all draws, and how it is sent.
+// LineTally: what was seen of one line of a derivation in all draws.
+
+import GalleyRecordFormat
 
 struct LineTally {
   /// One draw that broke the line.
   struct Case {
     var draw: Int
     var choices: [Choice]
-    var above: String
-    var here: String
-    var detail: String
+    var above: SampledValue?
+    var here: SampledValue?
+    var cause: SampledLine.Failure.Cause
+
+    /// Of more inputs than anybody reads, the first.
+    var failure: SampledLine.Failure {
+      .init(
+        draw: draw, inputs: choices.prefix(200).map(\.input), above: above?.description,
+        here: here?.description, cause: cause)
+    }
   }
 
   let rule: LineRule
   var draws = 0
+  /// Inputs that were drawn, in all draws.
+  var choices = 0
   var discarded = 0
   var unreached = 0
   var failures = 0
   /// The largest deviation, or for an order the smallest margin.
   var measure: Double?
   var isDecisive = false
-  var incomparable: String?
+  var incomparable: SampledLine.Incomparable?
   var first: Case?
   var smallest: Case?
   /// The powers with which errors fell, one for each draw of a limit.
@@ -52,89 +63,13 @@ struct LineTally {
     return false
   }
 
-  /// How near it was, in words.
-  private var worst: String {
-    guard let measure else { return "" }
-    let size = Mathematics.short(measure)
-    switch rule.relation {
-    case .minimiser: return "minimisers at most \(size) apart"
-    case .maximiser: return "maximisers at most \(size) apart"
-    case .tends: return measure == 0 ? "the limit is reached" : "within \(size) of the limit"
-    case .atMost, .atLeast, .less, .greater:
-      if measure < 0 {
-        return "at worst \(Mathematics.short(-measure)) beyond, within the tolerance"
-      }
-      return measure == 0 ? "equal at the nearest" : "at the nearest \(size) apart"
-    case .start: return ""
-    case .equal, .proportional, .constant:
-      if measure == 0 { return "no difference at all" }
-      switch rule.allowance {
-      case .absolute: return "at most \(size) apart"
-      case .ulps: return "at most \(size) ulp apart"
-      case .standard, .relative: return "at most \(size) of the value apart"
-      }
-    }
-  }
-
-  private enum State: String { case held, refuted, unreached, unjudged }
-
-  private var state: (State, reason: String) {
-    if failures > 0 { return (.refuted, "") }
-    if let incomparable { return (.unjudged, incomparable) }
-    if unreached == draws {
-      return (.unreached, "the derivation ended before this line on every draw")
-    }
-    let lost = discarded + unreached
-    if 2 * lost > draws {
-      return (
-        .unjudged,
-        "\(lost) of \(draws) draws were discarded, by draw.require or because both sides are undefined or empty; "
-          + "draw from where the line has a meaning"
-      )
-    }
-    if !isDecisive {
-      return (
-        .unjudged,
-        "both sides are never larger than 1e-14, which the standard tolerance allows to be wrong: "
-          + "state a tolerance, as in ± 1e-20"
-      )
-    }
-    return (.held, "")
-  }
-
-  /// The record's event for the line.
-  func event(part: Int, line: Int) -> String {
-    let (state, reason) = state
-    let rate = rates.isEmpty ? "" : "\(rates.sorted()[rates.count / 2])"
-    let failing = [("first", first), ("smallest", smallest)].compactMap { name, found in
-      found.map { ",\"\(name)\":\(Self.object($0))" }
-    }
-    return "{\"event\":\"line\",\"part\":\(part),\"step\":\(line),\"state\":\"\(state.rawValue)\","
-      + "\"reason\":\(ValueEncoder.quote(reason)),\"draws\":\(draws),"
-      + "\"discarded\":\(discarded + unreached),\"failures\":\(failures),"
-      + "\"worst\":\(ValueEncoder.quote(worst)),\"rate\":\(ValueEncoder.quote(rate)),"
-      + "\"sequences\":\(Self.inputs(sequences))\(failing.joined())}"
-  }
-
-  private static func object(_ found: Case) -> String {
-    "{\"draw\":\(found.draw),\"inputs\":\(inputs(found.choices)),"
-      + "\"above\":\(ValueEncoder.quote(found.above)),\"here\":\(ValueEncoder.quote(found.here)),"
-      + "\"detail\":\(ValueEncoder.quote(found.detail))}"
-  }
-
-  /// Line, column and text of each choice, and for a sequence which way it goes.
-  static func inputs(_ choices: [Choice]) -> String {
-    let entries = choices.prefix(200).map { choice in
-      var mark = ""
-      if case .sequence(let progression) = choice.kind {
-        mark =
-          progression.limit == nil
-          ? "growing" : progression.limit == 0 ? "vanishing" : "approaching"
-      }
-      let text = choice.description
-      let short = text.utf8.count > 600 ? "\(text.prefix(500)) …" : text
-      return "[\(choice.site.line),\(choice.site.column),\(ValueEncoder.quote(short)),\"\(mark)\"]"
-    }
-    return "[" + entries.joined(separator: ",") + "]"
+  /// What is told of the line.
+  func seen(part: Int, step: Int) -> SampledLine {
+    SampledLine(
+      part: part, step: step, draws: draws, choices: choices, discarded: discarded,
+      unreached: unreached,
+      failures: failures, measure: measure, isDecisive: isDecisive, incomparable: incomparable,
+      rate: rates.isEmpty ? nil : rates.sorted()[rates.count / 2],
+      sequences: sequences.map(\.input), first: first?.failure, smallest: smallest?.failure)
   }
 }

@@ -1,4 +1,4 @@
-// Mathematics: the C library's functions and number formats, under names that essays cannot shadow.
+// Mathematics: the C library's functions, under names that a function of intervals cannot shadow.
 
 #if canImport(Darwin)
   import Darwin
@@ -30,14 +30,4 @@ enum Mathematics {
       Glibc.log2(x)
     #endif
   }
-
-  /// Two digits, as a person would say how large an error is: `7.1e-16`.
-  static func short(_ x: Double) -> String {
-    var buffer = [CChar](repeating: 0, count: 64)
-    _ = withVaList([x]) { vsnprintf(&buffer, buffer.count, "%.2g", $0) }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// One decimal: `2.0`.
-  static func tenths(_ x: Double) -> String { "\((x * 10).rounded() / 10)" }
 }

@@ -23,7 +23,8 @@ indirect enum SampledValue {
 
   private static func general(_ value: Any) -> SampledValue {
     if let x = value as? Double { return .number(x, isSingle: false) }
-    if let b = value as? Bool { return .boolean(b) }
+    // By the value's own type: Foundation's numbers would be booleans otherwise.
+    if type(of: value) == Bool.self, let b = value as? Bool { return .boolean(b) }
     if let text = value as? String { return .text(text) }
     if let n = value as? any BinaryInteger { return integer(n) }
     if let x = value as? any BinaryFloatingPoint { return float(x) }
@@ -88,6 +89,15 @@ indirect enum SampledValue {
     switch self {
     case .missing: true
     case .number(let x, _): x.isNaN
+    default: false
+    }
+  }
+
+  /// Whether some part of the value is infinite.
+  var holdsInfinite: Bool {
+    switch self {
+    case .list(let parts): parts.contains { $0.holdsInfinite }
+    case .number(let x, _): x.isInfinite
     default: false
     }
   }

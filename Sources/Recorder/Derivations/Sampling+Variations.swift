@@ -1,6 +1,8 @@
 // Rules that look at a line while one variable changes and all others stay: constants, factors,
 // minimisers and limits.
 
+import GalleyRecordFormat
+
 extension Sampling {
   /// How often a variable is drawn anew.
   private static let variations = 4
@@ -24,18 +26,19 @@ extension Sampling {
   mutating func judgeConstant(_ line: Int, _ run: Run, draw: Int) -> LineOutcome {
     guard let above = run.values[line - 1], let here = run.values[line] else { return .unreached }
     guard let a = above.numbers, let b = here.numbers else {
-      return .incomparable("only numbers differ by a constant")
+      return .incomparable(.notNumbers)
     }
     guard a.count == b.count else {
-      return .failed("the line above has \(a.count) entries and this one \(b.count)")
+      return .failed(.entries(above: a.count, here: b.count, at: []))
     }
+    guard !a.isEmpty else { return .undefined }
     if let outcome = Self.undefined(above, here) { return outcome }
     var worst = 0.0
     var isDecisive = false
     var compared = 0
     for (otherAbove, otherHere) in varied(line, run, draw: draw) {
       guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == a.count,
-        d.count == a.count, !otherAbove.holdsUndefined, !otherHere.holdsUndefined
+        d.count == a.count, Self.undefined(otherAbove, otherHere) == nil
       else { continue }
       compared += 1
       for i in a.indices {
@@ -46,8 +49,7 @@ extension Sampling {
         worst = max(worst, ratio)
         isDecisive = isDecisive || size > 1e-14 || rules[line].allowance != .standard
         guard excess else { continue }
-        return .failed(
-          "the difference is \(first) here and \(other) for another value of the variable")
+        return .failed(.notConstant(here: first, elsewhere: other))
       }
     }
     return compared == 0 ? .undefined : .held(measure: worst, isDecisive: isDecisive)
@@ -58,16 +60,16 @@ extension Sampling {
   mutating func judgeProportional(_ line: Int, _ run: Run, draw: Int) -> LineOutcome {
     guard let above = run.values[line - 1], let here = run.values[line] else { return .unreached }
     guard var a = above.numbers, var b = here.numbers else {
-      return .incomparable("only numbers are proportional")
+      return .incomparable(.notNumbers)
     }
     guard a.count == b.count else {
-      return .failed("the line above has \(a.count) entries and this one \(b.count)")
+      return .failed(.entries(above: a.count, here: b.count, at: []))
     }
     if let outcome = Self.undefined(above, here) { return outcome }
     if rules[line].region != nil {
       for (otherAbove, otherHere) in varied(line, run, draw: draw) {
         guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == d.count,
-          !otherAbove.holdsUndefined, !otherHere.holdsUndefined
+          Self.undefined(otherAbove, otherHere) == nil
         else { continue }
         a += c
         b += d
@@ -75,13 +77,11 @@ extension Sampling {
     }
     guard a.count > 1 else {
       return rules[line].region == nil
-        ? .incomparable(
-          "one number is proportional to any other: write behind the line ‘in x’, x a drawn name")
-        : .undefined
+        ? .incomparable(.proportionOfOne) : .undefined
     }
     let pivot = a.indices.max { a[$0].magnitude < a[$1].magnitude } ?? 0
     if a[pivot] == 0 && b.allSatisfy({ $0 == 0 }) { return .undefined }
-    guard a[pivot] != 0, b[pivot] != 0 else { return .failed("only one of the two lines is zero") }
+    guard a[pivot] != 0, b[pivot] != 0 else { return .failed(.oneIsZero) }
     var worst = 0.0
     for i in a.indices {
       // Both in units of the pivot, where the standard tolerance has its meaning.
@@ -89,8 +89,7 @@ extension Sampling {
       let (excess, ratio) = excess(abs(x - y), size: max(x.magnitude, y.magnitude), line)
       worst = max(worst, ratio)
       guard excess else { continue }
-      return .failed(
-        "the factor is \(b[pivot] / a[pivot]) at one place and \(b[i] / a[i]) at another")
+      return .failed(.factors(b[pivot] / a[pivot], b[i] / a[i]))
     }
     return .held(measure: worst, isDecisive: true)
   }
@@ -113,9 +112,14 @@ extension Sampling {
   ) -> LineOutcome? {
     switch (above.holdsUndefined, here.holdsUndefined) {
     case (true, true): .undefined
-    case (true, false): .failed("only the line above is undefined")
-    case (false, true): .failed("only this line is undefined")
-    case (false, false): nil
+    case (true, false): .failed(.undefinedAbove(at: []))
+    case (false, true): .failed(.undefinedHere(at: []))
+    case (false, false):
+      switch (above.holdsInfinite, here.holdsInfinite) {
+      case (true, true): .undefined
+      case (false, false): nil
+      default: .failed(.infinite(at: []))
+      }
     }
   }
 
@@ -131,7 +135,7 @@ extension Sampling {
       let index = run.choices.firstIndex(where: { region.contains($0.site) }),
       run.choices.count(where: { region.contains($0.site) }) == 1
     else {
-      return .incomparable("the variable of a minimiser must be one draw.real or draw.logUniform")
+      return .incomparable(.noVariable)
     }
     let range: ClosedRange<Double>
     var isLogarithmic = false
@@ -139,10 +143,10 @@ extension Sampling {
     case .real(let found): range = found
     case .logarithmic(let found): (range, isLogarithmic) = (found, true)
     default:
-      return .incomparable("the variable of a minimiser must be one draw.real or draw.logUniform")
+      return .incomparable(.noVariable)
     }
     guard run.values[line - 1]?.number != nil, run.values[line]?.number != nil else {
-      return .incomparable("only a single number has a minimiser")
+      return .incomparable(.notOneNumber)
     }
     func place(_ t: Double) -> Double {
       isLogarithmic
@@ -170,15 +174,11 @@ extension Sampling {
       case .ulps(let size): allowed = size * max(place(s).magnitude, place(t).magnitude).ulp
       }
       if apart <= allowed { return .held(measure: apart, isDecisive: true) }
-      return .failed(
-        "the line above is extreme at \(place(s)), this one at \(place(t)); "
-          + "allowed are \(Mathematics.short(allowed))")
+      return .failed(.extremes(above: place(s), here: place(t), allowed: allowed))
     case (.at(let s), .nowhere):
-      return .failed(
-        "the line above is extreme at \(place(s)), this one does not depend on the variable")
+      return .failed(.extremes(above: place(s), here: nil, allowed: 0))
     case (.nowhere, .at(let t)):
-      return .failed(
-        "this line is extreme at \(place(t)), the one above does not depend on the variable")
+      return .failed(.extremes(above: nil, here: place(t), allowed: 0))
     }
   }
 
@@ -198,10 +198,11 @@ extension Sampling {
       count = min(count, progression.count)
     }
     guard !swept.isEmpty else {
-      return .incomparable("nothing goes to a limit: draw it with draw.approaching or draw.growing")
+      return .incomparable(.noSequence)
     }
-    guard count >= 5 else {
-      return .incomparable("a limit needs a sequence of at least 5 values; this one has \(count)")
+    let needed = 5
+    guard count >= needed else {
+      return .incomparable(.shortSequence(count: count, needed: needed))
     }
     details.sequences = swept.map { run.choices[$0] }
     var pairs: [(above: [Double], here: [Double])] = []
@@ -212,7 +213,7 @@ extension Sampling {
       guard case .finished = other.ending, let above = other.values[line - 1]?.numbers,
         let here = other.values[line]?.numbers
       else {
-        if case .threw(let error) = other.ending { return .failed("an error was thrown: \(error)") }
+        if case .threw(let error) = other.ending { return .failed(.threw(error)) }
         return .undefined
       }
       pairs.append((above, here))

@@ -1,5 +1,7 @@
 // Sampling: runs a derivation for many draws and asks each line whether it follows from the one above.
 
+import GalleyRecordFormat
+
 struct Sampling {
   /// One run of the derivation's body.
   struct Run {
@@ -24,25 +26,30 @@ struct Sampling {
   let part: Int
   let seed: String
   let rules: [LineRule]
-  let body: (Draw) throws -> Void
+  let body: (Draw, __GalleyLines) throws -> Void
   /// How often the body was run; shrinking stops at a limit of its own.
   private(set) var runCount = 0
 
-  init(part: Int, seed: String, rules: [LineRule], body: @escaping (Draw) throws -> Void) {
+  init(
+    part: Int, seed: String, rules: [LineRule],
+    body: @escaping (Draw, __GalleyLines) throws -> Void
+  ) {
     self.part = part
     self.seed = seed
     self.rules = rules
     self.body = body
   }
 
-  mutating func runAll(_ draws: ClosedRange<Int>) {
+  /// What each line was seen to do in all draws.
+  mutating func tallies(over draws: ClosedRange<Int>) -> [LineTally] {
     var tallies = rules.map { LineTally($0) }
+    RunningDraw.part = part
     for number in draws {
-      RunningDraw.part = part
       RunningDraw.number = number
       let base = run(draw: number)
       for line in rules.indices where rules[line].relation != .start {
         let (outcome, details) = judge(line, base, draw: number)
+        tallies[line].choices += base.choices.count
         if let sample = details.rate { tallies[line].rates.append(sample) }
         if tallies[line].sequences.isEmpty { tallies[line].sequences = details.sequences }
         if tallies[line].add(outcome) {
@@ -50,6 +57,12 @@ struct Sampling {
         }
       }
     }
+    RunningDraw.isRunning = false
+    return tallies
+  }
+
+  mutating func runAll(_ draws: ClosedRange<Int>) {
+    var tallies = tallies(over: draws)
     send(tallies) { _ in true }
     // Shrinking tries inputs that nobody drew, and they may stop the program: what is known was sent.
     for line in tallies.indices {
@@ -57,14 +70,14 @@ struct Sampling {
       RunningDraw.number = first.draw
       tallies[line].smallest = smallest(of: first, line)
     }
-    RunningDraw.draw = nil
+    RunningDraw.isRunning = false
     send(tallies) { $0.smallest != nil }
   }
 
   private func send(_ tallies: [LineTally], where isChosen: (LineTally) -> Bool) {
     for (line, tally) in tallies.enumerated()
     where rules[line].relation != .start && isChosen(tally) {
-      Recording.send(tally.event(part: part, line: line))
+      Recording.send(.sampled(tally.seen(part: part, step: line)))
     }
   }
 
@@ -75,23 +88,24 @@ struct Sampling {
   /// - Parameter variant: tells apart the inputs that are drawn anew within one draw; 0 for its own.
   mutating func run(draw number: Int, variant: Int = 0, keeping kept: [Choice.Value?] = []) -> Run {
     runCount += 1
-    let draw = Draw(seed: DrawGenerator.seed(seed, number, variant), keeping: kept)
-    RunningDraw.draw = draw
-    RunningDraw.values = Array(repeating: nil, count: rules.count)
+    let draw = Draw(
+      seed: DrawGenerator.seed(seed, number, variant), keeping: kept, isRunning: true)
+    let lines = __GalleyLines(count: rules.count)
+    RunningDraw.isRunning = true
     var ending = Run.Ending.finished
-    do { try body(draw) } catch is DiscardedDraw { ending = .discarded } catch {
+    do { try body(draw, lines) } catch is DiscardedDraw { ending = .discarded } catch {
       ending = .threw("\(error)")
     }
-    return Run(choices: draw.choices, values: RunningDraw.values, ending: ending)
+    return Run(choices: draw.choices, values: lines.values, ending: ending)
   }
 
   func failingCase(
     _ line: Int, _ run: Run, _ outcome: LineOutcome, draw: Int
   ) -> LineTally.Case? {
-    guard case .failed(let detail) = outcome else { return nil }
-    func text(_ line: Int) -> String { run.values[line]?.description ?? "not reached" }
+    guard case .failed(let cause) = outcome else { return nil }
     return LineTally.Case(
-      draw: draw, choices: run.choices, above: text(line - 1), here: text(line), detail: detail)
+      draw: draw, choices: run.choices, above: run.values[line - 1], here: run.values[line],
+      cause: cause)
   }
 
   // MARK: - Judging
@@ -107,7 +121,7 @@ struct Sampling {
     // An error is told at the first line with a relation that it kept from being reached.
     if let broken = run.brokenLine, case .threw(let error) = run.ending, line >= broken {
       let isFirst = !(broken..<line).contains { rules[$0].relation != .start }
-      return (isFirst ? .failed("an error was thrown: \(error)") : .unreached, details)
+      return (isFirst ? .failed(.threw(error)) : .unreached, details)
     }
     if case .discarded = run.ending { return (.undefined, details) }
     guard let above = run.values[line - 1], let here = run.values[line] else {

@@ -1,16 +1,10 @@
 // Enclosing: decides a line for every value of its variable, by dividing the variable's range until the
 // bounds of each box decide it.
 
+import GalleyRecordFormat
+
 struct Enclosing {
-  /// The outcome for a whole range.
-  enum Verdict: Equatable {
-    /// With the largest deviation, or for an order the smallest margin; never on the flattering side.
-    case held(measure: Double)
-    /// Everywhere in the box the two sides are apart, or in the wrong order, by at least so much.
-    case refuted(box: Bounds, by: Double)
-    /// A box that is undecided when the budget is spent, or that is too narrow to divide.
-    case open(box: Bounds, isDefined: Bool)
-  }
+  typealias Verdict = EnclosedLine.Verdict
 
   struct Result: Equatable {
     var verdict: Verdict
@@ -60,9 +54,9 @@ struct Enclosing {
         } else {
           take(best(found))
         }
-      case .refuted(let box, let size):
-        return Result(verdict: .refuted(box: box, by: size), boxes: next)
-      case .open(_, let isDefined):
+      case .refuted(let lower, let upper, let size):
+        return Result(verdict: .refuted(lower: lower, upper: upper, by: size), boxes: next)
+      case .open(_, _, let isDefined):
         // At the limit of rounding a half may tell less than the whole.
         if let known {
           take(known)
@@ -71,7 +65,8 @@ struct Enclosing {
         let isNarrow =
           box.upper - box.lower <= (range.upperBound - range.lowerBound) * Self.leastShare
         guard next < budget, !isNarrow, let halves = Self.halves(of: box) else {
-          return Result(verdict: .open(box: box, isDefined: isDefined), boxes: next)
+          return Result(
+            verdict: .open(lower: box.lower, upper: box.upper, isDefined: isDefined), boxes: next)
         }
         queue += halves.map { ($0, nil) }
       }
@@ -117,7 +112,7 @@ struct Enclosing {
     let middle = Self.middle(of: box)
     let whole = try sides(Interval(variable: box))
     guard whole.above.isDefined, whole.here.isDefined else {
-      return .open(box: box, isDefined: false)
+      return .open(lower: box.lower, upper: box.upper, isDefined: false)
     }
     let centre = try sides(Interval(variable: Bounds(middle)))
     let step = box - Bounds(middle)
@@ -135,7 +130,8 @@ struct Enclosing {
       let largest = max(bounds { $0.above }.magnitude, bounds { $0.here }.magnitude)
       let (count, unit) = self.allowed(largest)
       return difference.leastMagnitude > count * unit
-        ? .refuted(box: box, by: difference.leastMagnitude) : .open(box: box, isDefined: true)
+        ? .refuted(lower: box.lower, upper: box.upper, by: difference.leastMagnitude)
+        : .open(lower: box.lower, upper: box.upper, isDefined: true)
     }
     let isStrict = relation == .less || relation == .greater
     if isStrict ? difference.lower > 0 : difference.lower >= -allowed {
@@ -144,7 +140,8 @@ struct Enclosing {
     let largest = max(bounds { $0.above }.magnitude, bounds { $0.here }.magnitude)
     let limit = isStrict ? 0 : self.allowed(largest).0 * self.allowed(largest).1
     return difference.upper < -limit || isStrict && difference.upper <= 0
-      ? .refuted(box: box, by: -difference.upper) : .open(box: box, isDefined: true)
+      ? .refuted(lower: box.lower, upper: box.upper, by: -difference.upper)
+      : .open(lower: box.lower, upper: box.upper, isDefined: true)
   }
 
   private var isRising: Bool { relation == .atMost || relation == .less }

@@ -86,16 +86,24 @@ extension Interval {
   }
 }
 
-@_spi(Enclosures) public func exp(_ x: Interval) -> Interval { x.exponential }
-@_spi(Enclosures) public func expm1(_ x: Interval) -> Interval { x.exponentialLessOne }
+@_spi(Enclosures) public func exp(_ x: __GalleyInterval) -> __GalleyInterval { x.exponential }
+@_spi(Enclosures) public func expm1(_ x: __GalleyInterval) -> __GalleyInterval {
+  x.exponentialLessOne
+}
 /// The natural logarithm, of numbers above 0.
-@_spi(Enclosures) public func log(_ x: Interval) -> Interval { x.logarithm }
+@_spi(Enclosures) public func log(_ x: __GalleyInterval) -> __GalleyInterval { x.logarithm }
 /// log(1 + x), of numbers above −1.
-@_spi(Enclosures) public func log1p(_ x: Interval) -> Interval { x.logarithmOfOneMore }
+@_spi(Enclosures) public func log1p(_ x: __GalleyInterval) -> __GalleyInterval {
+  x.logarithmOfOneMore
+}
 /// The square root, of numbers above 0: at 0 it has no derivative.
-@_spi(Enclosures) public func sqrt(_ x: Interval) -> Interval { x.squareRoot }
-@_spi(Enclosures) public func sinh(_ x: Interval) -> Interval { x.hyperbolicSine }
-@_spi(Enclosures) public func cosh(_ x: Interval) -> Interval { x.hyperbolicCosine }
-@_spi(Enclosures) public func tanh(_ x: Interval) -> Interval { x.hyperbolicTangent }
+@_spi(Enclosures) public func sqrt(_ x: __GalleyInterval) -> __GalleyInterval { x.squareRoot }
+@_spi(Enclosures) public func sinh(_ x: __GalleyInterval) -> __GalleyInterval { x.hyperbolicSine }
+@_spi(Enclosures) public func cosh(_ x: __GalleyInterval) -> __GalleyInterval { x.hyperbolicCosine }
+@_spi(Enclosures) public func tanh(_ x: __GalleyInterval) -> __GalleyInterval {
+  x.hyperbolicTangent
+}
 /// A power with a whole exponent.
-@_spi(Enclosures) public func pow(_ x: Interval, _ exponent: Int) -> Interval { x.power(exponent) }
+@_spi(Enclosures) public func pow(_ x: __GalleyInterval, _ exponent: Int) -> __GalleyInterval {
+  x.power(exponent)
+}

@@ -5,7 +5,7 @@
 ///
 /// Bounds alone forget that both sides speak of the same variable: their difference is as wide as the
 /// interval. So every value carries the coefficients of its Taylor series, up to ``order``, too.
-public struct Interval: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+public struct __GalleyInterval: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// How many coefficients follow the value itself.
   static let order = 10
 
@@ -46,33 +46,33 @@ public struct Interval: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   }
 
   /// The ratio of a circle's circumference to its diameter.
-  public static var pi: Interval { Interval(constant: Bounds(Double.pi, Double.pi.nextUp)) }
+  public static var pi: Self { Self(constant: Bounds(Double.pi, Double.pi.nextUp)) }
 
-  public static prefix func - (x: Interval) -> Interval {
-    Interval(terms: x.terms.map { -$0 }, isDefined: x.isDefined)
+  public static prefix func - (x: Self) -> Self {
+    Self(terms: x.terms.map { -$0 }, isDefined: x.isDefined)
   }
 
-  public static prefix func + (x: Interval) -> Interval { x }
+  public static prefix func + (x: Self) -> Self { x }
 
-  public static func + (a: Interval, b: Interval) -> Interval {
-    Interval(terms: zip(a.terms, b.terms).map { $0 + $1 }, isDefined: a.isDefined && b.isDefined)
+  public static func + (a: Self, b: Self) -> Self {
+    Self(terms: zip(a.terms, b.terms).map { $0 + $1 }, isDefined: a.isDefined && b.isDefined)
   }
 
-  public static func - (a: Interval, b: Interval) -> Interval { a + -b }
+  public static func - (a: Self, b: Self) -> Self { a + -b }
 
-  public static func * (a: Interval, b: Interval) -> Interval {
-    Interval(
+  public static func * (a: Self, b: Self) -> Self {
+    Self(
       terms: a.terms.indices.map { k in sum(0, k) { a.terms[$0] * b.terms[k - $0] } },
       isDefined: a.isDefined && b.isDefined)
   }
 
-  public static func / (a: Interval, b: Interval) -> Interval {
+  public static func / (a: Self, b: Self) -> Self {
     // From c · b = a, coefficient by coefficient.
     var c: [Bounds] = []
     for k in a.terms.indices {
       c.append((a.terms[k] - sum(1, k) { b.terms[$0] * c[k - $0] }) / b.terms[0])
     }
-    return Interval(
+    return Self(
       terms: c, isDefined: a.isDefined && b.isDefined && !b.terms[0].contains(0))
   }
 
@@ -87,3 +87,6 @@ public struct Interval: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     return sum
   }
 }
+
+/// The name that this module uses. In programs it could be an author's.
+typealias Interval = __GalleyInterval

@@ -1,6 +1,7 @@
 // Bibliography: content/references.yml, which says what the keys of citations stand for.
 
 import Diagnostics
+import Reading
 import Rendering
 import Yams
 

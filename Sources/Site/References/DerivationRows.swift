@@ -1,7 +1,9 @@
 // DerivationRows: a verified and typeset derivation as the rows that a page shows.
 
+import Claims
 import Diagnostics
 import Markup
+import Reading
 import Rendering
 import Verification
 

@@ -1,6 +1,8 @@
 // EditedTeX: a formula with something else in place of some of its commands, and the way back, so
 // that what KaTeX complains of is still found in the essay.
 
+import Reading
+
 /// TeX as KaTeX is given it.
 struct EditedTeX: Hashable {
   private(set) var text: String

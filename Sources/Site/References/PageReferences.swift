@@ -2,6 +2,7 @@
 // to other things, and what links to other pages show before they are followed.
 
 import Markup
+import Reading
 import Rendering
 import Verification
 
@@ -13,7 +14,8 @@ struct SiteReferences: Sendable {
   init(_ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay]) {
     self.labels = labels
     self.essays = Dictionary(
-      uniqueKeysWithValues: zip(essays, typeset).map { ($0.document.path, ($0, $1)) })
+      zip(essays, typeset).map { ($0.document.path, ($0, $1)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The way from an essay to a label.

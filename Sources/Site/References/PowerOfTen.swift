@@ -1,5 +1,6 @@
 // PowerOfTen: a number of Swift's with an exponent, as it is printed in a book.
 
+import Diagnostics
 import Markup
 
 enum PowerOfTen {

@@ -1,7 +1,9 @@
 // CoverageSurvey: walks an essay and asks of every numeral who answers for it.
 
+import Claims
 import Diagnostics
 import Markup
+import Reading
 
 struct CoverageSurvey {
   private let document: Document
@@ -98,12 +100,21 @@ struct CoverageSurvey {
     }
   }
 
+  /// The numerals of an expression, those in names and in quotation marks left out.
   private static func numbers(inSwift expression: String) -> Set<String> {
-    let bytes = Array(expression.utf8)
-    return Set(
-      SwiftScanner.tokens(of: expression).filter { $0.kind == .number }.map {
-        String(decoding: bytes[$0.range], as: UTF8.self)
-      })
+    var cursor = TextCursor(expression)
+    var numbers: Set<String> = []
+    while let next = cursor.next {
+      if next == "\"", SwiftString.read(&cursor) != nil { continue }
+      if next.isDigit {
+        numbers.insert(cursor.take { $0.isWordPart || $0 == "." })
+      } else if next.isWordStart {
+        _ = cursor.take { $0.isWordPart }
+      } else {
+        cursor.advance()
+      }
+    }
+    return numbers
   }
 
   // MARK: - Text

@@ -2,26 +2,27 @@
 
 import Diagnostics
 import Markup
+import Reading
 
 /// How much of an essay is checked. The rules are those of `NumeralRules`.
-public struct EssayCoverage: Hashable, Sendable {
-  public var path: String
+package struct EssayCoverage: Hashable, Sendable {
+  package var path: String
   /// How many numerals a claim is about.
-  public var checked = 0
+  package var checked = 0
   /// How many carry `<!-- given -->`.
-  public var given = 0
+  package var given = 0
   /// The bytes of each numeral that nobody answers for, in order.
-  public var uncovered: [Range<Int>] = []
+  package var uncovered: [Range<Int>] = []
   /// The bytes of each displayed equation that is neither derived, labelled, quoted nor claimed.
-  public var equations: [Range<Int>] = []
+  package var equations: [Range<Int>] = []
   /// The bytes of the words of each figure whose picture is not recorded by `shows=`.
-  public var pictures: [Range<Int>] = []
+  package var pictures: [Range<Int>] = []
 
   /// Numerals that should be checked: those that are not given.
-  public var total: Int { checked + uncovered.count }
+  package var total: Int { checked + uncovered.count }
 
   /// "content/kl.md: 35 of 37 numbers checked, 4 given".
-  public var summary: String {
+  package var summary: String {
     var text = "\(path): \(checked) of \(total) numbers checked, \(given) given"
     if !equations.isEmpty {
       text += ", \(equations.count) equation\(equations.count == 1 ? "" : "s") without a name"
@@ -33,7 +34,7 @@ public struct EssayCoverage: Hashable, Sendable {
   }
 
   /// Looks through an essay; each numeral, equation and picture that nobody answers for is a diagnostic.
-  public static func of(_ essay: VerifiedEssay) -> Diagnosed<EssayCoverage> {
+  package static func of(_ essay: VerifiedEssay) -> Diagnosed<EssayCoverage> {
     var survey = CoverageSurvey(essay.document, claims: essay.claims.map(\.claim))
     var found = survey.result()
     for figure in essay.figures {

@@ -1,5 +1,8 @@
 // NumeralRules: which numerals of an essay somebody must answer for. The one place that decides.
 
+import Claims
+import Diagnostics
+
 /// The rules of `--coverage`.
 ///
 /// A *numeral* is written in digits, in a sentence, a heading, a table or a formula. It is *checked* when a

@@ -1,5 +1,7 @@
 // NumeralScanner: finds the numerals in a run of text and in a formula.
 
+import Claims
+import Diagnostics
 import Markup
 
 /// A numeral that somebody must answer for.
@@ -89,7 +91,7 @@ enum NumeralScanner {
     var outer: [Int] = []
     while let scalar = cursor.next {
       if scalar == "^" || scalar == "_" {
-        ProseClaims.skipScript(&cursor)
+        skipScript(&cursor)
       } else if scalar == "\\" {
         let command = skipCommand(&cursor)
         if command.isSymbol { hasSymbols = true }
@@ -113,7 +115,7 @@ enum NumeralScanner {
           continue
         }
         let digits = cursor.slice(from: start)
-        if cursor.next == "^" { ProseClaims.skipScript(&cursor) }
+        if cursor.next == "^" { skipScript(&cursor) }
         let numeral = NumeralRules.Surroundings(
           literal: literal, text: digits, before: String(tex[..<start]),
           after: String(tex[cursor.index...]))
@@ -220,5 +222,20 @@ enum NumeralScanner {
       }
     }
     return (name, !joints.contains(name))
+  }
+
+  /// Steps over `^2`, `_{ij}` and the like: exponents and indices are no values of their own.
+  private static func skipScript(_ cursor: inout TextCursor) {
+    cursor.advance()
+    guard cursor.next == "{" else {
+      cursor.advance()
+      return
+    }
+    var depth = 0
+    repeat {
+      if cursor.next == "{" { depth += 1 }
+      if cursor.next == "}" { depth -= 1 }
+      cursor.advance()
+    } while depth > 0 && !cursor.isAtEnd
   }
 }

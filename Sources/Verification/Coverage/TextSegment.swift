@@ -1,6 +1,7 @@
 // TextSegment: what coverage reads of a paragraph: runs of text, formulas, and the author's ‘given’.
 
 import Markup
+import Reading
 
 enum TextSegment {
   case text(Range<Int>)

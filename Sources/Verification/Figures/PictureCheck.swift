@@ -2,16 +2,17 @@
 // one whole table, and words for those who do not see it.
 
 import Diagnostics
+import GalleyRecordFormat
 
 enum PictureCheck {
   /// What is wrong with a picture; nothing when it can be shown.
   ///
   /// - Parameter box: the size of the sweep's pictures before this one; the first one sets it.
   static func problems(
-    of picture: Record.DrawnFigure, sized box: inout String?
+    of picture: Picture, sized box: inout String?
   ) -> [(Identifier, String)] {
     var problems: [(Identifier, String)] = []
-    for (name, text) in [("title", picture.title), ("description", picture.description)]
+    for (name, text) in [("title", picture.title), ("description", picture.summary)]
     where text.allSatisfy(\.isWhitespace) {
       problems.append((.figureUndescribed, "this figure has no \(name)"))
     }

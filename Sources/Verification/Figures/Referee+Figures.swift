@@ -3,42 +3,43 @@
 
 import Diagnostics
 import Markup
+import Reading
+import Running
 
 extension Referee {
   /// Every figure of the essay, in the order of the page; those that were not drawn have no frames.
   func figures() -> Diagnosed<[VerifiedFigure]> {
     var log = Log()
     var figures: [VerifiedFigure] = []
-    for result in results where !result.program.isOnlyCompiled {
-      for case (let part, .example(let example)) in result.program.pieces
-      where example.words.form == .figure {
-        figures.append(log.taking(figure(example, part, result)))
-      }
+    for (part, content) in draft.parts.enumerated() {
+      guard case .fence(let fence) = content, let picture = fence.picture,
+        let program = program(ofPart: part)
+      else { continue }
+      figures.append(log.taking(figure(fence, picture, part, program)))
     }
     figures.sort { $0.range.lowerBound < $1.range.lowerBound }
     return Diagnosed(figures, log)
   }
 
   private func figure(
-    _ example: Example, _ part: Int, _ result: ProgramResult
+    _ fence: Fence, _ picture: Fence.Picture, _ part: Int, _ program: FinishedProgram
   ) -> Diagnosed<VerifiedFigure> {
     var log = Log()
-    let sweep = example.words.sweep
+    let sweep = fence.sweep
     var figure = VerifiedFigure(
-      range: example.range, caption: example.caption, label: example.words.label,
+      range: fence.range, caption: picture.caption, label: picture.label,
       parameter: sweep?.parameter, frames: [],
-      recorded: example.words.shows.map {
-        let start = example.infoStart + $0.range.lowerBound
-        return .init(fingerprint: $0.fingerprint, range: start..<start + $0.range.count)
-      },
-      words: example.infoStart..<example.infoStart + example.words.length)
+      recorded: picture.shows.map { .init(fingerprint: $0.fingerprint, range: $0.range) },
+      words: fence.words)
     // A program that was not compiled has its errors already.
-    guard let execution = result.execution else { return Diagnosed(figure) }
+    guard let execution = program.run.execution, let code = draft.code(ofPart: part) else {
+      return Diagnosed(figure)
+    }
     let place = SourceSpan(
       draft.document.path,
-      PictureExpression.find(in: example).range.map(example.essayRange)
-        ?? example.openingLine(in: draft.document))
-    let drawn = execution.record.figures[part] ?? [:]
+      PictureExpression.find(in: code.swift).range.map(code.essayRange)
+        ?? fence.openingLine(in: draft.document))
+    let drawn = execution.record.pictures[part] ?? [:]
     var problems: Set<String> = []
     var box: String?
     for index in 0..<(sweep?.count ?? 1) {
@@ -61,7 +62,7 @@ extension Referee {
       figure.frames.append(
         VerifiedFigure.Frame(
           value: sweep?.value(index), svg: picture.svg, table: picture.table,
-          title: picture.title, description: picture.description))
+          title: picture.title, description: picture.summary))
     }
     if figure.frames.count == sweep?.count ?? 1 {
       figure.fingerprint = RecordedPicture.fingerprint(of: figure.frames)

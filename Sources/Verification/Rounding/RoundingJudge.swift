@@ -5,22 +5,26 @@
 // the same sum, another compiler or another machine may change it. Where that is the very point of an
 // example, its author writes `nearest` behind `swift`.
 
+import Claims
 import Diagnostics
+import GalleyRecordFormat
+import Reading
+import Running
 
 struct RoundingJudge {
-  let draft: EssayDraft
-  let results: [ProgramResult]
+  let draft: Draft
+  let programs: [FinishedProgram]
   /// What became of the claims while everything was rounded to nearest.
   let nearest: [JudgedClaim]
 
   /// One diagnostic for each claim that does not survive, and one for each program that stops in some mode.
   func diagnostics() -> [Diagnostic] {
-    var lost: [Int: [(mode: RoundingMode, claim: JudgedClaim)]] = [:]
+    var lost: [Int: [(mode: Rounding, claim: JudgedClaim)]] = [:]
     var found: [Diagnostic] = []
-    for mode in RoundingMode.others {
-      let rerun = results.map { $0.rerun(in: mode) }
-      let referee = Referee(draft: draft, results: rerun)
-      let stops = zip(results, rerun).compactMap { diagnostic(of: $1, was: $0, mode, referee) }
+    for mode in Rounding.others {
+      let rerun = programs.map { $0.rerun(in: mode) }
+      let referee = Referee(draft: draft, programs: rerun)
+      let stops = zip(programs, rerun).compactMap { diagnostic(of: $1, was: $0, mode, referee) }
       found += stops
       let judged = referee.decide().value.claims
       for (index, claim) in judged.enumerated()
@@ -56,39 +60,40 @@ struct RoundingJudge {
 
   /// Whether the programs of the claims in a range came to their end, and the claims hold.
   private func holds(_ reach: Range<Int>) -> Bool {
-    let programs = results.filter { result in
-      result.program.pieces.contains { piece in
-        if case (_, .example(let example)) = piece {
-          reach.contains(example.range.lowerBound)
+    let inReach = programs.filter { program in
+      program.draft.parts.contains { part in
+        if case .fence(let fence) = draft.parts[part] {
+          reach.contains(fence.range.lowerBound)
         } else {
           false
         }
       }
     }
-    return programs.allSatisfy { $0.program.isOnlyCompiled || $0.execution?.end == .finished }
+    return inReach.allSatisfy { $0.draft.isOnlyCompiled || $0.run.execution?.end == .finished }
       && nearest.allSatisfy { !reach.contains($0.claim.range.lowerBound) || $0.verdict == .held }
   }
 
   /// Examples whose author says `nearest`, each with what it reaches: its own claims, and those of the
   /// sentences up to the next example.
   private var exemptions: [(fence: Range<Int>, reach: Range<Int>)] {
-    var starts: [Int: Example] = [:]
-    for case (_, .example(let example)) in results.flatMap(\.program.pieces) {
-      starts[example.range.lowerBound] = example
+    var starts: [Int: Fence] = [:]
+    for part in programs.flatMap(\.draft.parts) {
+      guard case .fence(let fence) = draft.parts[part] else { continue }
+      starts[fence.range.lowerBound] = fence
     }
-    let examples = starts.values.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    let ends = examples.dropFirst().map(\.range.lowerBound) + [draft.document.source.count]
-    return zip(examples, ends).filter { $0.0.words.isAboutRounding }.map { example, end in
+    let fences = starts.values.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let ends = fences.dropFirst().map(\.range.lowerBound) + [draft.document.source.count]
+    return zip(fences, ends).filter { $0.0.terms?.isAboutRounding ?? false }.map { fence, end in
       let line = draft.document.source.lineRange(
-        draft.document.source.position(of: example.range.lowerBound).line)
+        draft.document.source.position(of: fence.range.lowerBound).line)
       return (
-        example.range.clamped(to: 0..<line.upperBound), example.range.lowerBound..<end
+        fence.range.clamped(to: 0..<line.upperBound), fence.range.lowerBound..<end
       )
     }
   }
 
   private func diagnostic(
-    for judged: JudgedClaim, _ modes: [(mode: RoundingMode, claim: JudgedClaim)]
+    for judged: JudgedClaim, _ modes: [(mode: Rounding, claim: JudgedClaim)]
   ) -> Diagnostic {
     let values = modes.map { mode, claim in
       claim.computed.map { "computed \($0) \(mode.words)" } ?? "\(mode.words): \(claim.rule)"
@@ -101,43 +106,57 @@ struct RoundingJudge {
       "claim at the mercy of rounding: wrote \(judged.claim.wrote), \(values[0])",
       notes: values.dropFirst().map { Note($0) }
         + [
-          Note("computed \(judged.computed ?? "nothing") \(RoundingMode.nearest.words)"),
+          Note("computed \(judged.computed ?? "nothing") \(Rounding.nearest.words)"),
           Note(advice),
         ])
   }
 
   /// A program that comes to its end only while it rounds to nearest.
   private func diagnostic(
-    of result: ProgramResult, was before: ProgramResult, _ mode: RoundingMode, _ referee: Referee
+    of program: FinishedProgram, was before: FinishedProgram, _ mode: Rounding, _ referee: Referee
   ) -> Diagnostic? {
-    guard let execution = result.execution, before.execution?.end == .finished else { return nil }
-    guard execution.record.rounding == mode.rawValue else {
+    guard let execution = program.run.execution, before.run.execution?.end == .finished else {
+      return nil
+    }
+    guard execution.record.rounding == mode else {
       return Diagnostic(
         .toolMissing, at: nil,
-        "\(result.program.path): this system refuses to run a program \(mode.words), so its claims "
+        "\(program.draft.path): this system refuses to run a program \(mode.words), so its claims "
           + "were not judged there")
     }
     guard execution.end != .finished else { return nil }
-    let stop = referee.stopDiagnostic(of: result)
+    let stop = referee.stopDiagnostic(of: program)
     let message =
-      stop?.message ?? execution.record.dataProblems.last?.message ?? "the program stopped"
+      stop?.message ?? execution.record.dataProblems.last?.words ?? "the program stopped"
     return Diagnostic(
       .programRounding, at: stop?.span,
       "\(mode.words), \(message)",
       notes: (stop?.notes ?? []) + [
-        Note("the program comes to its end \(RoundingMode.nearest.words)")
+        Note("the program comes to its end \(Rounding.nearest.words)")
       ])
   }
 }
 
-extension ProgramResult {
+extension FinishedProgram {
   /// The same program as it ran in another mode.
-  fileprivate func rerun(in mode: RoundingMode) -> ProgramResult {
+  fileprivate func rerun(in mode: Rounding) -> FinishedProgram {
     var copy = self
-    if let rerun = reruns[mode] {
-      copy.execution = rerun.execution
-      copy.symbolizer = rerun.symbolizer
-    }
+    if let execution = run.others[mode] { copy.run.ending = .ran(execution) }
     return copy
+  }
+}
+
+extension Rounding {
+  /// The modes that nobody computes in, which show what depends on the usual one.
+  fileprivate static let others: [Rounding] = [.up, .down, .zero]
+
+  /// As a message says it: "when results are rounded up".
+  fileprivate var words: String {
+    switch self {
+    case .nearest: "when results are rounded to nearest"
+    case .up: "when results are rounded up"
+    case .down: "when results are rounded down"
+    case .zero: "when results are rounded toward zero"
+    }
   }
 }

@@ -1,0 +1,96 @@
+// Draft: an essay taken apart, once: its parts, its claims, its programs. What comes after receives these values and
+// looks into the essay no more.
+
+import Claims
+import Diagnostics
+import Markup
+import SwiftText
+
+package struct Draft: Sendable {
+  package let document: Document
+  /// All parts of the page, also those of no program.
+  package let parts: [ProgramPart]
+  package let programs: [DraftProgram]
+  package let claims: [PlacedClaim]
+  /// The statements that tell their values; claims name them by their places here.
+  package let watches: [Watch]
+  let codes: [ExampleCode?]
+
+  /// The Swift of a part; nil for what is no Swift.
+  package func code(ofPart part: Int) -> ExampleCode? { codes[part] }
+
+  /// Whether some part draws, or asks by name for the module that does.
+  package var drawsFigures: Bool { parts.indices.contains(where: draws) }
+
+  func draws(_ part: Int) -> Bool {
+    if case .fence(let fence) = parts[part], fence.picture != nil { return true }
+    return codes[part]?.swift.imports.contains { $0.module == "Figures" } ?? false
+  }
+
+  /// The words that are put into a part's code.
+  ///
+  /// - Parameter isSparing: whether words that can be dispensed with are left out.
+  package func insertions(inPart part: Int, isSparing: Bool) -> [Insertion] {
+    watches.filter { $0.part == part }.flatMap(\.insertions)
+      .filter { !isSparing || !$0.isDispensable }.sorted(by: Insertion.precedes)
+  }
+
+  /// What may be left out of a program, in the order in which it is tried.
+  package func omissions(of program: DraftProgram) -> [Set<ProgramText.Omission>] {
+    let hasPlaces = watches.contains { watch in
+      program.parts.contains(watch.part) && watch.insertions.contains(where: \.isDispensable)
+    }
+    let hasWrappers = program.parts.contains { !(codes[$0]?.swift.wrappers.isEmpty ?? true) }
+    let all: [Set<ProgramText.Omission>] = [[.places], [.wrappers], [.places, .wrappers]]
+    return all.filter {
+      (hasPlaces || !$0.contains(.places)) && (hasWrappers || !$0.contains(.wrappers))
+    }
+  }
+
+  /// The program in which a part runs; nil for a part of none, or of one that is only compiled.
+  package func program(ofPart part: Int) -> Int? {
+    programs.firstIndex { !$0.isOnlyCompiled && $0.parts.contains(part) }
+  }
+}
+
+/// An essay's parts before its Swift was read.
+package struct PageParts: Sendable {
+  package let document: Document
+  package let parts: [ProgramPart]
+
+  package static func of(_ document: Document) -> Diagnosed<PageParts> {
+    let collector = PartCollector(document)
+    return Diagnosed(
+      PageParts(document: document, parts: collector.parts), collector.log)
+  }
+
+  /// The Swift of each part, in order.
+  package var swift: [Verbatim] {
+    parts.map { part in
+      switch part {
+      case .fence(let fence): fence.code
+      case .prose(let comment): ProseClaims.expression(of: comment)
+      }
+    }
+  }
+}
+
+extension Draft {
+  /// Reads the claims of a page.
+  ///
+  /// - Parameters:
+  ///   - readings: what the parser says of `page.swift`, in its order.
+  ///   - formulas: what the page's formulas show, by their nodes' first bytes.
+  ///   - macros: the TeX macros of all pages, by name.
+  package static func of(
+    _ page: PageParts, _ readings: [SwiftReading], formulas: [Int: ShownFormula],
+    macros: [String: String] = [:]
+  ) -> Diagnosed<Draft> {
+    let defined = LineMacros(macros, formulas: page.document.blocks.flatMap(\.texOfFormulas))
+    var reader = DraftReader(page, readings, formulas, defined)
+    for (index, (verbatim, reading)) in zip(page.swift, readings).enumerated() {
+      reader.read(index, ExampleCode(verbatim, reading))
+    }
+    return reader.finish()
+  }
+}

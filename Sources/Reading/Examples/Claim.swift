@@ -1,0 +1,50 @@
+// Claim: one thing that an essay says about a computed value, and where it says so.
+
+import Claims
+
+/// A claim as it stands in an essay.
+package struct Claim: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    /// A comment with an arrow in an example.
+    case example
+    /// A number in a sentence or a formula, followed by a comment with its expression.
+    case prose
+    /// What an example prints.
+    case output
+    /// A line of a derivation.
+    case derivation
+  }
+
+  package var kind: Kind
+  /// The bytes of the essay that state the value, without a relation that stands before it in prose.
+  package var range: Range<Int>
+  /// The bytes of the comment that makes it a claim; the same text and `range` for an example.
+  package var comment: Range<Int>
+  /// The text that states the value, as it stands in the essay, with the relation: `< 0.05`.
+  package var wrote: String
+  /// The Swift whose value is claimed.
+  package var expression: String
+}
+
+/// A claim with what became of it.
+package struct JudgedClaim: Hashable, Sendable {
+  package var claim: Claim
+  package var verdict: Verdict
+  /// The value in Swift's words, to full precision; nil when there is none.
+  package var computed: String?
+  /// How it was decided, or why it could not be.
+  package var rule: String
+
+  /// Whether its author says that the example is not run.
+  package var isSkipped: Bool
+
+  package init(
+    claim: Claim, verdict: Verdict, computed: String?, rule: String, isSkipped: Bool = false
+  ) {
+    self.isSkipped = isSkipped
+    self.claim = claim
+    self.verdict = verdict
+    self.computed = computed
+    self.rule = rule
+  }
+}

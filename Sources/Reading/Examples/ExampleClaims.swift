@@ -1,0 +1,254 @@
+// ExampleClaims: finds the claims in the comments of one example.
+
+import Claims
+import Diagnostics
+import Markup
+import SwiftText
+
+package struct ExampleClaims {
+  private let document: Document
+  private let fence: Fence
+  private let part: Int
+  private let code: ExampleCode
+  private let comments: [SwiftReading.Comment]
+  /// The number that the example's first watch has among those of the essay.
+  private let firstWatch: Int
+  private let names: PageNames
+  /// The watch of each claimed statement's value, and of each group's output by its last statement.
+  private var valueWatches: [Int: Int] = [:]
+  private var outputWatches: [Int: Int] = [:]
+  /// The lines with a comment and nothing else.
+  private let commentLines: Set<Int>
+  package private(set) var watches: [Watch] = []
+  package private(set) var claims: [PlacedClaim] = []
+  package private(set) var log = Log()
+
+  package init(
+    in fence: Fence, _ code: ExampleCode, part: Int, of document: Document,
+    firstWatch: Int, names: PageNames
+  ) {
+    self.document = document
+    self.fence = fence
+    self.code = code
+    self.part = part
+    self.firstWatch = firstWatch
+    self.names = names
+    comments = code.swift.comments
+    commentLines = Set(
+      comments.filter(code.swift.isAlone).map { code.line(of: $0.range.lowerBound) })
+    var index = 0
+    while index < comments.count { index = read(at: index) }
+  }
+
+  /// Reads the comment at `index` and those that go on with it; returns the next to be read.
+  private mutating func read(at index: Int) -> Int {
+    guard let body = code.body(of: comments[index]) else { return index + 1 }
+    let text = code.swift.source(body)
+    let place = code.place(of: index, in: comments, commentLines)
+    if let miss = NearMiss.finding(in: text, at: place) {
+      let range = body.lowerBound + miss.range.lowerBound..<body.lowerBound + miss.range.upperBound
+      fail(.claimUnreadable, range, miss.message, miss.isSure ? .error : .warning)
+      return index + 1
+    }
+    if let arrow = ClaimText.endOfArrow(in: text) {
+      guard comments[index].isLine else {
+        fail(.claimUnreadable, body, "a claim stands in a line comment, `// → value`")
+        return index + 1
+      }
+      let last = lastOfClaim(from: index, body.lowerBound + arrow)
+      readArrow(index, last, body.lowerBound + arrow)
+      return last + 1
+    }
+    if comments[index].isLine, code.swift.isAlone(comments[index]), text.hasPrefix("$$") {
+      fail(
+        .claimUnattached, body,
+        "this looks like a line of a derivation and would not be checked: write ‘swift derivation’")
+      return index + 1
+    }
+    guard comments[index].isLine, ClaimText.quote(in: body, of: code) != nil else {
+      if NearMiss.isOutcome(text) {
+        fail(
+          .claimUnreadable, body,
+          "an output is claimed by // Prints \"text\", and nothing behind it")
+      }
+      return index + 1
+    }
+    var last = index
+    while goesOn(last), let next = code.body(of: comments[last + 1]),
+      ClaimText.quote(in: next, of: code) != nil
+    {
+      last += 1
+    }
+    readPrints(index...last)
+    return last + 1
+  }
+
+  /// Whether the comment on the next line is alone there.
+  private func goesOn(_ index: Int) -> Bool {
+    index + 1 < comments.count && code.swift.isAlone(comments[index + 1])
+      && line(of: comments[index + 1]) == line(of: comments[index]) + 1
+  }
+
+  private func line(of comment: SwiftReading.Comment) -> Int {
+    code.line(of: comment.range.lowerBound)
+  }
+
+  // MARK: - Arrows
+
+  /// A claim whose brackets are still open goes on in the comment below.
+  private func lastOfClaim(from index: Int, _ start: Int) -> Int {
+    var last = index
+    while !ClaimText.isBalanced(text(from: index, start, to: last)), goesOn(last) { last += 1 }
+    return ClaimText.isBalanced(text(from: index, start, to: last)) ? last : index
+  }
+
+  private mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
+    let end = code.trimmedEnd(of: comments[last].range)
+    let wrote = min(start, end)..<end
+    let expectation: Expectation
+    do {
+      expectation = try Expectation.read(text(from: index, start, to: last))
+    } catch {
+      let place = wrote.isEmpty ? comments[index].range : wrote
+      fail(.claimUnreadable, place, "this claim cannot be read: \(error.reason)")
+      return
+    }
+    let comment = comments[index].range.lowerBound..<end
+    if skip(.example, wrote, comment) { return }
+    guard let statement = statement(above: index, wrote) else { return }
+    let claim = claim(.example, wrote, comment, statement)
+    do {
+      let watch = try watchValue(of: statement)
+      add(claim, .value(expectation, watch: watch), statement)
+    } catch {
+      fail(.claimUnattached, wrote, error.reason)
+    }
+  }
+
+  private func text(from index: Int, _ start: Int, to last: Int) -> String {
+    var text = code.swift.source(start..<max(start, comments[index].range.upperBound))
+    for comment in comments[index...last].dropFirst() {
+      text += " " + code.swift.source(code.body(of: comment) ?? comment.range)
+    }
+    return text
+  }
+
+  private mutating func watchValue(of statement: Int) throws(Watch.Impossible) -> Int {
+    if let known = valueWatches[statement] { return known }
+    let number = firstWatch + watches.count
+    let insertions = try Watch.value(
+      of: statement, in: code.swift, number: number, names: names)
+    let hasPlace = insertions.contains(where: \.isDispensable)
+    watches.append(
+      Watch(part: part, insertions: insertions, place: hasPlace ? number + 1 : nil))
+    if hasPlace { watches.append(Watch(part: part)) }
+    valueWatches[statement] = number
+    return number
+  }
+
+  // MARK: - Prints
+
+  private mutating func readPrints(_ indices: ClosedRange<Int>) {
+    let all = indices.compactMap {
+      code.body(of: comments[$0]).flatMap { ClaimText.quote(in: $0, of: code) }
+    }
+    let isSkipped = zip(indices, all).filter { skip(.output, $1, comments[$0].range) }
+    guard isSkipped.isEmpty, let first = all.first,
+      let statement = statement(above: indices.lowerBound, first)
+    else { return }
+    let watch: Int
+    do {
+      watch = try watchOutput(of: statement)
+    } catch {
+      fail(.claimUnattached, first, error.reason)
+      return
+    }
+    for (index, quote) in zip(indices, all) {
+      let inside = code.swift.source(quote.lowerBound + 1..<quote.upperBound - 1)
+      guard let text = SwiftString.unescaped(inside) else {
+        fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
+        continue
+      }
+      let claim = claim(.output, quote, comments[index].range, statement)
+      add(claim, .output(text, watch: watch), statement)
+    }
+  }
+
+  /// A group is the statement above the comment and those before it, up to the last whose output is claimed: what
+  /// several statements print may be claimed below the last of them.
+  private mutating func watchOutput(of statement: Int) throws(Watch.Impossible) -> Int {
+    if let known = outputWatches[statement] { return known }
+    var group = [statement]
+    // In a closure each statement counts alone, for a result builder makes something of every one.
+    if code.swift.statements[statement].blockKind != .closure {
+      let before = code.swift.siblings(before: statement)
+      let first = before.lastIndex { outputWatches[$0] != nil || code.swift.mayLeave($0) }
+      group =
+        before[(first.map { $0 + 1 } ?? 0)...].filter { !code.swift.statements[$0].isSilent }
+        + group
+    }
+    let number = firstWatch + watches.count
+    watches.append(
+      Watch(part: part, insertions: try Watch.output(of: group, in: code.swift, number: number)))
+    outputWatches[statement] = number
+    return number
+  }
+
+  // MARK: - Statements
+
+  /// The statement that a comment stands behind or directly under.
+  private mutating func statement(above index: Int, _ wrote: Range<Int>) -> Int? {
+    if case .compiledOnly = fence.use {
+      fail(.claimUnattached, wrote, "this example is never run, so it can claim no value")
+      return nil
+    }
+    let swift = code.swift
+    let range = code.line(above: comments[index], commentLines)
+    if let found = swift.statement(endingOnLine: range, before: comments[index].range.lowerBound) {
+      return found
+    }
+    fail(
+      .claimUnattached, wrote,
+      swift.holdsCode(range)
+        ? "no statement ends on this line: a claim stands behind the end of its statement"
+        : "there is no statement directly above this claim")
+    return nil
+  }
+
+  // MARK: - Places
+
+  /// What an example that is not run claims is shown as such, whether or not its Swift can be read.
+  private mutating func skip(_ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>) -> Bool
+  {
+    guard case .skipped(let reason) = fence.use else { return false }
+    claims.append(
+      PlacedClaim(claim: claim(kind, wrote, comment, nil), subject: .skipped(reason: reason)))
+    return true
+  }
+
+  /// A branch of `#if` ends with its last statement, and not with the comment behind that.
+  private mutating func add(_ claim: Claim, _ subject: PlacedClaim.Subject, _ statement: Int) {
+    let start = code.swift.statements[statement].range.lowerBound
+    let condition = code.swift.conditions(around: start).last
+    claims.append(
+      PlacedClaim(
+        claim: claim, subject: subject, condition: condition.map { code.swift.source($0.head) }))
+  }
+
+  private func claim(
+    _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ statement: Int?
+  ) -> Claim {
+    let range = code.essayRange(wrote)
+    return Claim(
+      kind: kind, range: range, comment: code.essayRange(comment), wrote: document.source[range],
+      expression: statement.map { code.swift.source(code.swift.statements[$0].range) } ?? "")
+  }
+
+  private mutating func fail(
+    _ id: Identifier, _ range: Range<Int>, _ message: String,
+    _ severity: Diagnostic.Severity = .error
+  ) {
+    let span = SourceSpan(document.path, code.essayRange(range))
+    log.add(Diagnostic(id, severity, at: span, message))
+  }
+}

@@ -1,0 +1,38 @@
+// PlacedClaim: a claim, read, together with the part of the program whose value it is about.
+
+import Claims
+
+package struct PlacedClaim: Sendable {
+  package enum Subject: Sendable {
+    /// The values of a watched statement, or of the Swift in a prose comment.
+    case value(Expectation, watch: Int)
+    /// Lines that a watched group of statements writes.
+    case output(String, watch: Int)
+    /// A line of a derivation: the part of the page and the number of the line.
+    case derivation(part: Int, step: Int)
+    /// An example that its author skips.
+    case skipped(reason: String)
+  }
+
+  package var claim: Claim
+  package var subject: Subject
+  /// The directive of conditional compilation that the claim stands under: `#if os(macOS)`.
+  package var condition: String?
+  /// The surroundings of a number in prose.
+  package var place: ProsePlace?
+
+  /// Whether its author says that the example is not run.
+  package var isSkipped: Bool { if case .skipped = subject { true } else { false } }
+
+  /// Whether it may say this instead: in prose a correction can be read otherwise in its place.
+  package func takes(_ correction: String) -> Bool { place?.reads(correction) ?? true }
+
+  package init(
+    claim: Claim, subject: Subject, condition: String? = nil, place: ProsePlace? = nil
+  ) {
+    self.claim = claim
+    self.subject = subject
+    self.condition = condition
+    self.place = place
+  }
+}

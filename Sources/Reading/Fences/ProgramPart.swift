@@ -1,0 +1,31 @@
+// ProgramPart: what a page's programs are made of, in the order of the page.
+
+import Markup
+
+package enum ProgramPart: Sendable {
+  case fence(Fence)
+  case prose(ProseComment)
+}
+
+extension ProgramPart {
+  /// The bytes of the essay that the part is.
+  package var range: Range<Int> {
+    switch self {
+    case .fence(let fence): fence.range
+    case .prose(let comment): comment.comment
+    }
+  }
+}
+
+/// A comment in prose that begins with `=`, and the text that it stands in.
+package struct ProseComment: Sendable {
+  /// The bytes of the whole comment.
+  package var comment: Range<Int>
+  /// The text of the comment, as it stands in the essay.
+  package var text: Verbatim
+  /// All inlines of its paragraph, heading or cell, the comment among them. For a comment that is a block
+  /// of its own: that block, and before it the displayed formula that it stands right behind.
+  package var block: [Node]
+  /// A tag of HTML around it that may change what is seen; nil where there is none.
+  package var enclosing: String?
+}

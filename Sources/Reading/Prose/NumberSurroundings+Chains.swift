@@ -1,0 +1,29 @@
+// Chains of relations before a number: `5 < n < 100`, `n = 7 < 100`. A claim compares one number, so a second one that a
+// reader takes for stated would stand beside a tick and be compared with nothing.
+
+import Claims
+import Diagnostics
+
+extension NumberSurroundings {
+  func checkChain() throws(UnclearNumber) {
+    // Nearest first, without the spaces and the brackets that the number stands in.
+    let clause = shown.glyphs[shown.start..<number.lowerBound].reversed()
+      .prefix { $0.formula == formula && !endsClause($0) }
+      .filter { !$0.isSpace }.drop { $0.isOpening || $0.isCurrency }
+    let sign = clause.prefix { $0.isRelation }
+    let operands = clause.dropFirst(sign.count)
+    guard !sign.isEmpty, operands.contains(where: \.isRelation) else { return }
+    // `x = y = 0.5` says one thing of one number.
+    let areEqual = clause.allSatisfy {
+      !$0.isRelation || "=≈≃≅≐≡∼≔".unicodeScalars.contains($0.scalar)
+    }
+    if areEqual, !operands.contains(where: \.scalar.isDigit) { return }
+    throw unclear(
+      "another relation stands before it, and what it says would be compared with nothing; claim each "
+        + "number behind a relation of its own")
+  }
+
+  private func endsClause(_ glyph: ShownText.Glyph) -> Bool {
+    glyph.scalar == ShownText.wideSpace || ",;.!?\n".unicodeScalars.contains(glyph.scalar)
+  }
+}

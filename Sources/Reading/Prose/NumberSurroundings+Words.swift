@@ -1,0 +1,185 @@
+// Words beside a number that make it another claim, or another number. A number that is about
+// something is not refused for words: only those do that stand directly beside it, and a `not`.
+
+import Claims
+import Diagnostics
+
+extension NumberSurroundings {
+  /// `minus 5`, `−EUR 5`, but not the hyphen of `well-known 5`.
+  func checkWord(endingAt end: Int, isCode: Bool = false) throws(UnclearNumber) {
+    var start = end
+    while let glyph = shown[start - 1], glyph.isLetter || glyph.scalar == "." { start -= 1 }
+    var word = ""
+    word.unicodeScalars.append(contentsOf: shown.glyphs[start..<end].map(\.scalar))
+    let isSigned =
+      shown[start - 1]?.isSign == true && (isCode || shown[start - 2]?.isLetter != true)
+    let isMinus = ["minus", "negative"].contains(word.lowercased())
+    if isSigned || isMinus
+      || shown[end - 1].map({ "负負".unicodeScalars.contains($0.scalar) }) == true
+    {
+      throw unclear("‘\(word)’ before it, or a sign before that, makes it negative; write -0.5")
+    }
+  }
+
+  /// `less than 5`, `not 5`, `half of 5`: what is said to be 5 there is nothing that was computed.
+  func checkMeaning(ofWordsBefore end: Int) throws(UnclearNumber) {
+    let all = words(before: end)
+    // `not exactly 5`, `less than or equal to 5`.
+    let words = all.drop(while: Self.fillers.contains)
+    let last = words.first ?? ""
+    let phrase = words.prefix(2).reversed().joined(separator: " ")
+    let word = all.first ?? ""
+    // `none is more than 5` says of the largest that it is 5.
+    let isComparison =
+      last == "than" && !words.dropFirst().prefix(3).contains(where: Self.isDenial)
+      || phrase == "at most" || phrase == "at least"
+      || ["under", "over", "exceeds", "exceeding"].contains(word)
+    if isComparison {
+      throw unclear("‘\(last)’ before it makes it a bound; write < 5 or > 5, ≤ 5 or ≥ 5")
+    }
+    if ["minus", "negative"].contains(last) {
+      throw unclear("‘\(last)’ before it makes it negative; write -0.5")
+    }
+    // `zero or two, but not 1.42` says that it would have to be 1.42.
+    if Self.isDenial(last), phrase != "but not" {
+      throw unclear("‘\(last)’ before it denies it; write ≠ 5")
+    }
+    let isPartOfSum =
+      ["plus", "times", "twice", "thrice", "double", "triple", "half"].contains(word)
+      || word == "of" && all.count > 1 && Self.partWords.contains(all[1])
+    if isPartOfSum {
+      throw unclear("‘\(word)’ before it makes another number of it; write the value itself")
+    }
+  }
+
+  /// `is not > 5`.
+  func checkNegation(before end: Int) throws(UnclearNumber) {
+    if let last = words(before: end).first, Self.isDenial(last) {
+      throw unclear("‘\(last)’ stands before its relation; write the relation that holds")
+    }
+  }
+
+  private static let fillers: Set<String> = [
+    "about", "around", "exactly", "precisely", "approximately", "roughly", "nearly", "almost",
+    "just", "equal", "to", "or", "the", "a", "an", "some", "quite", "even",
+  ]
+
+  /// `x = 5 \text{ for } y < 2` is about x, and so may be `x = 5, y < 2`.
+  func checkCondition(_ relation: Expectation.Relation?) throws(UnclearNumber) {
+    guard let formula else { return }
+    let before = shown.glyphs[
+      (shown.glyphs.firstIndex { $0.formula == formula } ?? 0)..<number.lowerBound]
+    guard let first = before.firstIndex(where: { $0.scalar.isDigit }) else { return }
+    for index in before[first...].indices {
+      let glyph = shown.glyphs[index]
+      let isSeparator =
+        glyph.scalar == ShownText.wideSpace
+        || ",;".unicodeScalars.contains(glyph.scalar) && shown[index + 1]?.scalar.isDigit != true
+      let isCondition =
+        glyph.isPlainLetter && shown[index - 1]?.isSpace == true
+        && ["for", "if", "when", "whenever", "where", "with", "unless"].contains(word(from: index))
+      if isCondition || isSeparator && relation != nil {
+        throw unclear(
+          "it may be a condition of what stands before it; end the formula before that, and put the "
+            + "comment there")
+      }
+    }
+  }
+
+  private static let partWords: Set<String> = [
+    "half", "third", "quarter", "tenth", "root", "square", "cube", "logarithm", "log",
+    "reciprocal", "inverse", "multiple",
+  ]
+
+  private static func isDenial(_ word: String) -> Bool {
+    ["not", "no", "none", "never", "nothing", "nobody", "neither", "nor", "cannot", "without"]
+      .contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
+  }
+
+  /// The words of the clause in front of `end`, the nearest first, in small letters.
+  private func words(before end: Int) -> [String] {
+    var words: [String] = []
+    var index = end
+    while words.count < 20 {
+      while let glyph = shown[index - 1], glyph.isSpace { index -= 1 }
+      var word = String.UnicodeScalarView()
+      while let glyph = shown[index - 1],
+        glyph.isWordPart || "'’".unicodeScalars.contains(glyph.scalar)
+      {
+        word.insert(glyph.scalar, at: word.startIndex)
+        index -= 1
+      }
+      if word.isEmpty { break }
+      words.append(String(word).lowercased())
+    }
+    return words
+  }
+
+  // MARK: - Behind
+
+  /// `5 million`, `5 per cent`, `5 e3`, `5 x 10³`: the word from `start` on makes another number of
+  /// it.
+  func checkNumberWord(from start: Int) throws(UnclearNumber) {
+    let word = word(from: start)
+    let end = start + word.unicodeScalars.count
+    var next = end
+    while let glyph = shown[next], glyph.isSpace { next += 1 }
+    let small = word.lowercased()
+    let isPerCent = small == "per" && ["cent", "mille", "mil"].contains(self.word(from: next))
+    let isHalf =
+      small == "and" && self.word(from: next) == "a"
+      && ["half", "third", "quarter"].contains(self.word(from: next + 2))
+    if Self.numberWords.contains(small) || word == "M" || isPerCent || isHalf {
+      throw unclear(
+        "‘\(word)’ behind it makes another number of it; write all of its digits, as 5,000,000 "
+          + "or 5%")
+    }
+    let isTimesTen =
+      small == "x" && shown[next]?.scalar == "1" && shown[next + 1]?.scalar == "0"
+      || small.hasPrefix("x10")
+    var digit = start + 1
+    if let sign = shown[digit], sign.isSign || sign.scalar == "⁻" { digit += 1 }
+    let isExponent = small.hasPrefix("e") && shown[digit]?.isNumeric == true
+    if isTimesTen || isExponent {
+      throw unclear("‘\(word)’ behind it is a power of ten; write it together, as 1.5×10³")
+    }
+  }
+
+  /// What is in the plural, `12.1 thousands`, is a unit in which something is counted.
+  private static let numberWords: Set<String> = [
+    "hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "percent",
+    "percentage", "permille", "lakh", "crore", "mn", "bn", "tn", "mio", "mrd", "halves", "thirds",
+    "quarters", "fifths", "tenths", "hundredths", "thousandths", "squared", "cubed", "factorial",
+  ]
+
+  func word(from start: Int) -> String {
+    var word = String.UnicodeScalarView()
+    var end = start
+    while let glyph = shown[end], glyph.isWordPart {
+      word.append(glyph.scalar)
+      end += 1
+    }
+    return String(word)
+  }
+
+  // MARK: - Lists
+
+  /// `3,5` in a formula, which TeX sets with a narrow space.
+  func decimalComma(endingAt end: Int) -> UnclearNumber {
+    var start = end - 1
+    while let glyph = shown[start - 1],
+      glyph.scalar.isDigit || glyph.isSpace
+        || glyph.scalar == ","
+    {
+      start -= 1
+    }
+    let parts = String(
+      String.UnicodeScalarView(shown.glyphs[start..<number.upperBound].map(\.scalar))
+    ).filter { !$0.isWhitespace }.split(separator: ",")
+    if parts.dropFirst().allSatisfy({ $0.count == 3 }) {
+      return unclear("‘,’ stands before it; write a number as \(parts.joined(separator: "{,}"))")
+    }
+    return unclear(
+      "‘,’ stands before it, as in a decimal fraction; write 3.5, or a list as 3,\\, 5")
+  }
+}

@@ -1,0 +1,44 @@
+// ProsePlace: the surroundings of a number in prose, kept so that a correction can be read in them
+// before it is offered: `-3` behind `3–` would be a range and no number below zero.
+
+import Claims
+import Diagnostics
+
+package struct ProsePlace: Sendable {
+  let shown: ShownText
+  let glyphs: Range<Int>
+  let relation: Expectation.Relation?
+
+  /// Whether a reader would see that number in its place, with the same relation before it.
+  package func reads(_ text: String) -> Bool {
+    var cursor = TextCursor(text)
+    guard let literal = NumberLiteral.read(&cursor, in: .prose), cursor.isAtEnd else {
+      return false
+    }
+    let replaced = shown.replacing(glyphs, with: literal.shown)
+    guard let found = replaced.lastNumber(), found.glyphs.lowerBound == glyphs.lowerBound,
+      found.literal.isSame(as: literal)
+    else { return false }
+    do {
+      return try NumberSurroundings(replaced, found.glyphs).relation() == relation
+    } catch {
+      return false
+    }
+  }
+}
+
+extension NumberLiteral {
+  /// How it is shown: without TeX.
+  fileprivate var shown: String {
+    var plain = self
+    let separators = ["{,}": ",", "\\,": "\u{2009}"]
+    plain.separator = separator.map { separators[$0] ?? $0 }
+    if ellipsis != nil { plain.ellipsis = "…" }
+    if percent != nil { plain.percent = "%" }
+    if let power, !power.prefix.lowercased().hasPrefix("e") {
+      plain.power = Power(
+        prefix: "×10", exponent: power.exponent, style: .superscript, suffix: "")
+    }
+    return plain.text
+  }
+}

@@ -1,0 +1,56 @@
+// What kinds of characters there are around a number.
+
+extension ShownText.Glyph {
+  var isSpace: Bool { scalar.properties.isWhitespace }
+
+  /// A character without width, a mark on the one before, or one that has no meaning.
+  var isUnseen: Bool {
+    let category = scalar.properties.generalCategory
+    return scalar.properties.isDefaultIgnorableCodePoint || isMark
+      || [.format, .control, .unassigned, .privateUse].contains(category) && !isSpace
+  }
+
+  var isMark: Bool {
+    [.nonspacingMark, .enclosingMark, .spacingMark].contains(scalar.properties.generalCategory)
+  }
+
+  /// A digit of any script, a fraction, an exponent, an index.
+  var isNumeric: Bool {
+    scalar.properties.numericType != nil || scalar == ShownText.index
+      || "⁺⁻⁼⁽⁾ⁿⁱ".unicodeScalars.contains(scalar)
+  }
+
+  var isPlainLetter: Bool { isLetter && face == .plain }
+
+  var isSign: Bool {
+    scalar.properties.generalCategory == .dashPunctuation
+      || "−+±∓˗➖➕＋﹢\u{AD}".unicodeScalars.contains(scalar)
+  }
+
+  var isRelation: Bool {
+    guard scalar.properties.generalCategory == .mathSymbol else { return false }
+    return !"⁺⁻⁼₊₋₌+−±∓×÷·⋅∗∘∙/⁄∕√∛∜∞|∣‖∥^¬".unicodeScalars.contains(scalar)
+  }
+
+  var isOpening: Bool { "([{⟨“‘„«‹\"'`".unicodeScalars.contains(scalar) }
+  var isClosing: Bool { ")]}⟩”’»›\"'`".unicodeScalars.contains(scalar) }
+  var isCurrency: Bool { scalar.properties.generalCategory == .currencySymbol }
+
+  /// What ends a clause or stands for a unit.
+  var isPunctuation: Bool {
+    isCurrency || ".,;:!?…)]}⟩”’»›\"'`°′″℃℉|".unicodeScalars.contains(scalar)
+  }
+
+  /// How it is named in a message.
+  var name: String {
+    switch scalar {
+    case ShownText.opaque, ShownText.overlay: "something that is no plain text"
+    case ShownText.index: "an index"
+    case ShownText.footnote: "a footnote"
+    case "\u{2061}": "the name of a function"
+    case _ where isUnseen:
+      "a character that nobody sees (U+\(String(scalar.value, radix: 16, uppercase: true)))"
+    default: "‘\(scalar)’"
+    }
+  }
+}

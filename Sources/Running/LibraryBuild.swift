@@ -1,0 +1,243 @@
+// LibraryBuild: the library under test, as a shared library that programs link with.
+//
+// A small package of Galley's own depends on the project's package by path and asks SwiftPM for one
+// dynamic library with everything in it. So products of every type work, and targets in C too, and
+// the flags that SwiftPM gives that package's one Swift file are the flags that programs need.
+
+import Diagnostics
+import Foundation
+
+/// The library as it stands, while this is kept: nobody builds another one in its place.
+package struct BuiltLibrary: Sendable {
+  package var flags = LibraryBuild.Flags()
+  /// False when the sources changed during the build, or another run may replace it: then what is made with it is good
+  /// for this run only.
+  package var isSettled = true
+  package let lock: LibraryLock
+}
+
+package struct LibraryBuild: Sendable {
+  /// What a compiler call needs to import the library, and to link with it.
+  package struct Flags: Codable, Sendable {
+    package var compiling: [String] = []
+    package var linking: [String] = []
+    /// Changes whenever programs must be compiled again: with what the library's modules say.
+    package var interface = ""
+    /// The language mode that the library is written in.
+    package var languageMode: String?
+    /// The modules of the same package that are in other products, with one of those.
+    package var elsewhere: [String: String] = [:]
+  }
+
+  private struct Stamp: Codable {
+    var fingerprint: String
+    var sources: LibrarySources
+    var flags: Flags
+    /// What the flags lead to, and how it was: without it the stamp is worth nothing.
+    var built: String
+    var seal: String
+  }
+
+  private let shop: Workshop
+  private let packageManager: SwiftPM
+  private var folder: String { packageManager.folder }
+  private var stampPath: String { folder + "/stamp.json" }
+
+  private init(_ shop: Workshop) {
+    self.shop = shop
+    // Other products have another folder: of modules that stand there from before nobody would know.
+    var hash = Fingerprint.FNV()
+    for product in shop.products { hash.add(Array(product.utf8)) }
+    packageManager = SwiftPM(
+      executable: shop.toolchain.swift, folder: shop.folder + "/library-" + hash.shortText,
+      library: shop.products.map { "‘\($0)’" }.joined(separator: " and "))
+  }
+
+  /// The library for programs, after building whatever changed. Without flags when no product is named: then only
+  /// nobody clears the folder meanwhile.
+  ///
+  /// - Parameter progress: called with what is done when it takes a while.
+  package static func library(
+    in shop: Workshop, progress: (String) -> Void = { _ in }
+  ) async throws -> BuiltLibrary {
+    let lock = try LibraryLock(in: shop.folder)
+    let isLate = { progress("waiting for another galley that works in this project") }
+    guard !shop.products.isEmpty else {
+      try await lock.take(.use, isLate: isLate)
+      return BuiltLibrary(lock: lock)
+    }
+    return try await LibraryBuild(shop).library(under: lock, isLate, progress)
+  }
+
+  private func library(
+    under lock: LibraryLock, _ isLate: () -> Void, _ progress: (String) -> Void
+  ) async throws -> BuiltLibrary {
+    var builds = 0
+    while true {
+      try await lock.take(.use, isLate: isLate)
+      if let flags = builtFlags() {
+        return BuiltLibrary(flags: flags, isSettled: lock.isKept, lock: lock)
+      }
+      try await lock.take(.build, isLate: isLate)
+      // Somebody else may have built it while this run was waiting.
+      if builtFlags() != nil { continue }
+      progress("building \(shop.products.joined(separator: " and "))")
+      let (flags, isSettled) = try await build()
+      builds += 1
+      // Sources that do not come to rest: they are built again next time, but not under this run's programs.
+      if !isSettled || builds == 2 {
+        return BuiltLibrary(flags: flags, isSettled: false, lock: lock)
+      }
+    }
+  }
+
+  /// Nil when the library is not there, or not what its sources say now.
+  private func builtFlags() -> Flags? {
+    guard let data = FileManager.default.contents(atPath: stampPath),
+      let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
+      let now = try? stamp.sources.fingerprint(with: shop.toolchain), now == stamp.fingerprint
+    else { return nil }
+    if (try? seal(of: stamp.built)) == stamp.seal { return stamp.flags }
+    // SwiftPM makes anew what is gone, but does not look into what is there.
+    for path in (try? products(in: stamp.built)) ?? [] {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    return nil
+  }
+
+  /// - Returns: the flags, and whether the sources are still those that this was built from.
+  private func build() async throws -> (Flags, isSettled: Bool) {
+    // From here on the stamp is not true any more, also if this is interrupted.
+    try? FileManager.default.removeItem(atPath: stampPath)
+    try writePackage(for: "")
+    let package = try await PackageDescription.of(shop.project, by: packageManager)
+    var sources = try await LibrarySources.of(
+      try package.targets(of: shop.products), in: shop.project, by: packageManager)
+    let before = try sources.fingerprint(with: shop.toolchain)
+    try writePackage(for: before)
+    let start = Date()
+    let bin = try await packageManager.run(buildArguments + ["--show-bin-path"])
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    // A product that was dynamic once leaves its library behind, with old code under the same names.
+    for name in libraries(in: bin) { try FileManager.default.removeItem(atPath: bin + "/" + name) }
+    do {
+      try await packageManager.run(buildArguments + ["--product", Self.name])
+    } catch let failure as LibraryFailure where !failure.namesASource {
+      // Nothing is said of any source: what stands there from before may be damaged.
+      try? FileManager.default.removeItem(atPath: folder + "/.build")
+      try await packageManager.run(buildArguments + ["--product", Self.name])
+    }
+    // They are known only now; what they said before the build was never looked at.
+    sources.others = LibrarySources.others(
+      besides: sources.folders, in: bin, of: folder, with: shop.toolchain)
+    let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
+    let plan = try BuildPlan(of: bin)
+    let flags = Flags(
+      compiling: ["-I", bin + "/Modules"] + (try plan.importFlags(of: Self.name)),
+      linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin],
+      interface: try sources.interface(modules: bin + "/Modules"),
+      languageMode: plan.languageMode(of: package.modules(of: shop.products))
+        ?? package.languageMode,
+      elsewhere: package.modules(besides: shop.products))
+    // Whatever changed while SwiftPM was building is built next time.
+    var known = sources
+    known.others = []
+    guard try known.fingerprint(with: shop.toolchain) == before,
+      sources.others.allSatisfy({ Fingerprint.date(of: $0) < start })
+    else { return (flags, false) }
+    let stamp = Stamp(
+      fingerprint: try sources.fingerprint(with: shop.toolchain), sources: sources, flags: flags,
+      built: bin, seal: try seal(of: bin))
+    try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
+    return (flags, true)
+  }
+
+  private static let name = "GalleyLibrary"
+
+  /// Optimised, and yet with its checks' messages: an optimised `precondition` stops a program without a word.
+  private var buildArguments: [String] {
+    [
+      "build", "-c", "release", "--package-path", folder, "-Xswiftc", "-assert-config", "-Xswiftc",
+      "Debug",
+    ]
+  }
+
+  /// What programs are compiled and linked with, in SwiftPM's folder.
+  private func products(in bin: String) throws -> [String] {
+    let modules = bin + "/Modules"
+    return try FileManager.default.contentsOfDirectory(atPath: modules).sorted()
+      .filter { $0.hasSuffix(".swiftmodule") }.map { modules + "/" + $0 }
+      + libraries(in: bin).map { bin + "/" + $0 }
+  }
+
+  private func seal(of bin: String) throws -> String { try Seal.of(files: products(in: bin)) }
+
+  /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
+  ///   what changed in a package beside it; so the manifest names what it is for.
+  private func writePackage(for version: String) throws {
+    let quoted = SwiftString.quoted
+    let identity = URL(fileURLWithPath: shop.project).lastPathComponent
+    let dependencies = shop.products.map {
+      ".product(name: \(quoted($0)), package: \(quoted(identity)))"
+    }
+    let manifest = """
+      // swift-tools-version: 5.9
+      import PackageDescription
+
+      // For the sources with the fingerprint ‘\(version)’.
+      let package = Package(
+        name: "\(Self.name)",
+        platforms: [.macOS(.v14)],
+        products: [.library(name: "\(Self.name)", type: .dynamic, targets: ["\(Self.name)"])],
+        dependencies: [.package(path: \(quoted(shop.project)))],
+        targets: [
+          .target(
+            name: "\(Self.name)",
+            dependencies: [\(dependencies.joined(separator: ", "))])
+        ]
+      )
+
+      """
+    let sources = folder + "/Sources/" + Self.name
+    try FileManager.default.createDirectory(atPath: sources, withIntermediateDirectories: true)
+    try write(manifest, to: folder + "/Package.swift")
+    try write("// Everything is in the dependency.\n", to: sources + "/Empty.swift")
+    // The versions that the project pinned are the versions that are verified.
+    let pins = shop.project + "/Package.resolved"
+    if let text = FileManager.default.contents(atPath: pins) {
+      try write(String(decoding: text, as: UTF8.self), to: folder + "/Package.resolved")
+    }
+  }
+
+  /// The shared libraries that stand there; a dynamic product stands beside ours, not inside it.
+  private func libraries(in bin: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: bin)) ?? []
+    return names.sorted().filter {
+      $0.hasPrefix("lib") && ($0.hasSuffix(".so") || $0.hasSuffix(".dylib"))
+    }
+  }
+
+  /// Leaves a file alone that says the same, so that SwiftPM need not plan again.
+  private func write(_ text: String, to path: String) throws {
+    if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+}
+
+extension BuiltLibrary {
+  /// Adds to a message of a missing module which product has it.
+  func explained(_ messages: [CompilerMessage]) -> [CompilerMessage] {
+    messages.map { message in
+      let words = message.text.split(separator: "'")
+      guard message.text.hasPrefix("no such module '"), words.count > 1,
+        let product = flags.elsewhere[String(words[1])]
+      else { return message }
+      var explained = message
+      explained.notes.append(
+        CompilerMessage.Note(
+          text: "it is in the product ‘\(product)’ of the same package, which galley.yml does not "
+            + "name: ‘product:’ takes a list", place: nil))
+      return explained
+    }
+  }
+}

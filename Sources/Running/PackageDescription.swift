@@ -1,0 +1,93 @@
+// PackageDescription: what SwiftPM says of the project's package: which targets and modules a product has.
+
+import Foundation
+
+struct PackageDescription: Decodable {
+  struct Target: Decodable {
+    var name: String
+    var path: String
+    /// The name to import.
+    var module: String
+    /// The products that the target is a part of.
+    var products: [String]?
+    /// The targets of the same package that it needs.
+    var dependencies: [String]?
+
+    enum CodingKeys: String, CodingKey {
+      case name, path
+      case module = "c99name"
+      case products = "product_memberships"
+      case dependencies = "target_dependencies"
+    }
+  }
+
+  struct Product: Decodable {
+    var name: String
+    var targets: [String]
+  }
+
+  var targets: [Target]
+  var products: [Product]
+  var toolsVersion: String
+
+  enum CodingKeys: String, CodingKey {
+    case targets, products
+    case toolsVersion = "tools_version"
+  }
+
+  static func of(_ project: String, by packageManager: SwiftPM) async throws -> PackageDescription {
+    // SwiftPM lets one run at a time use a build folder, and `swift test` keeps the project's own
+    // while tests run: a folder of its own keeps a test that verifies essays from waiting for itself.
+    let scratch = packageManager.folder + "/describe"
+    let json = try await packageManager.run(
+      ["package", "--scratch-path", scratch, "describe", "--type", "json"], in: project)
+    let start = json.firstIndex(of: "{") ?? json.startIndex
+    guard let package = try? JSONDecoder().decode(Self.self, from: Data(json[start...].utf8)) else {
+      throw LibraryFailure(description: "SwiftPM's description of the package is unreadable")
+    }
+    return package
+  }
+
+  /// The targets that these products are made of.
+  ///
+  /// - Throws: `LibraryFailure` for a product that is not there, with those that are.
+  func targets(of products: [String]) throws(LibraryFailure) -> [Target] {
+    for product in products where !self.products.contains(where: { $0.name == product }) {
+      let known = self.products.map(\.name).joined(separator: ", ")
+      throw LibraryFailure(
+        description:
+          "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
+    }
+    var names = Set(
+      targets.filter { !Set(products).isDisjoint(with: $0.products ?? []) }.map(\.name))
+    while true {
+      let found = targets.filter { names.contains($0.name) }.flatMap { $0.dependencies ?? [] }
+      guard !names.isSuperset(of: found) else { break }
+      names.formUnion(found)
+    }
+    return targets.filter { names.contains($0.name) }
+  }
+
+  /// The modules that these products offer themselves.
+  func modules(of products: [String]) -> [String] {
+    let names = Set(self.products.filter { products.contains($0.name) }.flatMap(\.targets))
+    return targets.filter { names.contains($0.name) }.map(\.module)
+  }
+
+  /// The modules that only other products have, each with the first of those.
+  func modules(besides products: [String]) -> [String: String] {
+    let own = Set(((try? targets(of: products)) ?? []).map(\.name))
+    return targets.reduce(into: [:]) { found, target in
+      guard !own.contains(target.name) else { return }
+      found[target.module] = self.products.first { $0.targets.contains(target.name) }?.name
+    }
+  }
+
+  /// The language mode of a package that names none: that of the tools it is written for.
+  var languageMode: String {
+    let parts = toolsVersion.split(separator: ".")
+    guard let major = parts.first.flatMap({ Int($0) }) else { return "6" }
+    if major == 4, parts.count > 1, let minor = Int(parts[1]), minor >= 2 { return "4.2" }
+    return String(min(major, 6))
+  }
+}

@@ -1,0 +1,56 @@
+// SwiftPM: calls the package manager for one library, and turns its failures into words for people.
+
+import Foundation
+
+/// The library could not be built; the text is SwiftPM's own.
+package struct LibraryFailure: Error, CustomStringConvertible {
+  package var description: String
+
+  /// Whether a compiler complained of a line, so that there is something to mend.
+  var namesASource: Bool {
+    description.contains(#/:\d+:\d+: (fatal )?error: /#)
+  }
+}
+
+package struct SwiftPM: Sendable {
+  /// The `swift` command.
+  package var executable: String
+  /// Where the calls run, unless they say otherwise, and leave their output for a moment.
+  package var folder: String
+  /// The products that all this is for, as a message names them.
+  package var library: String
+
+  /// - Returns: standard output.
+  /// - Throws: `LibraryFailure` when the call fails.
+  @discardableResult
+  package func run(_ arguments: [String], in directory: String? = nil) async throws -> String {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Two runs of Galley may be at this at once; SwiftPM itself lets one wait for the other.
+    let name = folder + "/" + UUID().uuidString
+    defer {
+      for suffix in [".output", ".errors"] {
+        try? FileManager.default.removeItem(atPath: name + suffix)
+      }
+    }
+    let command = Command(
+      executable: executable, arguments: arguments, directory: directory ?? folder,
+      output: name + ".output", errors: name + ".errors", limit: .seconds(1800))
+    let (outcome, output, errors) = try await command.runReading()
+    if outcome.ended != nil {
+      throw LibraryFailure(
+        description: "SwiftPM did not finish with the library \(library) within 30 minutes")
+    }
+    guard outcome.isSuccess else {
+      let failure = LibraryFailure(
+        description: "the library \(library) cannot be built: mend or restore its sources, or "
+          + "name another product in galley.yml. ‘swift \(arguments[0])’ says:\n"
+          + "\(errors)\(output)")
+      let isShort = !failure.namesASource && DiskSpace.isShort(in: folder)
+      if isShort || DiskSpace.isMissed(in: errors + output) {
+        throw DiskSpace.failure(in: folder)
+      }
+      throw failure
+    }
+    return output
+  }
+}

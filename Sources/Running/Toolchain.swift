@@ -1,0 +1,60 @@
+// Toolchain: the compiler and its companions, found once on the search path.
+
+import Foundation
+
+/// What Galley cannot do without and does not find.
+package struct MissingTool: Error, CustomStringConvertible {
+  package var description: String
+
+  package init(_ description: String) { self.description = description }
+}
+
+package struct Toolchain: Sendable {
+  /// The compiler driver.
+  package var swiftc: String
+  /// The package manager's driver.
+  package var swift: String
+  /// Turns addresses into lines; without it nobody knows where a program stopped.
+  package var symbolizer: String?
+
+  package static func find(searchPath: String? = nil) throws(MissingTool) -> Toolchain {
+    let path = searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let folders = path.split(separator: ":").map(String.init)
+    func named(_ name: String, in folders: [String]) -> String? {
+      folders.map { $0 + "/" + name }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+    guard let swiftc = named("swiftc", in: folders), let swift = named("swift", in: folders) else {
+      throw MissingTool(
+        "no Swift compiler: neither ‘swiftc’ nor ‘swift’ may be missing from PATH; "
+          + "install a toolchain from https://www.swift.org/install")
+    }
+    let real = URL(fileURLWithPath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
+    return Toolchain(
+      swiftc: swiftc, swift: swift,
+      symbolizer: named("llvm-symbolizer", in: [real.path] + folders))
+  }
+
+  /// The folder with the toolchain's own modules for reading Swift, SwiftSyntax and SwiftParser.
+  ///
+  /// - Throws: `MissingTool` for a toolchain without them.
+  package func syntaxModules(outputIn folder: String) async throws -> String {
+    let call = Command(
+      executable: swiftc, arguments: ["-print-target-info"], directory: folder,
+      output: folder + "/target-info", errors: folder + "/target-errors", limit: .seconds(60))
+    let (_, output, _) = try await call.runReading()
+    let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(output.utf8))
+    let host = (info?.paths.runtimeResourcePath ?? "") + "/host"
+    for module in ["SwiftSyntax", "SwiftParser"]
+    where !FileManager.default.fileExists(atPath: host + "/\(module).swiftmodule") {
+      throw MissingTool(
+        "this Swift toolchain has no \(module).swiftmodule in \(host), with which Galley reads "
+          + "Swift: install a whole toolchain from https://www.swift.org/install")
+    }
+    return host
+  }
+
+  private struct TargetInfo: Decodable {
+    struct Paths: Decodable { var runtimeResourcePath: String }
+    var paths: Paths
+  }
+}

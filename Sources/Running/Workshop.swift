@@ -1,0 +1,92 @@
+// Workshop: where programs are made: the tools, the folder for intermediate files, and the limits.
+
+import Foundation
+
+/// What verification works with. One for a run of Galley.
+package struct Workshop: Sendable {
+  package let toolchain: Toolchain
+  /// The project's folder, absolute.
+  package let project: String
+  /// Where intermediate files go, absolute; `galley clean` empties it.
+  package let folder: String
+  /// The folder that declared files of data are named from, absolute.
+  package let content: String
+  /// The modules that every program imports.
+  package var imports: [String] = []
+  /// The products of the project's own package that programs are linked with.
+  package var products: [String] = []
+  /// The language mode of programs, `5` or `6`; nil for that of the library.
+  package var languageMode: String?
+  /// Flags for the compiler of programs, besides Galley's own.
+  package var flags: [String] = []
+  package var limits = Limits()
+  /// How many programs are compiled and run at once.
+  package var jobs = 1
+  /// Whether every program also runs in the other rounding modes.
+  package var checksRounding = false
+
+  /// - Parameter content: the folder `content` in the project, when not given.
+  /// - Throws: `MissingTool` without a Swift toolchain.
+  package init(project: String, content: String? = nil) throws(MissingTool) {
+    toolchain = try Toolchain.find()
+    self.project = project
+    self.content = content ?? project + "/content"
+    folder = Workshop.folder(of: project)
+  }
+
+  /// Where a project's intermediate files go.
+  package static func folder(of project: String) -> String { project + "/.build/galley" }
+
+  /// A folder of this run's own for what it makes. Those that killed runs left behind go.
+  package func makeRunFolder() throws -> String {
+    let programs = folder + "/programs"
+    let new = programs + "/" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: programs)) ?? [] {
+      let path = programs + "/" + name
+      let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      if let date, date.timeIntervalSinceNow < -86_400 {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+    return new
+  }
+
+  /// Removes a project's intermediate files, once nobody uses them. The lock stays: others may wait for it.
+  ///
+  /// - Parameter isLate: called once when the others take longer than a moment.
+  package static func clean(_ project: String, isLate: () -> Void = {}) async throws {
+    let folder = folder(of: project)
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let lock = try LibraryLock(in: folder)
+    try await lock.take(.build, isLate: isLate)
+    defer { withExtendedLifetime(lock) {} }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name != LibraryLock.fileName {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+  }
+}
+
+/// What a program may use before it is stopped.
+package struct Limits: Sendable {
+  /// Processor time; as long may it wait and do nothing.
+  package var time: Duration
+  /// Address space, in bytes.
+  package var memory: Int
+  /// The size of anything that is written: standard output, standard error, a file. In bytes.
+  package var output: Int
+
+  package init(time: Duration = .seconds(10), memory: Int = 4 << 30, output: Int = 16 << 20) {
+    self.time = time
+    self.memory = memory
+    self.output = output
+  }
+
+  /// How long Galley itself waits for a program, however crowded the machine is.
+  package var onTheClock: Duration { time * 20 + .seconds(5) }
+
+  package var milliseconds: Int {
+    Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
+  }
+}

@@ -1,0 +1,100 @@
+// ContentNames: what the names of the files under content/ say before one of them is read: that two are
+// one to a file system, or that an essay would go unverified.
+
+import Diagnostics
+
+enum ContentNames {
+  /// The diagnostics about names, and the files that are left out because of them.
+  ///
+  /// - Parameter names: paths relative to `content/`, with `/` between the parts, in any order.
+  static func problems(_ names: [String]) -> [(name: String, id: Identifier, message: String)] {
+    var problems: [(name: String, id: Identifier, message: String)] = []
+    // By bytes: to a comparison of texts, names that Unicode takes for equal are one name.
+    var taken: [String: String] = [:]
+    let folders = Set(names.flatMap(folders(of:)))
+    // Essays first: what stands in a page's way is another file's fault.
+    let essays = names.filter { target(of: $0) != $0 }
+    for name in inOrder(essays) + inOrder(names.filter { target(of: $0) == $0 }) {
+      if let message = unverified(name) { problems.append((name, .fileUnreadable, message)) }
+      let target = target(of: name)
+      let key = key(target)
+      if key.hasPrefix(assets) || key == Self.key(SiteWriter.marker) {
+        problems.append(
+          (
+            name, .fileCollision,
+            "this file would take the place of a page or a style sheet of the site: rename it"
+          ))
+      } else if folders.contains(key) {
+        problems.append((name, .fileCollision, "a folder has the name of this file: rename one"))
+      } else if let other = taken[key] {
+        problems.append((name, .fileCollision, collision(name, other)))
+      } else {
+        taken[key] = name
+      }
+    }
+    return problems
+  }
+
+  /// What a file becomes in the site.
+  private static func target(of name: String) -> String {
+    name.hasSuffix(".md") ? name.dropLast(3) + ".html" : name
+  }
+
+  private static func inOrder(_ names: [String]) -> [String] {
+    names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// The keys of all folders that a file stands in.
+  private static func folders(of name: String) -> [String] {
+    let parts = name.split(separator: "/").dropLast()
+    return parts.indices.map { key(parts[...$0].joined(separator: "/")) }
+  }
+
+  /// What file systems make of a name that tell neither capitals nor ways of writing an accent apart.
+  /// Texts that Unicode takes for equal are equal keys.
+  private static func key(_ name: String) -> String { name.uppercased().lowercased() }
+
+  private static let assets = "assets/"
+
+  private static func collision(_ name: String, _ other: String) -> String {
+    if (target(of: name) == name) != (target(of: other) == other) {
+      return "this file would take the place of the page of ‘\(other)’: rename it"
+    }
+    return name == other
+      ? "this name and that of another file are one to Unicode, ‘\(escaped(name))’ here and "
+        + "‘\(escaped(other))’ there: rename one of them"
+      : "many file systems take this name and ‘\(other)’ for one: rename one of them"
+  }
+
+  /// With the numbers of all characters that are not ASCII, to tell names apart that look alike.
+  private static func escaped(_ name: String) -> String {
+    name.unicodeScalars.map { $0.escaped(asASCII: true) }.joined()
+  }
+
+  /// Markdown by other names, copies that editors leave, and endings that only look like `.md`.
+  private static let markdown: Set<String> = [
+    "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "qmd", "rmd",
+    "rmarkdown", "livemd", "mdc",
+  ]
+  private static let leftovers: Set<String> = [
+    "bak", "orig", "old", "tmp", "temp", "save", "swp", "swo", "txt", "rej", "copy", "disabled",
+  ]
+
+  /// Why an essay would be passed over, or published without being read; nil for what is no essay, or
+  /// has the right name.
+  private static func unverified(_ name: String) -> String? {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    guard !file.utf8.reversed().starts(with: ".md".utf8.reversed()) else { return nil }
+    let visible = file.lowercased().unicodeScalars.filter {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0 != "~"
+    }
+    var parts = String(String.UnicodeScalarView(visible)).split(separator: ".").map(String.init)
+    guard parts.count > 1 else { return nil }
+    while parts.count > 2, leftovers.contains(parts[parts.count - 1]) { parts.removeLast() }
+    guard let ending = parts.last, markdown.contains(ending) else { return nil }
+    let stem = file.prefix { $0 != "." }
+    return
+      "the name of an essay ends with ‘.md’, and this one would not be verified: rename it to "
+      + "‘\(stem).md’, or move it out of content/"
+  }
+}

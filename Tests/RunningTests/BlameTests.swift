@@ -1,0 +1,100 @@
+// What is nobody's fault who writes essays: damaged files, a full disk, somebody who clears up.
+
+import Foundation
+import Testing
+
+@testable import Running
+
+struct BlameTests {
+  private static let code = "_ = __galley_value(1, 7)"
+
+  @Test func aDamagedRecorderIsBuiltAgain() async throws {
+    let shop = try await Scratch.workshop("damaged", copying: true)
+    var bench: Bench? = try await Bench.open(in: shop, drawsFigures: false)
+    let recorder = try #require(bench?.recorder)
+    bench = nil
+    #expect(truncate(recorder + "/libGalleyRecorder.a", 900) == 0)
+    #expect(!Seal.isWhole(recorder))
+    #expect(try await Scratch.run(Self.code, in: shop).numbers() == ["7"])
+    #expect(Seal.isWhole(recorder))
+  }
+
+  @Test func aSealKnowsEveryByte() throws {
+    let folder = Scratch.folder + "/sealed"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var bytes = (0..<1003).map { UInt8($0 % 251) }
+    let file = URL(fileURLWithPath: folder + "/file")
+    try Data(bytes).write(to: file)
+    try Seal.close(folder)
+    #expect(Seal.isWhole(folder))
+    for index in [0, 7, 500, 1002] {
+      bytes[index] ^= 0x80
+      try Data(bytes).write(to: file)
+      #expect(!Seal.isWhole(folder))
+      bytes[index] ^= 0x80
+    }
+    try Data(bytes).write(to: file)
+    #expect(Seal.isWhole(folder))
+    try Data().write(to: URL(fileURLWithPath: folder + "/another"))
+    #expect(!Seal.isWhole(folder))
+  }
+
+  /// Also where no library is named.
+  @Test func nobodyClearsTheFolderOfARun() async throws {
+    let shop = try await Scratch.workshop("cleared", copying: true)
+    let bench = try await Bench.open(in: shop, drawsFigures: false)
+    let (late, speaker) = AsyncStream.makeStream(of: Void.self)
+    let cleaning = Task { try await Workshop.clean(shop.project) { speaker.yield() } }
+    for await _ in late { break }
+    #expect(try await bench.run(Scratch.program(Self.code)).numbers() == ["7"])
+    cleaning.cancel()
+    _ = try? await cleaning.value
+    #expect(FileManager.default.fileExists(atPath: bench.recorder))
+    bench.clear()
+  }
+
+  @Test func aFullDiskIsToldFromOtherFailures() async throws {
+    #expect(DiskSpace.isMissed(in: "ld.lld: error: cannot open output: No space left on device"))
+    #expect(!DiskSpace.isMissed(in: "error: no such module 'Space'"))
+    #expect(DiskSpace.isShort(in: "/", below: .max) && !DiskSpace.isShort(in: "/", below: 0))
+    await #expect(throws: MissingTool.self) {
+      try await DiskSpace.watching("/tmp") { throw CocoaError(.fileWriteOutOfSpace) }
+    }
+    await #expect(throws: CocoaError.self) {
+      try await DiskSpace.watching("/tmp") { throw CocoaError(.fileReadNoSuchFile) }
+    }
+  }
+
+  #if os(Linux)
+    @Test func theSystemsWordForAFullDiskIsUnderstood() async throws {
+      await #expect(throws: MissingTool.self) {
+        try await DiskSpace.watching("/tmp") {
+          try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full")).write(
+            contentsOf: Data("a".utf8))
+        }
+      }
+    }
+  #endif
+
+  /// A record that somebody else wrote is damaged, and so is none.
+  @Test func aProgramThatWritesNoRecordIsSeen() async throws {
+    let bench = try await Bench.open(in: Scratch.workshop(), drawsFigures: false)
+    defer { bench.clear() }
+    let run = try await bench.run(Program(text: "print(1)\n"))
+    #expect(run.execution?.record.damage != nil && run.ended == .exited(code: 0))
+  }
+
+  @Test func aToolchainWithoutAParserIsSaidSo() async throws {
+    let folder = Scratch.folder + "/poor"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let swiftc = folder + "/swiftc"
+    try "#!/bin/sh\necho '{\"paths\": {\"runtimeResourcePath\": \"/nowhere/swift\"}}'\n".write(
+      toFile: swiftc, atomically: true, encoding: .utf8)
+    chmod(swiftc, 0o755)
+    let toolchain = Toolchain(swiftc: swiftc, swift: swiftc)
+    await #expect {
+      _ = try await toolchain.syntaxModules(outputIn: folder)
+    } throws: { "\($0)".contains("SwiftSyntax.swiftmodule in /nowhere/swift/host") }
+  }
+}
