@@ -155,9 +155,10 @@ struct Referee {
 
   /// An event was lost or is not this program's: nothing that was recorded can be relied on.
   private func damaged(_ damage: RecordStream.Damage, _ program: FinishedProgram) -> Diagnostic {
-    Diagnostic(
-      .recordDamaged, at: nil,
-      "\(program.draft.path): the record of this program is not whole, so it is not known what it "
+    let first = program.draft.parts.first.map { draft.parts[$0].range }
+    return Diagnostic(
+      .recordDamaged, at: first.map { SourceSpan(draft.document.path, $0) },
+      "the record of the program that begins here is not whole, so it is not known what it "
         + "computed: \(damage)")
   }
 }

@@ -14,8 +14,8 @@ struct ProseMeaningTests {
     try await ProseReader.read(texts.map { $0 + "<!-- = x -->" }, macros: macros)
   }
 
-  private func expectRefused(_ texts: [String]) async throws {
-    for (text, reading) in zip(texts, try await read(texts)) {
+  private func expectRefused(_ texts: [String], comment: String = "<!-- = x -->") async throws {
+    for (text, reading) in zip(texts, try await ProseReader.read(texts.map { $0 + comment })) {
       #expect(reading.isRefused, "\(text): \(reading)")
     }
   }
@@ -52,11 +52,15 @@ struct ProseMeaningTests {
       "$\\text{less than }5$", "less than (5)",
       "less than or equal to 5", "fewer than about 5", "not exactly 5", "minus about 5",
       "$x = 5,\\quad y > 0$", "$x = 5, y < 7$",
+      "it surpasses 5", "beyond 5", "it exceeds 5", "it beats 5", "it differs from 5", "unlike 5",
+      "it must not be 5", "twice about 5", "double the 5",
     ])
+    let behind = ["or more", "or less", "or fewer", "at most", "at least", "ppm", "point 3"]
+    try await expectRefused(behind.map { "5<!-- = x --> \($0)" }, comment: "")
     let cases = [
       ("none is more than 5", "5"), ("a share of 5", "5"), ("can be two but not 5", "5"),
       ("it is over, 5", "5"), ("above 5", "5"), ("a note 5", "5"),
-      ("up to 5", "5"), ("averages of the 5", "5"),
+      ("up to 5", "5"), ("averages of the 5", "5"), ("instead of 5", "5"), ("it adds up to 5", "5"),
     ]
     for (text, reading) in zip(cases, try await read(cases.map(\.0))) {
       #expect(reading == .number(text.1, nil), "\(text.0)")

@@ -32,8 +32,8 @@ extension NumberSurroundings {
     // `none is more than 5` says of the largest that it is 5.
     let isComparison =
       last == "than" && !words.dropFirst().prefix(3).contains(where: Self.isDenial)
-      || phrase == "at most" || phrase == "at least"
-      || ["under", "over", "exceeds", "exceeding"].contains(word)
+      || ["at most", "at least"].contains(phrase)
+      || Self.boundWords.contains(word)
     if isComparison {
       throw unclear("‘\(last)’ before it makes it a bound; write < 5 or > 5, ≤ 5 or ≥ 5")
     }
@@ -41,11 +41,13 @@ extension NumberSurroundings {
       throw unclear("‘\(last)’ before it makes it negative; write -0.5")
     }
     // `zero or two, but not 1.42` says that it would have to be 1.42.
-    if Self.isDenial(last), phrase != "but not" {
+    let isOther = ["differs from", "differ from", "different from"].contains(phrase)
+    if Self.isDenial(last) || isOther || last == "unlike", phrase != "but not" {
       throw unclear("‘\(last)’ before it denies it; write ≠ 5")
     }
     let isPartOfSum =
       ["plus", "times", "twice", "thrice", "double", "triple", "half"].contains(word)
+      || ["twice", "thrice", "double", "triple"].contains(last)
       || word == "of" && all.count > 1 && Self.partWords.contains(all[1])
     if isPartOfSum {
       throw unclear("‘\(word)’ before it makes another number of it; write the value itself")
@@ -61,7 +63,7 @@ extension NumberSurroundings {
 
   private static let fillers: Set<String> = [
     "about", "around", "exactly", "precisely", "approximately", "roughly", "nearly", "almost",
-    "just", "equal", "to", "or", "the", "a", "an", "some", "quite", "even",
+    "just", "equal", "to", "or", "the", "a", "an", "some", "quite", "even", "be",
   ]
 
   /// `x = 5 \text{ for } y < 2` is about x, and so may be `x = 5, y < 2`.
@@ -85,6 +87,10 @@ extension NumberSurroundings {
       }
     }
   }
+
+  private static let boundWords: Set<String> = [
+    "under", "over", "exceeds", "exceeding", "surpasses", "surpassing", "beyond", "tops", "beats",
+  ]
 
   private static let partWords: Set<String> = [
     "half", "third", "quarter", "tenth", "root", "square", "cube", "logarithm", "log",
@@ -129,6 +135,14 @@ extension NumberSurroundings {
     let isHalf =
       small == "and" && self.word(from: next) == "a"
       && ["half", "third", "quarter"].contains(self.word(from: next + 2))
+    let isBound =
+      small == "or"
+      && ["more", "less", "fewer", "greater", "higher", "lower"].contains(self.word(from: next))
+      || small == "at" && ["most", "least"].contains(self.word(from: next))
+    if isBound {
+      throw unclear(
+        "‘\(word) \(self.word(from: next))’ behind it makes it a bound; write ≥ 5 or ≤ 5")
+    }
     if Self.numberWords.contains(small) || word == "M" || isPerCent || isHalf {
       throw unclear(
         "‘\(word)’ behind it makes another number of it; write all of its digits, as 5,000,000 "
@@ -150,6 +164,7 @@ extension NumberSurroundings {
     "hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "percent",
     "percentage", "permille", "lakh", "crore", "mn", "bn", "tn", "mio", "mrd", "halves", "thirds",
     "quarters", "fifths", "tenths", "hundredths", "thousandths", "squared", "cubed", "factorial",
+    "ppm", "ppb", "point",
   ]
 
   func word(from start: Int) -> String {

@@ -26,7 +26,7 @@ public final class __GalleyDraw {
   public func real(
     _ range: ClosedRange<Double>, line: Int = #line, column: Int = #column
   ) -> Double {
-    requireFinite(range)
+    requireRange(range)
     return numbers(.real(range), line, column)[0]
   }
 
@@ -34,7 +34,7 @@ public final class __GalleyDraw {
   public func logUniform(
     _ range: ClosedRange<Double>, line: Int = #line, column: Int = #column
   ) -> Double {
-    requireFinite(range)
+    requireRange(range)
     Self.demand(range.lowerBound > 0, "draw.logUniform needs a range of positive numbers")
     return numbers(.logarithmic(range), line, column)[0]
   }
@@ -43,7 +43,7 @@ public final class __GalleyDraw {
   public func vector(
     _ count: Int, in range: ClosedRange<Double>, line: Int = #line, column: Int = #column
   ) -> [Double] {
-    requireFinite(range)
+    requireRange(range)
     Self.demand(count >= 0, "draw.vector needs a count that is not negative")
     return numbers(.vector(count: count, range), line, column)
   }
@@ -118,10 +118,14 @@ public final class __GalleyDraw {
     if !condition { fatalError(message) }
   }
 
-  private func requireFinite(_ range: ClosedRange<Double>) {
+  private func requireRange(_ range: ClosedRange<Double>) {
     Self.demand(
       range.lowerBound.isFinite && range.upperBound.isFinite, "draw needs a range of finite numbers"
     )
+    // A line that was tried at one point only would look as if it held everywhere.
+    Self.demand(
+      range.lowerBound < range.upperBound,
+      "draw needs a range of more than one number; write that number itself")
   }
 
   private func numbers(_ kind: Choice.Kind, _ line: Int, _ column: Int) -> [Double] {
