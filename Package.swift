@@ -92,7 +92,9 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"], exclude: ["Fixtures"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
     .testTarget(
       name: "VerificationTests",
@@ -105,7 +107,8 @@ let package = Package(
       name: "ClaimsTests", dependencies: ["Claims", "Diagnostics", "GalleyRecordFormat"]),
     .testTarget(name: "RecorderTests", dependencies: ["GalleyRecordFormat", "GalleyRecorder"]),
     .testTarget(
-      name: "ReadingTests", dependencies: ["CCMarkGFM", "Reading", "Typesetting", "galley"]),
+      name: "ReadingTests",
+      dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
     .testTarget(name: "RunningTests", dependencies: ["GalleyRecordFormat", "Running"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(

@@ -1,6 +1,7 @@
 // Limits: texts that nest too deeply, or go on for too long, end in a diagnostic or a tree, and soon.
 
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Markup

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Markup
+import TestSupport
 import Testing
 
 @testable import Reading

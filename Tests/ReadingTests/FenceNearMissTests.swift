@@ -1,5 +1,6 @@
 // Comments that readers take for claims: each is a claim that can be read, or refused with its place.
 
+import TestSupport
 import Testing
 
 @testable import Reading

@@ -7,7 +7,7 @@
   import Glibc
 #endif
 
-func processorTime(_ work: () -> Void) -> Duration {
+package func processorTime(_ work: () -> Void) -> Duration {
   func now() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
