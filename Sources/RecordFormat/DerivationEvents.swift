@@ -75,7 +75,7 @@ public struct SampledLine: Hashable, Sendable {
   public var failures: Int
   /// The largest deviation, or for an order the smallest margin; in units of the allowance. Nil where nothing was compared.
   public var measure: Double?
-  /// Whether some side was large enough for the standard tolerance to decide.
+  /// Whether every entry was, in some draw, large enough for the standard tolerance to decide, or equal in all.
   public var isDecisive: Bool
   /// Why the values cannot be compared at all.
   public var incomparable: Incomparable?

@@ -62,6 +62,7 @@ import Testing
   @Test(arguments: [
     "3", "3.", "3)", "(3)", "42:", "1.2.3", "2024-01-01", "\"a\" comes first, then \"b\"", "[x, y]",
     "Point(x: 1)", "- 3", "'a'", "about 1.41", "now 4", "exactly \"b\"", ": 4",
+    "½", "2 ⅓", "$4$", "**4**", "_4_", "True", "FALSE", "Nil", "None", "← 4", "⇐ [1, 2]", "←½",
   ])
   func perhapsValues(_ body: String) {
     #expect(NearMiss.finding(in: body, at: .behindStatement)?.isSure == false)

@@ -14,6 +14,10 @@ extension NearMiss {
         isSure: isSure)
     }
     if isDecimal(text) { return miss("a number alone") }
+    let behindArrow = text.drop { "←⟵⇐⟸↤⇠".contains($0) }
+    if place != .apart, behindArrow.count < text.count, isValue(String(behindArrow)) {
+      return miss("an arrow to the left and a value", isSure: false)
+    }
     if place != .apart, isValue(text[...].withoutAdverbs), !isGloss(text) {
       let isSure = place == .behindStatement && isStated(text) && !isCount(text)
       return miss("a value alone", isSure: isSure)
@@ -106,8 +110,11 @@ extension NearMiss {
   /// Whether a text is a value and nothing else: a number, a quotation, a list, a case or a word of
   /// Swift.
   static func isValue(_ text: String) -> Bool {
+    // A value may be dressed for Markdown or TeX: `**4**`, `$4$`.
     let scalars = Array(
-      text.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.isInvisible })
+      text.without("$*_~", behind: "$*_~").unicodeScalars.filter {
+        !$0.properties.isWhitespace && !$0.isInvisible
+      })
     guard let first = scalars.first, let last = scalars.last else { return false }
     let word = String(String.UnicodeScalarView(scalars))
     switch first {
@@ -119,13 +126,15 @@ extension NearMiss {
     default: break
     }
     if isStated(text) || isInitializer(word) || isRadix(word) { return true }
+    if ["true", "false", "nil", "none", "null"].contains(word.lowercased()) { return true }
     let marks = "+-−–.,_'’%…±×·*^()eE⁻⁺∞"
     // Marks around the whole are no part of it: `(= 3)`, `**= 3**`.
     let around = ")]}\"'`*_;:!?”’».".unicodeScalars
     let number = scalars.prefix((scalars.lastIndex { !around.contains($0) } ?? -1) + 1)
-    return number.contains { $0.isDigit || $0 == "∞" }
+    return number.contains { $0.isDigit || $0 == "∞" || $0.isFraction }
       && number.allSatisfy {
-        $0.isDigit || marks.unicodeScalars.contains($0) || Superscript.plain($0) != nil
+        $0.isDigit || $0.isFraction || marks.unicodeScalars.contains($0)
+          || Superscript.plain($0) != nil
       }
       && !"eE*^×·)".unicodeScalars.contains(first)
   }
@@ -151,6 +160,16 @@ extension NearMiss {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 2 && !text.contains("(") && isValue(text)
       && parts[1].first?.isNumber == true && parts[0].last?.isNumber == true
+  }
+}
+
+extension Unicode.Scalar {
+  /// `½`.
+  fileprivate var isFraction: Bool {
+    guard properties.generalCategory == .otherNumber, let value = properties.numericValue else {
+      return false
+    }
+    return value != value.rounded()
   }
 }
 

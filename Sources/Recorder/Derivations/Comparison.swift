@@ -4,9 +4,8 @@ import GalleyRecordFormat
 
 /// What one draw says of one line.
 enum LineOutcome {
-  /// `measure` is the deviation seen, or for an order the margin that was left. Not `isDecisive` when the
-  /// two sides are so small that the floor of the tolerance would have let anything pass.
-  case held(measure: Double, isDecisive: Bool)
+  /// `measure` is the deviation seen, or for an order the margin that was left.
+  case held(measure: Double, Evidence)
   case failed(SampledLine.Failure.Cause)
   /// Both sides are undefined or equally infinite, or there is no entry on either: the draw says nothing.
   case undefined
@@ -26,7 +25,7 @@ struct Comparison {
   static let floor = 0.01
 
   private var measure: Double?
-  private var isDecisive = false
+  private var evidence = Evidence()
   private var isUndefined = false
   private var reason: SampledLine.Incomparable?
   private var failure: SampledLine.Failure.Cause?
@@ -42,7 +41,7 @@ struct Comparison {
     if let failure = comparison.failure { return .failed(failure) }
     // Of nothing everything is true: two empty lists are no evidence.
     guard !comparison.isUndefined, let measure = comparison.measure else { return .undefined }
-    return .held(measure: measure, isDecisive: comparison.isDecisive)
+    return .held(measure: measure, comparison.evidence)
   }
 
   private init(relation: LineRule.Relation, allowance: LineRule.Allowance) {
@@ -96,7 +95,6 @@ struct Comparison {
       reason = .noOrder
       return
     }
-    isDecisive = true
     note(0)
     if !areEqual { fail(.differs(at: place)) }
   }
@@ -106,7 +104,6 @@ struct Comparison {
     guard allowance == .standard else {
       return compareNumbers(Double(a), Double(b), isSingle: false, at: place)
     }
-    isDecisive = true
     let holds =
       switch relation {
       case .atMost: a <= b
@@ -133,23 +130,21 @@ struct Comparison {
     }
     let (size, unit) = allowed(a, b, isSingle)
     let allowed = size * unit
+    let isLarge = max(a.magnitude, b.magnitude) > allowed || allowance != .standard
     if isOrder {
-      isDecisive = true
       let margin = relation == .atMost || relation == .less ? b - a : a - b
       let isStrict = relation == .less || relation == .greater
       let holds = isStrict ? margin > 0 : a == b || margin >= -allowed
       note(a == b ? 0 : margin)
+      evidence.add(at: place, differs: margin < 0, isLarge: isLarge)
       if !holds {
         fail(isStrict && a == b ? .equal(at: place) : .wrongOrder(by: -margin, at: place))
       }
       return
     }
-    if a == b {
-      isDecisive = true
-      return note(0)
-    }
+    evidence.add(at: place, differs: a != b, isLarge: isLarge)
+    if a == b { return note(0) }
     let apart = (a - b).magnitude
-    if max(a.magnitude, b.magnitude) > allowed || allowance != .standard { isDecisive = true }
     note(apart / unit)
     guard apart <= allowed, apart.isFinite else {
       return fail(.apart(by: apart, allowed: allowed, at: place))

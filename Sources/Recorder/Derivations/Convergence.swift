@@ -37,10 +37,11 @@ struct Convergence {
     // A limit of zero has no size of its own: the sequence's first value stands for it.
     if limitSize == 0 { limitSize = size(pairs[0].above) }
     if !(limitSize > 0 && limitSize.isFinite) { limitSize = 1 }
-    var isDecisive = true
+    var evidence = Evidence()
     if case .standard = allowance {
       // As for an equation: near zero a value counts as at least this, and what is smaller decides nothing.
-      isDecisive = max(limitSize, size(pairs[0].above)) > share * Comparison.floor
+      let isLarge = max(limitSize, size(pairs[0].above)) > share * Comparison.floor
+      evidence.add(at: [], differs: true, isLarge: isLarge)
       limitSize = max(limitSize, Comparison.floor)
     }
     switch allowance {
@@ -77,7 +78,7 @@ struct Convergence {
     }
     if moves { return Convergence(outcome: .incomparable(.movingLimit)) }
     return Convergence(
-      outcome: .held(measure: reached, isDecisive: isDecisive),
+      outcome: .held(measure: reached, evidence),
       rate: rate(errors, floor: 1e3 * unit))
   }
 

@@ -28,7 +28,7 @@ struct LineTally {
   var failures = 0
   /// The largest deviation, or for an order the smallest margin.
   var measure: Double?
-  var isDecisive = false
+  private var evidence = Evidence()
   var incomparable: SampledLine.Incomparable?
   var first: Case?
   var smallest: Case?
@@ -50,9 +50,9 @@ struct LineTally {
   mutating func add(_ outcome: LineOutcome) -> Bool {
     draws += 1
     switch outcome {
-    case .held(let new, let decisive):
+    case .held(let new, let seen):
       measure = measure.map { isOrder ? min($0, new) : max($0, new) } ?? new
-      isDecisive = isDecisive || decisive
+      evidence.add(seen)
     case .failed:
       failures += 1
       return failures == 1
@@ -68,7 +68,8 @@ struct LineTally {
     SampledLine(
       part: part, step: step, draws: draws, choices: choices, discarded: discarded,
       unreached: unreached,
-      failures: failures, measure: measure, isDecisive: isDecisive, incomparable: incomparable,
+      failures: failures, measure: measure, isDecisive: evidence.isDecisive,
+      incomparable: incomparable,
       rate: rates.isEmpty ? nil : rates.sorted()[rates.count / 2],
       sequences: sequences.map(\.input), first: first?.failure, smallest: smallest?.failure)
   }

@@ -34,7 +34,7 @@ extension Sampling {
     guard !a.isEmpty else { return .undefined }
     if let outcome = Self.undefined(above, here) { return outcome }
     var worst = 0.0
-    var isDecisive = false
+    var evidence = Evidence()
     var compared = 0
     for (otherAbove, otherHere) in varied(line, run, draw: draw) {
       guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == a.count,
@@ -47,12 +47,12 @@ extension Sampling {
         let other = d[i] - c[i]
         let (excess, ratio) = excess(abs(first - other), size: size, line)
         worst = max(worst, ratio)
-        isDecisive = isDecisive || size > 1e-14 || rules[line].allowance != .standard
+        evidence.add(at: [i], differs: first != other, isLarge: isLarge(size, line))
         guard excess else { continue }
         return .failed(.notConstant(here: first, elsewhere: other))
       }
     }
-    return compared == 0 ? .undefined : .held(measure: worst, isDecisive: isDecisive)
+    return compared == 0 ? .undefined : .held(measure: worst, evidence)
   }
 
   /// The two lines must be equal up to a factor: between the entries of a vector, or while the
@@ -66,6 +66,7 @@ extension Sampling {
       return .failed(.entries(above: a.count, here: b.count, at: []))
     }
     if let outcome = Self.undefined(above, here) { return outcome }
+    let entries = a.count
     if rules[line].region != nil {
       for (otherAbove, otherHere) in varied(line, run, draw: draw) {
         guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == d.count,
@@ -83,15 +84,18 @@ extension Sampling {
     if a[pivot] == 0 && b.allSatisfy({ $0 == 0 }) { return .undefined }
     guard a[pivot] != 0, b[pivot] != 0 else { return .failed(.oneIsZero) }
     var worst = 0.0
+    var evidence = Evidence()
     for i in a.indices {
       // Both in units of the pivot, where the standard tolerance has its meaning.
       let (x, y) = (a[i] / a[pivot], b[i] / b[pivot])
-      let (excess, ratio) = excess(abs(x - y), size: max(x.magnitude, y.magnitude), line)
+      let size = max(x.magnitude, y.magnitude)
+      evidence.add(at: [i % entries], differs: x != y, isLarge: isLarge(size, line))
+      let (excess, ratio) = excess(abs(x - y), size: size, line)
       worst = max(worst, ratio)
       guard excess else { continue }
       return .failed(.factors(b[pivot] / a[pivot], b[i] / a[i]))
     }
-    return .held(measure: worst, isDecisive: true)
+    return .held(measure: worst, evidence)
   }
 
   /// Whether a deviation of numbers of this size is too large, and how large it is in the tolerance's unit.
@@ -105,6 +109,11 @@ extension Sampling {
     case .ulps(let limit): (ratio, allowed) = (apart / size.ulp, limit)
     }
     return (!(ratio <= allowed), ratio)
+  }
+
+  /// Whether numbers of this size have a say: the standard tolerance lets anything pass below its floor.
+  private func isLarge(_ size: Double, _ line: Int) -> Bool {
+    rules[line].allowance != .standard || size > Comparison.share * Comparison.floor
   }
 
   private static func undefined(
@@ -173,7 +182,7 @@ extension Sampling {
       case .relative(let share): allowed = share * max(place(s).magnitude, place(t).magnitude)
       case .ulps(let size): allowed = size * max(place(s).magnitude, place(t).magnitude).ulp
       }
-      if apart <= allowed { return .held(measure: apart, isDecisive: true) }
+      if apart <= allowed { return .held(measure: apart, Evidence()) }
       return .failed(.extremes(above: place(s), here: place(t), allowed: allowed))
     case (.at(let s), .nowhere):
       return .failed(.extremes(above: place(s), here: nil, allowed: 0))

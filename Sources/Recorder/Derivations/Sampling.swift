@@ -129,7 +129,7 @@ struct Sampling {
     }
     let rule = rules[line]
     switch rule.relation {
-    case .start: return (.held(measure: 0, isDecisive: true), details)
+    case .start: return (.held(measure: 0, Evidence()), details)
     case .equal, .atMost, .atLeast, .less, .greater:
       return (Comparison.of(above, here, rule.relation, rule.allowance), details)
     case .constant: return (judgeConstant(line, run, draw: draw), details)

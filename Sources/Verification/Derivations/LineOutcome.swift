@@ -28,8 +28,8 @@ extension SampledLine {
     guard isDecisive, measure != nil else {
       return (
         .unjudged,
-        "both sides are never larger than 1e-14, which the standard tolerance allows to be wrong: "
-          + "state a tolerance, as in ± 1e-20"
+        "the two sides, or entries of theirs, differ only where both are at most 1e-14, which the standard "
+          + "tolerance allows to be wrong: state a tolerance, as in ± 1e-20"
       )
     }
     return (.held, "")
