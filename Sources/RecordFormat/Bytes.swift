@@ -35,16 +35,9 @@ struct ByteWriter: ByteSink {
   var bytes: [UInt8] = []
 
   mutating func put(byte: UInt8) { bytes.append(byte) }
-  mutating func put(_ value: some ByteCoded) { value.write(to: &self) }
 
-  mutating func put<Element: ByteCoded>(_ list: [Element]) {
-    put(int: list.count)
-    for element in list { put(element) }
-  }
-
-  mutating func put<Wrapped: ByteCoded>(_ optional: Wrapped?) {
-    put(optional != nil)
-    if let optional { put(optional) }
+  mutating func put<each Value: ByteCoded>(_ values: repeat each Value) {
+    repeat (each values).write(to: &self)
   }
 }
 
@@ -114,17 +107,6 @@ struct ByteReader {
     try Value(from: &self)
   }
 
-  mutating func get<Element: ByteCoded>() throws(UnreadableBytes) -> [Element] {
-    var list: [Element] = []
-    for _ in 0..<(try count()) { list.append(try Element(from: &self)) }
-    return list
-  }
-
-  mutating func get<Wrapped: ByteCoded>() throws(UnreadableBytes) -> Wrapped? {
-    let isThere: Bool = try get()
-    return isThere ? try Wrapped(from: &self) : nil
-  }
-
   /// Reads a value that may hold others of its kind.
   mutating func nested<Value>(
     _ read: (inout ByteReader) throws(UnreadableBytes) -> Value
@@ -182,5 +164,28 @@ extension ByteCoded where Self: RawRepresentable, RawValue == UInt8 {
     let byte = try bytes.byte()
     guard let value = Self(rawValue: byte) else { throw .unknown(byte) }
     self = value
+  }
+}
+
+extension Array: ByteCoded where Element: ByteCoded {
+  func write(to bytes: inout ByteWriter) {
+    bytes.put(int: count)
+    for element in self { element.write(to: &bytes) }
+  }
+
+  init(from bytes: inout ByteReader) throws(UnreadableBytes) {
+    self = []
+    for _ in 0..<(try bytes.count()) { append(try Element(from: &bytes)) }
+  }
+}
+
+extension Optional: ByteCoded where Wrapped: ByteCoded {
+  func write(to bytes: inout ByteWriter) {
+    bytes.put(self != nil)
+    if let self { self.write(to: &bytes) }
+  }
+
+  init(from bytes: inout ByteReader) throws(UnreadableBytes) {
+    self = try Bool(from: &bytes) ? try Wrapped(from: &bytes) : nil
   }
 }

@@ -2,9 +2,7 @@
 
 extension DrawnInput: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(site)
-    bytes.put(text)
-    bytes.put(course)
+    bytes.put(site, text, course)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -17,13 +15,7 @@ extension DrawnInput.Course: ByteCoded {}
 extension SampledLine: ByteCoded {
   func write(to bytes: inout ByteWriter) {
     for number in [part, step, draws, choices, discarded, unreached, failures] { bytes.put(number) }
-    bytes.put(measure)
-    bytes.put(isDecisive)
-    bytes.put(incomparable)
-    bytes.put(rate)
-    bytes.put(sequences)
-    bytes.put(first)
-    bytes.put(smallest)
+    bytes.put(measure, isDecisive, incomparable, rate, sequences, first, smallest)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -46,19 +38,14 @@ extension SampledLine.Incomparable: ByteCoded {
 
   func write(to bytes: inout ByteWriter) {
     switch self {
-    case .type(let name):
-      bytes.put(Kind.type)
-      bytes.put(name)
+    case .type(let name): bytes.put(Kind.type, name)
     case .noOrder: bytes.put(Kind.noOrder)
     case .notNumbers: bytes.put(Kind.notNumbers)
     case .notOneNumber: bytes.put(Kind.notOneNumber)
     case .proportionOfOne: bytes.put(Kind.proportionOfOne)
     case .noVariable: bytes.put(Kind.noVariable)
     case .noSequence: bytes.put(Kind.noSequence)
-    case .shortSequence(let count, let needed):
-      bytes.put(Kind.shortSequence)
-      bytes.put(count)
-      bytes.put(needed)
+    case .shortSequence(let count, let needed): bytes.put(Kind.shortSequence, count, needed)
     case .movingLimit: bytes.put(Kind.movingLimit)
     }
   }
@@ -80,11 +67,7 @@ extension SampledLine.Incomparable: ByteCoded {
 
 extension SampledLine.Failure: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(draw)
-    bytes.put(inputs)
-    bytes.put(above)
-    bytes.put(here)
-    bytes.put(cause)
+    bytes.put(draw, inputs, above, here, cause)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -103,14 +86,12 @@ extension SampledLine.Failure.Cause: ByteCoded {
 
   func write(to bytes: inout ByteWriter) {
     func put(_ kind: Kind, _ place: [Int] = []) {
-      bytes.put(kind)
-      bytes.put(place)
+      bytes.put(kind, place)
     }
     switch self {
     case .apart(let size, let allowed, let place):
       put(.apart, place)
-      bytes.put(size)
-      bytes.put(allowed)
+      bytes.put(size, allowed)
     case .differs(let place): put(.differs, place)
     case .wrongOrder(let size, let place):
       put(.wrongOrder, place)
@@ -119,8 +100,7 @@ extension SampledLine.Failure.Cause: ByteCoded {
     case .kinds(let place): put(.kinds, place)
     case .entries(let above, let here, let place):
       put(.entries, place)
-      bytes.put(above)
-      bytes.put(here)
+      bytes.put(above, here)
     case .undefinedAbove(let place): put(.undefinedAbove, place)
     case .undefinedHere(let place): put(.undefinedHere, place)
     case .infinite(let place): put(.infinite, place)
@@ -129,22 +109,17 @@ extension SampledLine.Failure.Cause: ByteCoded {
       bytes.put(text)
     case .notConstant(let here, let elsewhere):
       put(.notConstant)
-      bytes.put(here)
-      bytes.put(elsewhere)
+      bytes.put(here, elsewhere)
     case .factors(let one, let other):
       put(.factors)
-      bytes.put(one)
-      bytes.put(other)
+      bytes.put(one, other)
     case .oneIsZero: put(.oneIsZero)
     case .extremes(let above, let here, let allowed):
       put(.extremes)
-      bytes.put(above)
-      bytes.put(here)
-      bytes.put(allowed)
+      bytes.put(above, here, allowed)
     case .noLimit(let errors, let allowed):
       put(.noLimit)
-      bytes.put(errors)
-      bytes.put(allowed)
+      bytes.put(errors, allowed)
     case .leavesLimit(let errors):
       put(.leavesLimit)
       bytes.put(errors)
@@ -197,9 +172,7 @@ extension EnclosedLine.Verdict: ByteCoded {
 
   func write(to bytes: inout ByteWriter) {
     switch self {
-    case .held(let measure):
-      bytes.put(Kind.held)
-      bytes.put(measure)
+    case .held(let measure): bytes.put(Kind.held, measure)
     case .refuted(let lower, let upper, let size):
       bytes.put(Kind.refuted)
       for number in [lower, upper, size] { bytes.put(number) }

@@ -12,52 +12,20 @@ extension Event {
 extension Event: ByteCoded {
   func write(to bytes: inout ByteWriter) {
     switch self {
-    case .started(let isConfined, let rounding):
-      bytes.put(Kind.started)
-      bytes.put(isConfined)
-      bytes.put(rounding)
-    case .value(let watch, let value):
-      bytes.put(Kind.value)
-      bytes.put(watch)
-      bytes.put(value)
-    case .overfull(let watch):
-      bytes.put(Kind.overfull)
-      bytes.put(watch)
-    case .mark(let watch, let mark):
-      bytes.put(Kind.mark)
-      bytes.put(watch)
-      bytes.put(mark)
-    case .picture(let part, let frame, let picture):
-      bytes.put(Kind.picture)
-      bytes.put(part)
-      bytes.put(frame)
-      bytes.put(picture)
-    case .sampled(let line):
-      bytes.put(Kind.sampled)
-      bytes.put(line)
-    case .enclosed(let line):
-      bytes.put(Kind.enclosed)
-      bytes.put(line)
+    case .started(let isConfined, let rounding): bytes.put(Kind.started, isConfined, rounding)
+    case .value(let watch, let value): bytes.put(Kind.value, watch, value)
+    case .overfull(let watch): bytes.put(Kind.overfull, watch)
+    case .mark(let watch, let mark): bytes.put(Kind.mark, watch, mark)
+    case .picture(let part, let frame, let picture): bytes.put(Kind.picture, part, frame, picture)
+    case .sampled(let line): bytes.put(Kind.sampled, line)
+    case .enclosed(let line): bytes.put(Kind.enclosed, line)
     case .stoppedDraw(let part, let draw, let inputs):
-      bytes.put(Kind.stoppedDraw)
-      bytes.put(part)
-      bytes.put(draw)
-      bytes.put(inputs)
-    case .read(let file):
-      bytes.put(Kind.read)
-      bytes.put(file)
-    case .dataProblem(let problem):
-      bytes.put(Kind.dataProblem)
-      bytes.put(problem)
-    case .exiting(let calls):
-      bytes.put(Kind.exiting)
-      bytes.put(calls)
-    case .stopped(let stop):
-      bytes.put(Kind.stopped)
-      bytes.put(stop)
-    case .ended(let count):
-      bytes.put(Kind.ended)
-      bytes.put(count)
+      bytes.put(Kind.stoppedDraw, part, draw, inputs)
+    case .read(let file): bytes.put(Kind.read, file)
+    case .dataProblem(let problem): bytes.put(Kind.dataProblem, problem)
+    case .exiting(let calls): bytes.put(Kind.exiting, calls)
+    case .stopped(let stop): bytes.put(Kind.stopped, stop)
+    case .ended(let count): bytes.put(Kind.ended, count)
     }
   }
 
@@ -87,11 +55,7 @@ extension Mark.Moment: ByteCoded {}
 
 extension Mark: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(moment)
-    bytes.put(run)
-    bytes.put(word: context)
-    bytes.put(output)
-    bytes.put(errors)
+    bytes.put(moment, run, context, output, errors)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -115,8 +79,7 @@ extension Picture: ByteCoded {
 
 extension Site: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(line)
-    bytes.put(column)
+    bytes.put(line, column)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -127,9 +90,7 @@ extension Site: ByteCoded {
 extension Stop: ByteCoded {
   /// ``SignalFrame/stopped(instruction:calls:thrown:base:sequence:nonce:)`` writes the same without allocating.
   func write(to bytes: inout ByteWriter) {
-    bytes.put(instruction)
-    bytes.put(calls)
-    bytes.put(thrown)
+    bytes.put(instruction, calls, thrown)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -139,9 +100,7 @@ extension Stop: ByteCoded {
 
 extension DataProblem: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(file)
-    bytes.put(site)
-    bytes.put(reason)
+    bytes.put(file, site, reason)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -179,18 +138,13 @@ extension DataProblem.Reason: ByteCoded {
     case .openQuote(let line): put(.openQuote, line)
     case .noColumn(let name, let known):
       put(.noColumn)
-      bytes.put(name)
-      bytes.put(known)
+      bytes.put(name, known)
     case .noNumber(let field, let column, let line):
       put(.noNumber)
-      bytes.put(field)
-      bytes.put(column)
-      bytes.put(line)
+      bytes.put(field, column, line)
     case .noLabel(let field, let column, let line):
       put(.noLabel)
-      bytes.put(field)
-      bytes.put(column)
-      bytes.put(line)
+      bytes.put(field, column, line)
     }
   }
 

@@ -8,7 +8,6 @@ public enum RecordStream {
   /// Raised with every change of what is written.
   static let version: UInt64 = 1
   private static let magic = Array("Galley's record\n".utf8)
-  private static let headerLength = magic.count + 16
   /// A frame without its event: length, nonce, number, checksum.
   private static let frameLength = 32
 

@@ -9,54 +9,21 @@ extension RecordedValue: ByteCoded {
 
   func write(to bytes: inout ByteWriter) {
     switch self {
-    case .integer(let digits, let type):
-      bytes.put(Kind.integer)
-      bytes.put(digits)
-      bytes.put(type)
-    case .float(let float):
-      bytes.put(Kind.float)
-      bytes.put(float)
-    case .boolean(let flag):
-      bytes.put(Kind.boolean)
-      bytes.put(flag)
-    case .text(let text):
-      bytes.put(Kind.text)
-      bytes.put(text)
+    case .integer(let digits, let type): bytes.put(Kind.integer, digits, type)
+    case .float(let float): bytes.put(Kind.float, float)
+    case .boolean(let flag): bytes.put(Kind.boolean, flag)
+    case .text(let text): bytes.put(Kind.text, text)
     case .none: bytes.put(Kind.none)
-    case .some(let value):
-      bytes.put(Kind.some)
-      bytes.put(value)
-    case .list(let elements, let shown):
-      bytes.put(Kind.list)
-      bytes.put(elements)
-      bytes.put(shown)
-    case .set(let elements, let shown):
-      bytes.put(Kind.set)
-      bytes.put(elements)
-      bytes.put(shown)
+    case .some(let value): bytes.put(Kind.some, value)
+    case .list(let elements, let shown): bytes.put(Kind.list, elements, shown)
+    case .set(let elements, let shown): bytes.put(Kind.set, elements, shown)
     case .dictionary(let pairs, let isOrdered, let shown):
-      bytes.put(Kind.dictionary)
-      bytes.put(pairs)
-      bytes.put(isOrdered)
-      bytes.put(shown)
-    case .tuple(let parts):
-      bytes.put(Kind.tuple)
-      bytes.put(parts)
-    case .object(let parts, let shown):
-      bytes.put(Kind.object)
-      bytes.put(parts)
-      bytes.put(shown)
-    case .enumCase(let name, let parts, let shown):
-      bytes.put(Kind.enumCase)
-      bytes.put(name)
-      bytes.put(parts)
-      bytes.put(shown)
-    case .decimal(let text):
-      bytes.put(Kind.decimal)
-      bytes.put(text)
-    case .opaque(let shown):
-      bytes.put(Kind.opaque)
-      bytes.put(shown)
+      bytes.put(Kind.dictionary, pairs, isOrdered, shown)
+    case .tuple(let parts): bytes.put(Kind.tuple, parts)
+    case .object(let parts, let shown): bytes.put(Kind.object, parts, shown)
+    case .enumCase(let name, let parts, let shown): bytes.put(Kind.enumCase, name, parts, shown)
+    case .decimal(let text): bytes.put(Kind.decimal, text)
+    case .opaque(let shown): bytes.put(Kind.opaque, shown)
     case .cut: bytes.put(Kind.cut)
     }
   }
@@ -87,8 +54,7 @@ extension RecordedValue: ByteCoded {
 
 extension RecordedValue.TypeName: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(short)
-    bytes.put(full)
+    bytes.put(short, full)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -98,10 +64,7 @@ extension RecordedValue.TypeName: ByteCoded {
 
 extension RecordedValue.Shown: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(type)
-    bytes.put(printed)
-    bytes.put(own)
-    bytes.put(isUnread)
+    bytes.put(type, printed, own, isUnread)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -113,8 +76,7 @@ extension RecordedValue.Shown: ByteCoded {
 
 extension RecordedValue.Part: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(label)
-    bytes.put(value)
+    bytes.put(label, value)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -124,8 +86,7 @@ extension RecordedValue.Part: ByteCoded {
 
 extension RecordedValue.Pair: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(key)
-    bytes.put(value)
+    bytes.put(key, value)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -135,12 +96,7 @@ extension RecordedValue.Pair: ByteCoded {
 
 extension RecordedValue.Float: ByteCoded {
   func write(to bytes: inout ByteWriter) {
-    bytes.put(printed)
-    bytes.put(isNegative)
-    bytes.put(precision)
-    bytes.put(leastExponent)
-    bytes.put(magnitude)
-    bytes.put(type)
+    bytes.put(printed, isNegative, precision, leastExponent, magnitude, type)
   }
 
   init(from bytes: inout ByteReader) throws(UnreadableBytes) {
@@ -158,10 +114,7 @@ extension RecordedValue.Float.Magnitude: ByteCoded {
 
   func write(to bytes: inout ByteWriter) {
     switch self {
-    case .finite(let significand, let exponent):
-      bytes.put(Kind.finite)
-      bytes.put(significand)
-      bytes.put(exponent)
+    case .finite(let significand, let exponent): bytes.put(Kind.finite, significand, exponent)
     case .infinite: bytes.put(Kind.infinite)
     case .notANumber: bytes.put(Kind.notANumber)
     }

@@ -26,10 +26,3 @@ package struct EarlyUse: Hashable, Sendable {
     }
   }
 }
-
-extension SwiftReading {
-  /// What this text alone reads too early.
-  package var earlyUses: [Names.Mention] {
-    EarlyUse.find(in: [names]).map { Names.Mention(name: $0.name, range: $0.range) }
-  }
-}

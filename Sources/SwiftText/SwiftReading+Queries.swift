@@ -18,14 +18,6 @@ extension SwiftReading {
     return statements.indices[..<index].filter { statements[$0].block == statement.block }
   }
 
-  /// The last statement of the top level, if it is an expression.
-  package var lastExpression: Int? {
-    guard let last = statements.lastIndex(where: { $0.blockKind == .topLevel }),
-      case .expression = statements[last].form
-    else { return nil }
-    return last
-  }
-
   /// Whether no code stands before a comment on its line.
   package func isAlone(_ comment: Comment) -> Bool {
     let start = text[..<comment.range.lowerBound].lastIndex(of: UInt8(ascii: "\n")) ?? -1

@@ -26,7 +26,8 @@ import Testing
     ("`b`\nlet b = 1", ["b"]), ("outer: while c { break outer }\nlet outer = 1", []),
   ])
   func findsEarlyUses(_ text: String, _ expected: [String]) async throws {
-    #expect(try await ParserProgram.read(text).earlyUses.map(\.name) == expected)
+    let reading = try await ParserProgram.read(text)
+    #expect(EarlyUse.find(in: [reading.names]).map(\.name) == expected)
   }
 
   @Test func findsEarlyUsesAcrossTexts() async throws {

@@ -147,7 +147,6 @@ import Testing
     #expect(
       reading.statements[z].parent.map { reading.source(reading.statements[$0].range) }
         == "xs.map { y; z }")
-    #expect(reading.lastExpression == nil)
   }
 
   @Test func findsPrintCalls() async throws {
