@@ -6,6 +6,7 @@ import GalleyRecordFormat
 extension Comparison {
   static func number(_ literal: NumberLiteral, _ value: RecordedValue) -> Comparison {
     if let fault = literal.fault { return Comparison(.unjudged, fault) }
+    if literal.context == .prose, value.duration != nil { return durationInProse }
     guard let got = value.exactNumber else {
       // `1...` is a range without an end where the value is one.
       if literal.ellipsis == "...", BoundedRange(value) != nil {
@@ -81,6 +82,7 @@ extension Comparison {
     switch (bound, duration) {
     case (.duration, nil):
       return Comparison(.unjudged, "only a Duration is compared with a length of time")
+    case (.number(let literal), .some) where literal.context == .prose: return durationInProse
     case (.number(let literal), .some):
       return Comparison(
         .unjudged,
@@ -112,6 +114,11 @@ extension Comparison {
   private static let relation = "the relation is true"
 
   /// A value where a finite number was claimed.
+  private static let durationInProse = Comparison(
+    .unjudged,
+    "a Duration is no number: claim how many seconds it has, duration / .seconds(1), or claim it in Swift"
+  )
+
   private static func notFinite(_ rule: String, _ value: RecordedValue) -> Comparison {
     if case .tooLong? = value.quantity {
       return Comparison(.unjudged, "the number has too many digits to be compared")

@@ -11,7 +11,8 @@ enum Correction {
     _ expectation: Expectation, for value: RecordedValue, holdingFor values: [RecordedValue]
   ) -> String? {
     candidates(expectation, value).lazy.compactMap { $0 }.first { text in
-      guard text.utf8.count <= RecordedValue.claimLimit, let claim = read(text, like: expectation)
+      guard text.utf8.count <= RecordedValue.claimLimit, !text.holdsAddress,
+        let claim = read(text, like: expectation)
       else { return false }
       return values.allSatisfy { Comparison.of($0, claim).holds }
     }
@@ -45,6 +46,9 @@ enum Correction {
     return NumberLiteral(text, in: .prose).map { .number($0) }
   }
 
+  /// Nobody counts more digits than this, or would write them.
+  private static let longestNumber = 40
+
   // MARK: - In the author's form
 
   /// What holds is kept, and the rest is written as the author wrote it, with other values.
@@ -60,8 +64,16 @@ enum Correction {
     switch (expectation, value) {
     case (.number(let literal), _):
       guard let number = value.exactNumber else { return value.claimText }
-      return literal.candidates(for: number, printed: value.description).first {
-        NumberLiteral($0, in: literal.context).map { holds(.number($0), value) } ?? false
+      var texts = literal.candidates(for: number, printed: value.description)
+      // A whole number has no decimals.
+      if case .integer = value, literal.decimals > 0, literal.percent == nil, literal.power == nil,
+        literal.separator == nil
+      {
+        texts.insert(value.description, at: 0)
+      }
+      return texts.first {
+        $0.utf8.count <= longestNumber
+          && NumberLiteral($0, in: literal.context).map { holds(.number($0), value) } ?? false
       }
     case (.near(let literal, let tolerance), _):
       // A tolerance that compares nothing is not kept.
@@ -145,6 +157,14 @@ enum Correction {
       texts.append("\(key.text): \(text)")
     }
     return "[" + texts.joined(separator: ", ") + "]"
+  }
+}
+
+extension String {
+  /// Whether a place in memory stands in it, which is another one in the next run: `Token(0x00007fe4909da698)`.
+  fileprivate var holdsAddress: Bool {
+    guard let mark = firstRange(of: "(0x") else { return false }
+    return self[mark.upperBound...].prefix(while: \.isHexDigit).count >= 8
   }
 }
 

@@ -36,7 +36,8 @@ extension ExpectationReader {
     if let isNegative = takeInfinity() { return .infinity(isNegative: isNegative) }
     if let duration = try duration() { return duration }
     guard let literal = try number(in: .bound) else {
-      throw UnreadableClaim(reason: "a number is missing after the relation")
+      throw UnreadableClaim(
+        reason: "a number is missing after the relation; that an optional has a value is .some")
     }
     var ahead = cursor
     ahead.skipSpace()

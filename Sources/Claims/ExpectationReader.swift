@@ -119,8 +119,10 @@ struct ExpectationReader {
         return .enumCase(
           type: String(name[..<point]), name: String(name[point...].dropFirst()), parts: nil)
       }
+      let type = name.first?.isUppercase == true ? ", a type as Array<Int>.self" : ""
       throw UnreadableClaim(
-        reason: "‘\(name)’ is no value; a text stands in quotation marks, a case after a point")
+        reason:
+          "‘\(name)’ is no value; a text stands in quotation marks, a case after a point\(type)")
     }
   }
 

@@ -37,10 +37,22 @@ package struct Judgement: Sendable {
       if comparison.holds { continue }
       let times = values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
       return Judgement(
-        verdict: comparison.verdict, rule: comparison.rule + times, computed: value.summary,
+        verdict: comparison.verdict, rule: comparison.rule + times,
+        computed: value.summary(refuting: expectation),
         correction: Correction.of(expectation, for: value, holdingFor: values))
     }
     return Judgement(
       verdict: .held, rule: Comparison.of(values[0], expectation).rule, computed: last.summary)
+  }
+}
+
+extension RecordedValue {
+  /// The value in Swift's words; with the digits that it is stored with where those of the words would hold.
+  fileprivate func summary(refuting expectation: Expectation) -> String {
+    guard case .float = self, let exact = exactNumber,
+      Comparison.of(.decimal(description), expectation).holds,
+      let form = NumberLiteral("0.00000000000000000000…", in: .claim)
+    else { return summary }
+    return "\(summary), stored as \(form.rewritten(for: exact))"
   }
 }

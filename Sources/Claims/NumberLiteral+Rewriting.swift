@@ -35,6 +35,14 @@ extension NumberLiteral {
   /// many decimals as the `printed` value has, without a sign, as printed.
   func candidates(for computed: ExactNumber, printed: String) -> [String] {
     var candidates = [rewritten(for: computed)]
+    // Of 0.3, which is stored as a little less, nobody expects to read 0.2….
+    if ellipsis != nil, power == nil, percent == nil,
+      let shown = NumberLiteral(printed, in: context),
+      shown.decimals <= decimals, shown.power == nil,
+      NumberLiteral(candidates[0], in: context)?.value != shown.value
+    {
+      candidates.insert(printed, at: 0)
+    }
     if binary == nil, power == nil, let point = printed.firstIndex(of: "."),
       printed[point...].dropFirst().allSatisfy(\.isNumber)
     {

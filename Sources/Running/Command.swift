@@ -24,8 +24,7 @@ package struct Command: Sendable {
   package var errors: String
   /// How long it may take, on the clock on the wall.
   package var limit: Duration
-  /// How long it may do nothing at all. Such a program leads a process group of its own, so that a signal to its
-  /// group is its own.
+  /// How long it may do nothing at all.
   package var idleLimit: Duration?
 
   package init(
@@ -71,7 +70,9 @@ package struct Command: Sendable {
         ? .send(signal: .alarm, allowedDurationToNextStep: .seconds(1))
         : .send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))
     ]
-    if idleLimit != nil { options.processGroupID = 0 }
+    // A signal to Galley's group must not end a tool before it has ended what it started; one to a program's group is
+    // its own.
+    options.processGroupID = 0
     var variables: [Environment.Key: String?] = [:]
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
     let settings = (options, variables)

@@ -1,7 +1,8 @@
 // OutputJudge: whether a group of statements wrote what the `Prints` comments under it say.
 //
 // The program marked how much it had written before each statement of the group and behind the last one. What a
-// reader takes the comments to be about is the last statement, or the last few: as few as wrote what is claimed.
+// reader takes the comments to be about is the last statement, or the last few: as few as wrote what is claimed. The
+// last one wrote a part of it: under a silent statement nothing is claimed.
 
 import Claims
 import Diagnostics
@@ -61,21 +62,19 @@ struct OutputJudge {
     }
     let claimed = Array(wanted.joined(separator: [UInt8(ascii: "\n")]))
     for count in 1...(runs.map(\.texts.count).min() ?? 1) {
-      let texts = runs.map { Array($0.texts.suffix(count).joined()) }
-      // What runs several times writes the same each time, or all of it is claimed.
-      if texts.allSatisfy({ $0.withoutLastBreak == claimed })
-        || Array(zip(runs, texts).filter { !$0.0.isNested }.flatMap(\.1)).withoutLastBreak
-          == claimed
+      let texts = runs.map { $0.text(ofLast: count) }
+      let isWritten = zip(runs, texts).allSatisfy { $0.texts.last?.isEmpty == false || $1.isEmpty }
+      // What runs several times writes the same each time, or all of it is claimed, if nothing else was written between.
+      if isWritten,
+        texts.allSatisfy({ $0.withoutLastBreak == claimed })
+          || GroupRun.joined(runs, ofLast: count)?.withoutLastBreak == claimed
       {
         return wanted.map {
           .init(verdict: .held, computed: $0.quoted, rule: "the same text")
         }
       }
     }
-    let outer = runs.filter { !$0.isNested }
-    let last = outer.flatMap { $0.texts.last ?? [] }
-    let everything = outer.flatMap { $0.texts.joined() }
-    let text = last.isEmpty || wanted.count > 1 ? everything : last
+    let (text, isSteady) = written(in: runs, insteadOf: claimed)
     guard !text.isEmpty else {
       return all(
         .unreached,
@@ -83,7 +82,30 @@ struct OutputJudge {
           ? "the statement wrote to standard error and not to standard output, which is what ‘Prints’ claims"
           : "the statement printed nothing")
     }
-    return compare(wanted, with: text.withoutLastBreak.lines)
+    return compare(wanted, with: text.withoutLastBreak.lines).map { outcome in
+      var outcome = outcome
+      if !isSteady { outcome.correction = nil }
+      return outcome
+    }
+  }
+
+  /// What was written where something else was claimed: by all runs together if nothing stands between them, else by
+  /// the first that is to blame; by as few statements as wrote as many lines.
+  ///
+  /// - Returns: the text, and whether a claim of it would hold.
+  private func written(
+    in runs: [GroupRun], insteadOf claimed: [UInt8]
+  ) -> (text: [UInt8], isSteady: Bool) {
+    guard runs.contains(where: { $0.texts.last?.isEmpty == false }) else { return ([], false) }
+    let counts = 1...(runs.map(\.texts.count).min() ?? 1)
+    let count =
+      counts.first { count in
+        runs[0].text(ofLast: count).withoutLastBreak.lines.count >= claimed.lines.count
+      } ?? counts.upperBound
+    if let joined = GroupRun.joined(runs, ofLast: count) { return (joined, true) }
+    let texts = runs.map { $0.text(ofLast: count) }
+    let isSteady = texts.allSatisfy { $0 == texts[0] }
+    return (texts.first { $0.withoutLastBreak != claimed } ?? [], isSteady)
   }
 
   /// Line by line, so that only the lines that differ are refuted.
@@ -127,6 +149,19 @@ private struct GroupRun {
       case .elsewhere: "the program closed its standard output, or wrote elsewhere in it"
       }
     }
+  }
+
+  func text(ofLast count: Int) -> [UInt8] { Array(texts.suffix(count).joined()) }
+
+  /// What the last statements of all runs wrote together; nil where something else stands between.
+  static func joined(_ runs: [GroupRun], ofLast count: Int) -> [UInt8]? {
+    let outer = runs.filter { !$0.isNested }
+    let texts = outer.map { $0.text(ofLast: count) }
+    for (run, (next, text)) in zip(outer, zip(outer, texts).dropFirst()) {
+      guard let end = run.last.output, let nextEnd = next.last.output, end + text.count == nextEnd
+      else { return nil }
+    }
+    return Array(texts.joined())
   }
 
   /// The runs in the order in which they began; one may stand inside another, of a function that calls itself.

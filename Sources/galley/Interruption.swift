@@ -1,4 +1,4 @@
-// Interruption: what Galley started ends with it. Programs lead process groups of their own, so a
+// Interruption: what Galley started ends with it. Programs and tools lead process groups of their own, so a
 // terminal's Ctrl-C does not come to them by itself.
 
 import Foundation

@@ -40,6 +40,10 @@ extension JudgementCase {
     .refuted("1", .int(2), "2"), .held("1e6", .int(1_200_000)),
     .refuted("5", .boolean(true), "true"),
     .refuted("1", .boolean(true), "true"), .refuted("true", .int(1), "1"),
+    // What is stored as a little less is not cut off below its own digits.
+    .refuted("0.3…", .double(0.3), "0.3"), .refuted("0.70…", .double(0.7), "0.7"),
+    .refuted("0.4…", .double(0.5), "0.5…"), .refuted("1", .double(1e300), "1e+300"),
+    .refuted("2.5", .int(2), "2"), .refuted("50%", .int(2), "200%"),
     .refuted(
       "18446744073709551616",
       .integer("18446744073709551617", type: RecordedValue.name("Swift.UInt128")),

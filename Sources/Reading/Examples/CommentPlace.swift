@@ -27,7 +27,7 @@ extension ExampleCode {
     else { return isAlone ? .apart : .nearCode }
     // The last line of a remark may hold nothing but a value.
     let isRemark = isAlone && index > 0 && continues(comments[index - 1], in: comment)
-    return isRemark ? .nearCode : .behindStatement
+    return isRemark ? .nearCode : isAlone ? .underStatement : .behindStatement
   }
 
   /// Whether a comment goes on, as words do, on the line below.

@@ -158,9 +158,10 @@ package struct ExampleClaims {
     else { return }
     let watch: Int
     do {
-      watch = try watchOutput(of: statement)
+      let isBehind = !code.swift.isAlone(comments[indices.lowerBound])
+      watch = try watchOutput(of: statement, alone: isBehind)
     } catch {
-      fail(.claimUnattached, first, error.reason)
+      for quote in all { fail(.claimUnattached, quote, error.reason) }
       return
     }
     for (index, quote) in zip(indices, all) {
@@ -175,12 +176,14 @@ package struct ExampleClaims {
   }
 
   /// A group is the statement above the comment and those before it, up to the last whose output is claimed: what
-  /// several statements print may be claimed below the last of them.
-  private mutating func watchOutput(of statement: Int) throws(Watch.Impossible) -> Int {
+  /// several statements print may be claimed below the last of them. A comment on the statement's own line is about
+  /// that one alone, and in a closure each counts alone, for a result builder makes something of every one.
+  private mutating func watchOutput(
+    of statement: Int, alone isAlone: Bool
+  ) throws(Watch.Impossible) -> Int {
     if let known = outputWatches[statement] { return known }
     var group = [statement]
-    // In a closure each statement counts alone, for a result builder makes something of every one.
-    if code.swift.statements[statement].blockKind != .closure {
+    if !isAlone, code.swift.statements[statement].blockKind != .closure {
       let before = code.swift.siblings(before: statement)
       let first = before.lastIndex { outputWatches[$0] != nil || code.swift.mayLeave($0) }
       group =
@@ -210,7 +213,8 @@ package struct ExampleClaims {
     fail(
       .claimUnattached, wrote,
       swift.holdsCode(range)
-        ? "no statement ends on this line: a claim stands behind the end of its statement"
+        ? "no statement ends on this line: a claim stands behind the end of its statement, and what a "
+          + "type's member holds is claimed where it is used"
         : "there is no statement directly above this claim")
     return nil
   }

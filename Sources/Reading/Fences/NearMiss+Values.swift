@@ -14,18 +14,14 @@ extension NearMiss {
         isSure: isSure)
     }
     if isDecimal(text) { return miss("a number alone") }
-    let behindArrow = text.drop { "←⟵⇐⟸↤⇠".contains($0) }
-    if place != .apart, behindArrow.count < text.count, isValue(String(behindArrow)) {
-      return miss("an arrow to the left and a value", isSure: false)
-    }
     if place != .apart, isValue(text[...].withoutAdverbs), !isGloss(text) {
-      let isSure = place == .behindStatement && isStated(text) && !isCount(text)
+      let isSure = place.isOfStatement && isStated(text) && !isCount(text)
       return miss("a value alone", isSure: isSure)
     }
     // `1.41 or so`, `0.5 m/s`.
     let word = text.prefix { !$0.isWhitespace }
     let isNumber = isDecimal(String(word)) && !word.contains("\"")
-    return place == .behindStatement && isNumber
+    return place.isOfStatement && isNumber
       ? miss("a number with words behind it", isSure: false) : nil
   }
 
@@ -80,6 +76,22 @@ extension NearMiss {
     return nil
   }
 
+  /// `6 == b`, `expected 37.2`, `37.2°`: nobody can list the words around a value. Behind a statement, on its line, a
+  /// reader takes it for the statement's whatever they are.
+  static func valueAmongWords(_ head: CommentHead, _ place: Place) -> NearMiss? {
+    // A sign that compares leads to it on the line below, too.
+    let isLed = place == .underStatement && head.relation?.lowerBound == head.start
+    guard place == .behindStatement || isLed, head.text(head.whole).mentionsValue else {
+      return nil
+    }
+    return NearMiss(
+      range: head.whole,
+      message:
+        "a value stands in this comment, which nobody checks: write // → value, or put the remark "
+        + "on a line above",
+      isSure: false)
+  }
+
   private static let longestWord = 40
 
   /// A whole number, which counts steps as often as it states a value.
@@ -110,11 +122,8 @@ extension NearMiss {
   /// Whether a text is a value and nothing else: a number, a quotation, a list, a case or a word of
   /// Swift.
   static func isValue(_ text: String) -> Bool {
-    // A value may be dressed for Markdown or TeX: `**4**`, `$4$`.
     let scalars = Array(
-      text.without("$*_~", behind: "$*_~").unicodeScalars.filter {
-        !$0.properties.isWhitespace && !$0.isInvisible
-      })
+      text.undressed.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.isInvisible })
     guard let first = scalars.first, let last = scalars.last else { return false }
     let word = String(String.UnicodeScalarView(scalars))
     switch first {
@@ -122,12 +131,13 @@ extension NearMiss {
     case "'", "‘": return scalars.count > 2 && "'’".unicodeScalars.contains(last)
     case "#": if scalars.dropFirst().first == "\"", last == "#" { return true }
     case "[": return last == "]"
+    case "{": return last == "}" && scalars.contains(where: \.isDigit)
     case ".": if scalars.dropFirst().allSatisfy(\.isWordPart) { return scalars.count > 1 }
     default: break
     }
     if isStated(text) || isInitializer(word) || isRadix(word) { return true }
     if ["true", "false", "nil", "none", "null"].contains(word.lowercased()) { return true }
-    let marks = "+-−–.,_'’%…±×·*^()eE⁻⁺∞"
+    let marks = "+-−–.,_'’%…±×·*^()/eE⁻⁺∞"
     // Marks around the whole are no part of it: `(= 3)`, `**= 3**`.
     let around = ")]}\"'`*_;:!?”’».".unicodeScalars
     let number = scalars.prefix((scalars.lastIndex { !around.contains($0) } ?? -1) + 1)
@@ -161,78 +171,4 @@ extension NearMiss {
     return parts.count == 2 && !text.contains("(") && isValue(text)
       && parts[1].first?.isNumber == true && parts[0].last?.isNumber == true
   }
-}
-
-extension Unicode.Scalar {
-  /// `½`.
-  fileprivate var isFraction: Bool {
-    guard properties.generalCategory == .otherNumber, let value = properties.numericValue else {
-      return false
-    }
-    return value != value.rounded()
-  }
-}
-
-extension String {
-  /// The text without some marks at its ends, and without what is not seen there.
-  fileprivate func without(_ before: String, behind: String? = nil) -> String {
-    func isEdge(_ scalar: Unicode.Scalar, _ marks: String) -> Bool {
-      marks.unicodeScalars.contains(scalar) || scalar.properties.isWhitespace || scalar.isInvisible
-    }
-    var rest = unicodeScalars.drop { isEdge($0, before) }
-    while let last = rest.last, isEdge(last, behind ?? before) { rest.removeLast() }
-    return String(rest)
-  }
-}
-
-extension Substring {
-  /// What leads to a value: a word, a colon, or signs that compare.
-  fileprivate var leads: [Range<Index>] {
-    var leads: [Range<Index>] = []
-    let scalars = unicodeScalars
-    var index = startIndex
-    while index < endIndex {
-      let start = index
-      let first = scalars[index]
-      if first.isWordStart {
-        index = scalars[index...].firstIndex { !$0.isWordPart } ?? endIndex
-        // `result.output` is a name.
-        let isName = index < endIndex && scalars[index] == "."
-        if !isName, Self.verbs.contains(self[start..<index].lowercased()) {
-          leads.append(start..<index)
-        }
-      } else if first.isRelation {
-        index = scalars[index...].firstIndex { !$0.isRelation } ?? endIndex
-        leads.append(start..<index)
-      } else {
-        index = scalars.index(after: index)
-        let isFollowed = index < endIndex && scalars[index].properties.isWhitespace
-        if first == ":", isFollowed { leads.append(start..<index) }
-      }
-    }
-    return leads
-  }
-
-  /// The text without the words before a value that only say how surely it is meant.
-  fileprivate var withoutAdverbs: String {
-    var rest = self
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == ":" }
-      let word = rest.prefix { $0.isLetter || $0 == "." }
-      guard Self.adverbs.contains(word.lowercased()) else { return String(rest) }
-      rest = rest.dropFirst(word.count)
-    }
-  }
-
-  private static let verbs: Set<String> = [
-    "is", "are", "was", "be", "becomes", "returns", "returned", "return", "gives", "gave", "give",
-    "yields", "yield", "yielded", "equals", "equal", "evaluates", "makes", "out", "result",
-    "results",
-  ]
-
-  private static let adverbs: Set<String> = [
-    "now", "exactly", "about", "roughly", "approximately", "approx", "approx.", "ca.", "circa",
-    "nearly", "almost", "still", "again", "always", "only", "just", "then", "also", "to", "as",
-    "in",
-  ]
 }

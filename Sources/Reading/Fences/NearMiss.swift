@@ -16,11 +16,16 @@ package struct NearMiss: Hashable, Sendable {
 
   /// Where a comment of Swift stands: what is said behind a statement is said of its value.
   package enum Place: CaseIterable, Sendable {
-    /// Behind the end of a statement that can have a value, or directly under it.
+    /// Behind the end of a statement that can have a value, on its line.
     case behindStatement
+    /// Directly under such a statement, where remarks on the next one stand as well.
+    case underStatement
     /// Behind other code, or in the midst of a remark under a statement.
     case nearCode
     case apart
+
+    /// Whether it is said of a statement's value.
+    var isOfStatement: Bool { self == .behindStatement || self == .underStatement }
   }
 
   /// What a comment of Swift looks like, without the slashes before it; nil for a claim that can be
@@ -74,7 +79,7 @@ package struct NearMiss: Hashable, Sendable {
     }
     if isPrintsClaim(head) { return nil }
     return output(head, place) ?? valueAlone(head, place) ?? arrowBehindWords(head, place)
-      ?? valueBehindWords(head, place)
+      ?? valueBehindWords(head, place) ?? valueAmongWords(head, place)
   }
 
   /// A claim in a later line of a block, where none is read.

@@ -24,7 +24,14 @@ package struct Watch: Hashable, Sendable {
     of index: Int, in swift: SwiftReading, number: Int, names: PageNames
   ) throws(Impossible) -> [Insertion] {
     let statement = swift.statements[index]
+    if swift.isDelegation(statement) {
+      throw Impossible(reason: "an initialiser that is called here has no value to claim")
+    }
     func around(_ range: Range<Int>) throws(Impossible) -> [Insertion] {
+      if swift.endsWithDirective(range) {
+        throw Impossible(
+          reason: "‘#endif’ ends this expression: give its value a name, and claim that")
+      }
       if let word = swift.wordBeforeNoArgument(range) {
         throw Impossible(
           reason: "‘\(word)’ may only stand where it does: give its value a name, and claim that")
@@ -69,10 +76,10 @@ package struct Watch: Hashable, Sendable {
       if binding.hasAttributes {
         throw Impossible(
           reason:
-            "what a wrapper makes of this value is read from it: claim ‘\(last.names[0])’ on a "
-            + "line of its own")
+            "an attribute may change what is bound here: claim ‘\(last.names[0])’ on a line of its own"
+        )
       }
-      let read = last.nameRanges.map(swift.source)
+      let read = binding.parts.flatMap(\.nameRanges).map(swift.source)
       return behind(read.count == 1 ? read[0] : "(\(read.joined(separator: ", ")))")
     case .assignment(let assignment):
       if assignment.placeForm == .discard { return try around(assignment.value) }
@@ -110,7 +117,7 @@ package struct Watch: Hashable, Sendable {
     let run = "__galley_run_\(number)"
     func end(_ index: Int) -> String {
       // A directive begins a line.
-      swift.statements[index].form == .ifConfig ? "\n" : "; "
+      swift.endsWithDirective(swift.statements[index].range) ? "\n" : "; "
     }
     let marks = group.enumerated().map { place, index -> Insertion in
       let words =
@@ -120,7 +127,8 @@ package struct Watch: Hashable, Sendable {
     }
     if let value, statement.leaves {
       return marks
-        + Insertion.around(value, "__galley_printed(\(run), \(number), ", ")", layer: 1)
+        + Insertion.around(
+          value, "__galley_printed(\(run), \(number), ", ")", layer: 1)
     }
     return marks + [
       .behind(
@@ -132,6 +140,7 @@ package struct Watch: Hashable, Sendable {
   private static func writingValue(
     of statement: SwiftReading.Statement, in swift: SwiftReading
   ) throws(Impossible) -> Range<Int>? {
+    if swift.isDelegation(statement) { return nil }
     let value: Range<Int>
     switch statement.form {
     case .expression(let expression): value = expression.range
@@ -142,11 +151,12 @@ package struct Watch: Hashable, Sendable {
       throw Impossible(reason: "‘\(statement.form.word)’ leaves, and writes nothing")
     case .control(let word)
     where ["if", "switch"].contains(word) && statement.isOnlyInBlock
-      && statement.blockKind != .topLevel:
+      && statement.blockKind != .topLevel && !swift.standsInLoop(statement):
       throw Impossible(
         reason: "this ‘\(word)’ may be a value: claim what is printed inside its branches")
     default: return nil
     }
+    if swift.endsWithDirective(value), !statement.leaves { return nil }
     guard let word = swift.wordBeforeNoArgument(value) else { return value }
     guard word == "repeat", !statement.leaves else {
       throw Impossible(
@@ -157,6 +167,27 @@ package struct Watch: Hashable, Sendable {
 }
 
 extension SwiftReading {
+  /// Whether another initialiser is called, which may be a part of no other expression: `self.init()`.
+  fileprivate func isDelegation(_ statement: Statement) -> Bool {
+    guard case .expression(let expression) = statement.form else { return false }
+    let words = source(expression.range).split(whereSeparator: \.isWhitespace)
+    let call = words.drop { ["try", "try!", "try?", "await", "unsafe"].contains($0) }.first ?? ""
+    return ["self.init", "super.init"].contains(call.prefix { $0 != "(" })
+  }
+
+  /// Whether it is a statement of a loop's own, which never is the loop's value.
+  fileprivate func standsInLoop(_ statement: Statement) -> Bool {
+    guard let parent = statement.parent, case .control(let word) = statements[parent].form else {
+      return false
+    }
+    return ["for", "while", "repeat"].contains(word)
+  }
+
+  /// Whether a directive, which has its line for itself, is the last of it.
+  fileprivate func endsWithDirective(_ range: Range<Int>) -> Bool {
+    source(range).hasSuffix("#endif")
+  }
+
   /// The word at the beginning of an expression that cannot be an argument: `if`, `switch`, and `repeat` of a pack.
   fileprivate func wordBeforeNoArgument(_ range: Range<Int>) -> String? {
     var words = source(range).split(whereSeparator: { !$0.isLetter && $0 != "_" }).prefix(3)
