@@ -37,6 +37,9 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
     .target(name: "Diagnostics"),
+    // What the binary brings along, so that it can be moved: a Swift file with texts, made while it is built.
+    .target(name: "Embedded", plugins: ["Embedding"]),
+    .plugin(name: "Embedding", capability: .buildTool()),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
@@ -57,7 +60,7 @@ let package = Package(
     .target(
       name: "Running",
       dependencies: [
-        "Diagnostics", "GalleyRecordFormat", "SwiftText",
+        "Diagnostics", "Embedded", "GalleyRecordFormat", "SwiftText",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -69,7 +72,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "Diagnostics", "Markup", "Reading", "Typesetting",
+        "Diagnostics", "Embedded", "Markup", "Reading", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -109,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
-    .testTarget(name: "RunningTests", dependencies: ["GalleyRecordFormat", "Running"]),
+    .testTarget(
+      name: "RunningTests", dependencies: ["Embedded", "GalleyRecordFormat", "Running"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),

@@ -1,7 +1,8 @@
 // TemplateReader: template files to a Mustache library, and what is wrong with them. Mustache takes
-// a partial that does not exist for an empty one; here it is an error.
+// a partial that does not exist for an empty one; here it is an error. A file that the project has not is Galley's own.
 
 import Diagnostics
+import Embedded
 import Foundation
 import Mustache
 
@@ -60,6 +61,11 @@ struct TemplateReader {
 
   private mutating func text(of file: String) -> String? {
     let path = "\(name)/\(file)"
+    if !isThere(file), let text = Embedded.files(in: "templates").first(where: { $0.path == file })
+    {
+      sources[path] = SourceText(text.text)
+      return text.text
+    }
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: directory + "/" + file))
       guard let text = String(validating: data, as: UTF8.self) else {
@@ -72,9 +78,20 @@ struct TemplateReader {
       diagnostics.append(
         Diagnostic(
           .fileUnreadable, at: span(file, 0..<0), "the template cannot be read",
-          notes: [Note("restore it from version control, or copy Galley's own \(path)")]))
+          notes: [Note("restore it from version control, or include another")]))
       return nil
     }
+  }
+
+  /// Whether a name stands in the folder, also one that leads nowhere, or a file in the folder's place: those are to be
+  /// mended, not to be passed over.
+  private func isThere(_ file: String) -> Bool {
+    func stands(_ path: String) -> Bool {
+      (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+    }
+    var isFolder: ObjCBool = false
+    let isFound = FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder)
+    return isFound && isFolder.boolValue ? stands(directory + "/" + file) : stands(directory)
   }
 
   /// Mustache counts lines from 1 and columns in characters, after the pragma on the first line.

@@ -1,5 +1,5 @@
-// Templates: the shell around an essay, read from files that an author may change. Mustache without
-// logic; what it may name is in PageView.
+// Templates: the shell around an essay, read from files that an author may change; Galley brings along those that are not
+// there. Mustache without logic; what it may name is in PageView.
 
 import Diagnostics
 import Foundation
@@ -26,7 +26,7 @@ package struct Templates: Sendable {
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]
 
-  /// Reads all templates of a folder.
+  /// Reads all templates of a folder, and takes Galley's own for files that are not in it. The folder may be missing, too.
   ///
   /// - Parameter name: the folder as diagnostics call it, relative to the project.
   /// - Throws: `TemplateFailure` with everything that is wrong, when anything is.

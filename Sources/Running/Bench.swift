@@ -13,39 +13,44 @@ package struct Bench: Sendable {
   package let library: BuiltLibrary
   package let cache: ProgramCache
   /// Where this run's programs go; another run at the same time has a folder of its own.
-  package let folder: String
+  package var folder: String { place.path }
+  private let place: RunFolder
+  private let built: BuiltModules
+  private let stay: LibraryLock
 
-  /// Builds what programs need, as far as it is not there.
+  /// Builds what programs need, as far as it is not there: all at the same time.
   ///
-  /// - Parameters:
-  ///   - drawsFigures: whether some program does.
-  ///   - progress: called with what is done when it takes a while.
+  /// - Parameter drawsFigures: whether some program does.
   /// - Throws: `LibraryFailure` when the library does not build, `MissingTool` when Galley's own modules do not.
-  package static func open(
-    in shop: Workshop, drawsFigures: Bool, progress: (String) -> Void = { _ in }
-  ) async throws -> Bench {
+  package static func open(in shop: Workshop, drawsFigures: Bool) async throws -> Bench {
     try await DiskSpace.watching(shop.folder) {
-      let library = try await LibraryBuild.library(in: shop, progress: progress)
-      let folders = try await ModuleBuild.folders(
-        of: drawsFigures ? [.recorder, .figures] : [.recorder], in: shop, under: library.lock)
-      return try Bench(shop: shop, folders: folders, library: library)
+      let stay = try await shop.stay()
+      let wanted: [OwnModules] = drawsFigures ? [.recorder, .figures] : [.recorder]
+      async let library = LibraryBuild.library(in: shop)
+      async let modules = ModuleBuild.modules(wanted, in: shop)
+      return try await Bench(
+        shop: shop, built: modules, library: library, stay: stay, drawsFigures: drawsFigures)
     }
   }
 
-  private init(shop: Workshop, folders: [ModuleBuild.Part: String], library: BuiltLibrary) throws {
-    guard let recorder = folders[.recorder] else { throw MissingTool("there is no recorder") }
+  private init(
+    shop: Workshop, built: BuiltModules, library: BuiltLibrary, stay: LibraryLock,
+    drawsFigures: Bool
+  ) throws {
     self.shop = shop
-    self.recorder = recorder
-    figures = folders[.figures]
+    self.built = built
     self.library = library
+    self.stay = stay
+    recorder = try built.folder(of: .recorder)
+    figures = drawsFigures ? try built.folder(of: .figures) : nil
     cache = ProgramCache(in: shop)
-    folder = try shop.makeRunFolder()
+    place = try shop.makeRunFolder()
   }
 
   /// To be called after the last program.
   package func clear() {
     try? FileManager.default.removeItem(atPath: folder)
-    withExtendedLifetime(library.lock) {}
+    withExtendedLifetime((place, built, library.lock, stay)) {}
   }
 
   /// Compiles a program, and runs it unless only that was asked.

@@ -55,22 +55,18 @@ package struct LibraryBuild: Sendable {
 
   /// The library for programs, after building whatever changed. Without flags when no product is named: then only
   /// nobody clears the folder meanwhile.
-  ///
-  /// - Parameter progress: called with what is done when it takes a while.
-  package static func library(
-    in shop: Workshop, progress: (String) -> Void = { _ in }
-  ) async throws -> BuiltLibrary {
+  package static func library(in shop: Workshop) async throws -> BuiltLibrary {
     let lock = try LibraryLock(in: shop.folder)
-    let isLate = { progress("waiting for another galley that works in this project") }
+    let isLate = { shop.announce("waiting for another galley that works in this project") }
     guard !shop.products.isEmpty else {
       try await lock.take(.use, isLate: isLate)
       return BuiltLibrary(lock: lock)
     }
-    return try await LibraryBuild(shop).library(under: lock, isLate, progress)
+    return try await LibraryBuild(shop).library(under: lock, isLate)
   }
 
   private func library(
-    under lock: LibraryLock, _ isLate: () -> Void, _ progress: (String) -> Void
+    under lock: LibraryLock, _ isLate: () -> Void
   ) async throws -> BuiltLibrary {
     var builds = 0
     while true {
@@ -81,7 +77,9 @@ package struct LibraryBuild: Sendable {
       try await lock.take(.build, isLate: isLate)
       // Somebody else may have built it while this run was waiting.
       if builtFlags() != nil { continue }
-      progress("building \(shop.products.joined(separator: " and "))")
+      shop.announce(
+        "building \(shop.products.joined(separator: " and ")), optimised, with what it depends on "
+          + "(as long as ‘swift build -c release’ takes)")
       let (flags, isSettled) = try await build()
       builds += 1
       // Sources that do not come to rest: they are built again next time, but not under this run's programs.

@@ -33,10 +33,8 @@ package final class LibraryLock: Sendable {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
   }
 
-  /// The lock of a project, in the folder with its intermediate files.
-  package convenience init(in folder: String) throws { try self.init(folder + "/" + Self.fileName) }
-
-  package static let fileName = "library.lock"
+  /// The lock of a project's library, in the folder with its intermediate files.
+  package convenience init(in folder: String) throws { try self.init(folder + "/library.lock") }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 

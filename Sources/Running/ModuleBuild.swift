@@ -1,115 +1,97 @@
-// ModuleBuild: compiles what Galley itself brings along: the modules that programs are linked with, and the
-// program that reads Swift. With the compiler that will compile the programs, since module files
-// are not compatible between compilers. Once for each version of either.
+// ModuleBuild: compiles what Galley itself brings along, with the compiler that will compile the programs, since module
+// files are not compatible between compilers. Once for each version of either, for all projects of a user.
 
 import Foundation
 
-package struct ModuleBuild: Sendable {
-  /// What is built together, into one folder.
-  package enum Part: String, CaseIterable, Sendable {
-    /// The recorder, with the format of what it writes.
-    case recorder
-    case figures
-    /// The program that reads Swift with the toolchain's own parser.
-    case parser
+/// What Galley brings along, compiled. While it is kept, nobody empties the folders.
+package struct BuiltModules: Sendable {
+  fileprivate var folders: [OwnModules: String] = [:]
+  fileprivate let lock: LibraryLock?
 
-    /// Each module needs those before it.
-    fileprivate var modules: [Module] {
-      switch self {
-      case .recorder:
-        [
-          Module("GalleyRecordFormat", in: "RecordFormat"),
-          Module("GalleyRecorder", in: "Recorder"),
-        ]
-      case .figures: [Module("Figures", in: "Figures")]
-      case .parser: [Module("GalleyParser", in: "SwiftText/Parser", isProgram: true)]
-      }
-    }
-  }
-
-  fileprivate struct Module {
-    var name: String
-    /// Where its source stands beside this module's.
-    var source: String
-    var isProgram: Bool
-
-    init(_ name: String, in folder: String, isProgram: Bool = false) {
-      self.name = name
-      source =
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent(folder).resolvingSymlinksInPath().path
-      self.isProgram = isProgram
-    }
-
-    /// The Swift files, those in folders of its own included, in a fixed order.
-    func files() throws(MissingTool) -> [String] {
-      var files: [String] = []
-      let names = FileManager.default.enumerator(atPath: source)
-      while let name = names?.nextObject() as? String {
-        if name.hasSuffix(".swift") { files.append(source + "/" + name) }
-      }
-      guard !files.isEmpty else {
-        throw MissingTool(
-          "the source of \(name) is not at \(source), where it was when Galley was built; build "
-            + "Galley again")
-      }
-      return files.sorted()
-    }
-  }
-
-  /// The folders with these parts, after building whatever is missing, damaged, or of another compiler.
-  ///
-  /// - Parameter lock: kept while this is at work, so that nobody clears the folder meanwhile.
-  /// - Throws: `MissingTool` when a part cannot be built here.
-  package static func folders(
-    of parts: [Part], in shop: Workshop, under lock: LibraryLock
-  ) async throws -> [Part: String] {
-    defer { withExtendedLifetime(lock) {} }
-    return try await withThrowingTaskGroup(of: (Part, String).self) { group in
-      for part in parts {
-        group.addTask {
-          (part, try await ModuleBuild(part: part, shop: shop).folder())
-        }
-      }
-      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
-  }
-
-  private let part: Part
-  private let shop: Workshop
-
-  private func folder() async throws -> String {
-    let files = try part.modules.flatMap { try $0.files() }
-    let stamp = try Fingerprint.of(files: files + [shop.toolchain.swiftc])
-    let parent = shop.folder + "/modules"
-    let folder = parent + "/" + part.rawValue + "-" + stamp
-    if Seal.isWhole(folder) {
-      try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder)
-      return folder
-    }
-    removeLeftovers(in: parent)
-    let temporary = parent + "/.new-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
-    try await DiskSpace.watching(shop.folder) {
-      try FileManager.default.createDirectory(
-        atPath: temporary, withIntermediateDirectories: true)
-      for module in part.modules { try await build(module, in: temporary) }
-      try Seal.close(temporary)
-      // Another run of Galley may have been first; what it made is the same.
-      guard !Seal.isWhole(folder) else { return }
-      try? FileManager.default.removeItem(atPath: folder)
-      do {
-        try FileManager.default.moveItem(atPath: temporary, toPath: folder)
-      } catch {
-        guard Seal.isWhole(folder) else { throw error }
-      }
+  /// - Throws: `MissingTool` for what was not asked for.
+  package func folder(of modules: OwnModules) throws(MissingTool) -> String {
+    guard let folder = folders[modules] else {
+      throw MissingTool("Galley's own \(modules) was not built")
     }
     return folder
+  }
+}
+
+package struct ModuleBuild: Sendable {
+  /// These modules, after building whatever is missing, damaged, or of another compiler, side by side.
+  ///
+  /// - Throws: `MissingTool` when one cannot be built here.
+  package static func modules(
+    _ wanted: [OwnModules], in shop: Workshop
+  ) async throws -> BuiltModules {
+    let lock = shop.cache?.lock()
+    try await lock?.take(.use) { shop.announce("waiting for another galley that cleans the cache") }
+    let compiler = try await shop.toolchain.identity(keptIn: shop.cache)
+    let names = wanted.map { $0.name(by: compiler) }
+    let parent = place(of: names, in: shop)
+    return try await withThrowingTaskGroup(of: (OwnModules, String).self) { group in
+      for (modules, name) in zip(wanted, names) {
+        let build = ModuleBuild(
+          modules: modules, folder: parent + "/" + name, compiler: compiler, shop: shop)
+        group.addTask { (modules, try await build.folder()) }
+      }
+      return try await group.reduce(into: BuiltModules(lock: lock)) { $0.folders[$1.0] = $1.1 }
+    }
+  }
+
+  /// Where they stand, or will: with the user. A cache that nothing can be written to serves as far as it goes; where it does not,
+  /// the project keeps its own.
+  private static func place(of names: [String], in shop: Workshop) -> String {
+    let own = shop.folder + "/modules"
+    guard let cache = shop.cache else {
+      shop.announce(
+        "there is no folder for caches (XDG_CACHE_HOME, HOME): what Galley compiles of its own is "
+          + "kept in this project")
+      return own
+    }
+    let isWhole = names.allSatisfy { Seal.isWhole(cache.modules + "/" + $0) }
+    guard !isWhole, !cache.isWritable() else { return cache.modules }
+    shop.announce(
+      "nothing can be written to \(cache.folder): what Galley compiles of its own is kept in this "
+        + "project")
+    return own
+  }
+
+  private let modules: OwnModules
+  private let folder: String
+  private let compiler: CompilerIdentity
+  private let shop: Workshop
+
+  private var parent: String { URL(fileURLWithPath: folder).deletingLastPathComponent().path }
+
+  private func folder() async throws -> String {
+    if isThere() { return folder }
+    return try await DiskSpace.watching(parent) {
+      // Two that build the same would need twice the time. The lock goes with whoever is killed.
+      let turn = try LibraryLock(folder + ".lock")
+      defer { withExtendedLifetime(turn) {} }
+      try await turn.take(.build) {
+        shop.announce("waiting for another galley, which is \(modules.announcement)")
+      }
+      if isThere() { return folder }
+      shop.announce(modules.announcement)
+      removeLeftovers()
+      try await build()
+      try? FileManager.default.removeItem(atPath: folder + ".lock")
+      return folder
+    }
+  }
+
+  /// Whether it is whole. What is used is marked as such, so that it is not taken for a leftover.
+  private func isThere() -> Bool {
+    guard Seal.isWhole(folder) else { return false }
+    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder)
+    return true
   }
 
   /// What killed runs left half built, and what nobody used in a month: of versions of Galley or a compiler that are
   /// gone.
-  private func removeLeftovers(in parent: String) {
+  private func removeLeftovers() {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
       let age = -Fingerprint.date(of: parent + "/" + name).timeIntervalSinceNow
       guard age > (name.hasPrefix(".new-") ? 1 : 30) * 86_400 else { continue }
@@ -117,36 +99,56 @@ package struct ModuleBuild: Sendable {
     }
   }
 
-  private func build(_ module: Module, in folder: String) async throws {
-    // The parser itself is optimised already; what is compiled of it is a walk over its tree.
-    var arguments = [
-      module.isProgram ? "-Onone" : "-O", "-wmo", "-swift-version", "6", "-module-name",
-      module.name, "-I", folder,
-    ]
+  /// Builds in a folder of its own, which then takes its place as a whole or not at all.
+  private func build() async throws {
+    let temporary = parent + "/.new-\(UUID().uuidString)"
+    let sources = temporary + "/sources"
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    for module in modules.modules { try await build(module, in: temporary, from: sources) }
+    try FileManager.default.removeItem(atPath: sources)
+    try Seal.close(temporary)
+    // Where no lock can be held, another run may have been first; what it made is the same.
+    guard !Seal.isWhole(folder) else { return }
+    try? FileManager.default.removeItem(atPath: folder)
+    do {
+      try FileManager.default.moveItem(atPath: temporary, toPath: folder)
+    } catch {
+      guard Seal.isWhole(folder) else { throw error }
+    }
+  }
+
+  private func build(
+    _ module: OwnModule, in folder: String, from sources: String
+  ) async throws {
+    let files = try module.files.map { file in
+      let path = sources + "/" + module.name + "/" + file.path
+      try FileManager.default.createDirectory(
+        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
+      try Data(file.text.utf8).write(to: URL(fileURLWithPath: path))
+      return path
+    }
+    var arguments = module.flags + ["-module-name", module.name, "-I", folder]
     if module.isProgram {
-      let host = try await shop.toolchain.syntaxModules(outputIn: folder)
+      let host = try compiler.syntaxModules()
       arguments += [
-        "-I", host, "-L", host, "-lSwiftSyntax", "-lSwiftParser", "-Xlinker", "-rpath", "-Xlinker",
-        host, "-o", folder + "/" + module.name,
+        "-I", host, "-L", host, "-Xlinker", "-rpath", "-Xlinker", host, "-o",
+        folder + "/" + module.name,
       ]
     } else {
       arguments += [
-        "-parse-as-library", "-emit-module", "-emit-module-path",
-        folder + "/\(module.name).swiftmodule", "-emit-library", "-static", "-o",
+        "-emit-module", "-emit-module-path", folder + "/\(module.name).swiftmodule", "-o",
         folder + "/lib\(module.name).a",
       ]
     }
     let command = Command(
-      executable: shop.toolchain.swiftc, arguments: arguments + (try module.files()),
-      directory: folder, output: folder + "/output", errors: folder + "/errors",
+      executable: shop.toolchain.swiftc, arguments: arguments + files,
+      directory: sources, output: sources + "/output", errors: sources + "/errors",
       limit: .seconds(600))
     let (outcome, _, errors) = try await command.runReading()
-    for name in ["output", "errors", "target-info", "target-errors"] {
-      try? FileManager.default.removeItem(atPath: folder + "/" + name)
-    }
     guard outcome.isSuccess else {
       if DiskSpace.isMissed(in: errors) || DiskSpace.isShort(in: folder) {
-        throw DiskSpace.failure(in: shop.folder)
+        throw DiskSpace.failure(in: folder)
       }
       throw MissingTool("Galley's own \(module.name) could not be compiled:\n" + errors)
     }

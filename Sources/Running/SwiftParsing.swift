@@ -8,20 +8,16 @@ package enum SwiftParsing {
   ///
   /// - Throws: `MissingTool` when the parser cannot be built or started here.
   package static func read(
-    _ texts: [String], in shop: Workshop, progress: (String) -> Void = { _ in }
+    _ texts: [String], in shop: Workshop
   ) async throws -> [SwiftReading] {
     guard !texts.isEmpty else { return [] }
     return try await DiskSpace.watching(shop.folder) {
-      let lock = try LibraryLock(in: shop.folder)
-      try await lock.take(.use) {
-        progress("waiting for another galley that works in this project")
-      }
-      defer { withExtendedLifetime(lock) {} }
-      let folders = try await ModuleBuild.folders(of: [.parser], in: shop, under: lock)
-      guard let parser = folders[.parser] else { return [] }
+      let stay = try await shop.stay()
+      let built = try await ModuleBuild.modules([.parser], in: shop)
       let folder = try shop.makeRunFolder()
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      return try await readings(of: texts[...], parser + "/GalleyParser", in: folder)
+      defer { withExtendedLifetime((stay, built, folder)) {} }
+      let parser = try built.folder(of: .parser) + "/GalleyParser"
+      return try await readings(of: texts[...], parser, in: folder.path)
     }
   }
 

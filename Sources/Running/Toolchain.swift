@@ -33,28 +33,4 @@ package struct Toolchain: Sendable {
       swiftc: swiftc, swift: swift,
       symbolizer: named("llvm-symbolizer", in: [real.path] + folders))
   }
-
-  /// The folder with the toolchain's own modules for reading Swift, SwiftSyntax and SwiftParser.
-  ///
-  /// - Throws: `MissingTool` for a toolchain without them.
-  package func syntaxModules(outputIn folder: String) async throws -> String {
-    let call = Command(
-      executable: swiftc, arguments: ["-print-target-info"], directory: folder,
-      output: folder + "/target-info", errors: folder + "/target-errors", limit: .seconds(60))
-    let (_, output, _) = try await call.runReading()
-    let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(output.utf8))
-    let host = (info?.paths.runtimeResourcePath ?? "") + "/host"
-    for module in ["SwiftSyntax", "SwiftParser"]
-    where !FileManager.default.fileExists(atPath: host + "/\(module).swiftmodule") {
-      throw MissingTool(
-        "this Swift toolchain has no \(module).swiftmodule in \(host), with which Galley reads "
-          + "Swift: install a whole toolchain from https://www.swift.org/install")
-    }
-    return host
-  }
-
-  private struct TargetInfo: Decodable {
-    struct Paths: Decodable { var runtimeResourcePath: String }
-    var paths: Paths
-  }
 }

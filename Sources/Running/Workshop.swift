@@ -24,6 +24,10 @@ package struct Workshop: Sendable {
   package var jobs = 1
   /// Whether every program also runs in the other rounding modes.
   package var checksRounding = false
+  /// Where things are kept that serve all projects of the user; nil where there is no such place.
+  package var cache = UserCache.find()
+  /// Told what takes long enough for people to wonder.
+  package var announce: @Sendable (String) -> Void = { _ in }
 
   /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
@@ -38,10 +42,9 @@ package struct Workshop: Sendable {
   package static func folder(of project: String) -> String { project + "/.build/galley" }
 
   /// A folder of this run's own for what it makes. Those that killed runs left behind go.
-  package func makeRunFolder() throws -> String {
+  func makeRunFolder() throws -> RunFolder {
     let programs = folder + "/programs"
-    let new = programs + "/" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
+    let new = try RunFolder(at: programs + "/" + UUID().uuidString)
     for name in (try? FileManager.default.contentsOfDirectory(atPath: programs)) ?? [] {
       let path = programs + "/" + name
       let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
@@ -52,20 +55,43 @@ package struct Workshop: Sendable {
     return new
   }
 
+  /// Keeps others from emptying the project's folder while somebody works in it.
+  func stay() async throws -> LibraryLock {
+    let lock = try LibraryLock(folder + "/" + Self.lockName)
+    try await lock.take(.use) {
+      announce("waiting for another galley that works in this project")
+    }
+    return lock
+  }
+
+  private static let lockName = "folder.lock"
+
   /// Removes a project's intermediate files, once nobody uses them. The lock stays: others may wait for it.
   ///
   /// - Parameter isLate: called once when the others take longer than a moment.
   package static func clean(_ project: String, isLate: () -> Void = {}) async throws {
     let folder = folder(of: project)
     guard FileManager.default.fileExists(atPath: folder) else { return }
-    let lock = try LibraryLock(in: folder)
+    let lock = try LibraryLock(folder + "/" + lockName)
     try await lock.take(.build, isLate: isLate)
     defer { withExtendedLifetime(lock) {} }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name != LibraryLock.fileName {
+    where name != lockName {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     }
   }
+}
+
+/// A folder that goes when nobody holds it any more.
+package final class RunFolder: Sendable {
+  let path: String
+
+  fileprivate init(at path: String) throws {
+    self.path = path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// What a program may use before it is stopped.

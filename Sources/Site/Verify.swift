@@ -14,20 +14,19 @@ import Verification
 ///
 /// - Parameters:
 ///   - typesetter: sets the formulas that hold claims, to see what they show.
-///   - progress: called with what is being built or the path of an essay that is done, and with the
-///     number of essays that are done by then.
+///   - progress: called with the path of an essay that is done, and with the number of essays that are done by then.
 /// - Throws: `MissingTool`, when no program can be made at all.
 func verify(
   _ documents: [Document], in shop: Workshop, by typesetter: Typesetter,
   progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
+  // What programs are made with is built while their Swift is read.
+  async let opening = Bench.open(in: shop, drawsFigures: documents.contains(where: mayDraw))
   let drafts = log.taking(try await readDrafts(documents, in: shop, by: typesetter))
   let bench: Bench
   do {
-    bench = try await Bench.open(in: shop, drawsFigures: drafts.contains(where: \.drawsFigures)) {
-      progress($0, 0)
-    }
+    bench = try await opening
   } catch let failure as LibraryFailure {
     log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
     return Diagnosed(drafts.map { judge($0, []).value }, log)
@@ -47,6 +46,11 @@ func verify(
   }
   for essay in essays { log.add(contentsOf: silence(of: essay, in: log)) }
   return Diagnosed(essays, log.sorted())
+}
+
+/// Whether an essay may draw, as far as one can tell before its Swift is read: who does says one of these words.
+private func mayDraw(_ document: Document) -> Bool {
+  ["figure", "sweep", "Figures"].contains(where: document.source.text.contains)
 }
 
 /// What was not judged is somebody's error. Where nobody told it, it is told here, so that no run ends as if all held.

@@ -27,10 +27,12 @@ struct Check: AsyncParsableCommand {
   var paths: [String] = []
 
   func run() async throws {
-    try await Console(format: form.format).report { progress in
+    let console = Console(format: form.format)
+    try await console.report { progress in
       var log = Log()
       let read = log.taking(try Project.read(project.folder, only: paths))
       var options = run.options
+      options.announce = console.announcer()
       options.checksRounding = rounding
       let essays = log.taking(
         try await check(read, options, progress: progress(read.essays.count)))
@@ -57,11 +59,14 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let output = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-    try await Console(format: form.format).report { progress in
+    let console = Console(format: form.format)
+    try await console.report { progress in
       var log = Log()
       let read = log.taking(try Project.read(project.folder))
+      var options = run.options
+      options.announce = console.announcer()
       let built = try await build(
-        read, into: output ?? project.folder + "/site", after: log, run.options,
+        read, into: output ?? project.folder + "/site", after: log, options,
         progress: progress(read.essays.count))
       return Outcome(
         essays: built.essays, log: built.log, sources: read.sources.merging(built.sources) { $1 },
@@ -72,15 +77,22 @@ struct Build: AsyncParsableCommand {
 
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Forget what was cached: the built library, recorder and programs.")
+    abstract: "Forget what was cached for the project: the built library and programs.")
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var form: FormatOptions
 
+  @Flag(
+    help: "Also what is kept for all of your projects: the recorder, Figures, the reader of Swift.")
+  var all = false
+
   func run() async throws {
+    let announce = Console(format: form.format).announcer()
     try await Workshop.clean(project.folder) {
-      FileHandle.standardError.write(
-        Data("waiting for another galley that works in this project\n".utf8))
+      announce("waiting for another galley that works in this project")
+    }
+    if all {
+      try await UserCache.find()?.clean { announce("waiting for another galley of yours") }
     }
     // For people, no news is good news.
     if form.format == .json { try Console(format: .json).show(Outcome()) }

@@ -5,6 +5,7 @@ import Claims
 import Diagnostics
 import Foundation
 import Site
+import Synchronization
 import Verification
 
 /// What a command found.
@@ -108,9 +109,27 @@ struct Console {
     }
   }
 
+  /// Makes what tells people what a run is waiting for, each thing once; also where nobody sees how far it has come.
+  func announcer() -> @Sendable (String) -> Void {
+    guard format == .text else { return { _ in } }
+    let told = Once()
+    let start = showsProgress ? "\r\u{1B}[K" : ""
+    return { words in
+      guard told.isFirst(words) else { return }
+      FileHandle.standardError.write(Data((start + words + "\n").utf8))
+    }
+  }
+
   private func clearProgress() {
     if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
+}
+
+/// Remembers what was said.
+private final class Once: Sendable {
+  private let words = Mutex<Set<String>>([])
+
+  func isFirst(_ word: String) -> Bool { words.withLock { $0.insert(word).inserted } }
 }
 
 extension Identifier {

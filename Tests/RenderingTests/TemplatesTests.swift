@@ -28,16 +28,64 @@ import Testing
     #expect(try !templates().styleSheet.isEmpty)
   }
 
-  @Test(arguments: [
+  static let files = [
     "page.mustache", "home.mustache", "head.mustache", "header.mustache", "footer.mustache",
     "contents.mustache", "neighbours.mustache", "badge.mustache", "style.css", "sweep.js",
     "previews.js",
-  ])
-  func aMissingFileIsNamed(_ file: String) throws {
-    let failure = try failure { try FileManager.default.removeItem(at: $0.appending(path: file)) }
-    #expect(failure.diagnostics.map(\.id) == [.fileUnreadable])
-    #expect(failure.diagnostics.first?.span?.path == "templates/\(file)")
+  ]
+
+  private static let page = PageContent(path: "a.html", title: "A", bodyHTML: "<p>a</p>")
+  private static let site = SiteMap(title: "S", essays: [])
+
+  @Test(arguments: files)
+  func aMissingFileIsGalleysOwn(_ file: String) throws {
+    let own = try templates()
+    let found = try templates {
+      try FileManager.default.removeItem(at: $0.appending(path: file))
+    }
+    #expect(found.render(Self.page, in: Self.site) == own.render(Self.page, in: Self.site))
+    #expect(found.styleSheet == own.styleSheet)
+    #expect(found.scripts == own.scripts)
+  }
+
+  /// Without the folder too; and one file of the author's own goes with Galley's others.
+  @Test func anAuthorBringsWhatHeWants() throws {
+    let own = try templates()
+    let none = try templates { try FileManager.default.removeItem(at: $0) }
+    #expect(none.render(Self.page, in: Self.site) == own.render(Self.page, in: Self.site))
+    let one = try templates {
+      try FileManager.default.removeItem(at: $0)
+      try FileManager.default.createDirectory(at: $0, withIntermediateDirectories: false)
+      try "<p>only mine</p>".write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+    }
+    #expect(one.render(Self.page, in: Self.site).contains("<p>only mine</p>"))
+    #expect(one.styleSheet == own.styleSheet)
+  }
+
+  /// A file that is there and cannot be read is not passed over for Galley's own.
+  @Test func whatLeadsNowhereIsNamed() throws {
+    let failure = try failure {
+      let file = $0.appending(path: "style.css")
+      try FileManager.default.removeItem(at: file)
+      try FileManager.default.createSymbolicLink(
+        at: file, withDestinationURL: $0.appending(path: "gone.css"))
+      try "{{> mine}}".write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+    }
+    #expect(failure.diagnostics.map(\.id) == [.fileUnreadable, .fileUnreadable])
+    #expect(
+      failure.diagnostics.map(\.span?.path) == ["templates/style.css", "templates/mine.mustache"])
     #expect(failure.diagnostics.first?.notes.first?.text.contains("restore it") == true)
+  }
+
+  @Test func aFileInTheFoldersPlaceIsNamed() throws {
+    let failure = try failure {
+      try FileManager.default.removeItem(at: $0)
+      try Data().write(to: $0)
+    }
+    #expect(failure.diagnostics.allSatisfy { $0.id == .fileUnreadable })
+    #expect(failure.diagnostics.contains { $0.span?.path == "templates/page.mustache" })
   }
 
   @Test(arguments: [
@@ -72,14 +120,15 @@ import Testing
 
   @Test func allThatIsWrongIsSaidAtOnce() throws {
     let failure = try failure {
-      try FileManager.default.removeItem(at: $0.appending(path: "head.mustache"))
+      try "{{> gone}}".write(
+        to: $0.appending(path: "head.mustache"), atomically: true, encoding: .utf8)
       try Data([0xFF, 0xFE]).write(to: $0.appending(path: "style.css"))
       try "{{#a}}".write(
         to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
     }
     #expect(
       Set(failure.diagnostics.compactMap(\.span?.path)) == [
-        "templates/head.mustache", "templates/style.css", "templates/footer.mustache",
+        "templates/gone.mustache", "templates/style.css", "templates/footer.mustache",
       ])
   }
 

@@ -35,7 +35,7 @@ struct LibraryBuildTests {
   }
 
   private func shop() async throws -> Workshop {
-    var shop = try await Scratch.workshop("library")
+    var shop = try Scratch.workshop("library")
     shop.products = ["Answers"]
     return shop
   }
@@ -119,9 +119,9 @@ struct LibraryBuildTests {
     try writePackage(answer: 41, in: shop)
     let (late, speaker) = AsyncStream.makeStream(of: Void.self)
     let other = Task {
-      try await LibraryBuild.library(in: shop) {
-        if $0.hasPrefix("waiting for") { speaker.yield() }
-      }
+      var shop = shop
+      shop.announce = { if $0.hasPrefix("waiting for") { speaker.yield() } }
+      return try await LibraryBuild.library(in: shop)
     }
     for await _ in late { break }
     #expect(stampDate(in: shop) == built)
@@ -138,7 +138,7 @@ struct LibraryBuildTests {
   }
 
   @Test func aPackageBesideTheProjectIsWatchedToo() async throws {
-    var shop = try await Scratch.workshop("above")
+    var shop = try Scratch.workshop("above")
     shop.products = ["Answers"]
     let beside = Scratch.folder + "/beside"
     func write(_ base: Int) throws {
@@ -181,7 +181,7 @@ struct LibraryBuildTests {
   /// A second product of the same package, and a target in C++: what is not named is named in the message, what is
   /// named can be used.
   @Test func severalProductsAndCxxCanBeUsed() async throws {
-    var shop = try await Scratch.workshop("products")
+    var shop = try Scratch.workshop("products")
     try Scratch.write(
       [
         "Package.swift": """
@@ -237,7 +237,7 @@ struct LibraryBuildTests {
 
   /// The modules that every program imports have names that nobody else's have, and so have their types.
   @Test func aLibraryMayBeCalledLikeAnythingOfGalleys() async throws {
-    var shop = try await Scratch.workshop("names")
+    var shop = try Scratch.workshop("names")
     shop.products = ["Recorder"]
     let names = ["Table", "Interval", "Draw", "Event", "Essay", "Figure", "Recorder"]
     try Scratch.write(

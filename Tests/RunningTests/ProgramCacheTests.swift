@@ -65,7 +65,7 @@ struct ProgramCacheTests {
   }
 
   private func run(_ code: String) async throws -> Run {
-    var shop = try await Scratch.workshop("kept")
+    var shop = try Scratch.workshop("kept")
     shop.products = ["Kept"]
     return try await Scratch.run(code, imports: ["Kept"], in: shop)
   }

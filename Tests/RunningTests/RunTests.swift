@@ -97,7 +97,7 @@ struct RunTests {
   }
 
   @Test func aProgramRunsInOtherModesWhenAsked() async throws {
-    var shop = try await Scratch.workshop()
+    var shop = try Scratch.workshop()
     shop.checksRounding = true
     let third =
       "var one = 1.0, three = 3.0\n_ = __galley_value(1, \"\\(one / three * three == one)\")"
@@ -108,7 +108,7 @@ struct RunTests {
   }
 
   @Test func theLanguageModeAndFlagsOfASettingCount() async throws {
-    var shop = try await Scratch.workshop()
+    var shop = try Scratch.workshop()
     let counting = "var count = 0\nfunc add() { count += 1 }\nadd()\n_ = __galley_value(1, count)"
     guard case .refused = try await Scratch.run(counting, in: shop).ending else {
       throw Unexpected()

@@ -10,29 +10,18 @@ enum Scratch {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent(".build/galley-running-test").path
 
-  /// The project of most tests, and what Galley brings along, built in it once for all of them.
-  private static let modules = Task {
-    let shop = try Workshop(project: folder + "/shared")
-    let bench = try await Bench.open(in: shop, drawsFigures: false)
-    bench.clear()
-    return shop.folder + "/modules"
+  /// A workshop in a project of its own.
+  static func workshop(_ project: String = "shared") throws -> Workshop {
+    let shop = try Workshop(project: folder + "/" + project)
+    try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
+    return shop
   }
 
-  /// A workshop in a project of its own that uses the modules that are there already.
-  static func workshop(_ project: String = "shared", copying: Bool = false) async throws -> Workshop
-  {
-    let modules = try await modules.value
-    let shop = try Workshop(project: folder + "/" + project)
-    let own = shop.folder + "/modules"
-    try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
-    guard own != modules else { return shop }
-    try? FileManager.default.removeItem(atPath: own)
-    if copying {
-      try FileManager.default.copyItem(atPath: modules, toPath: own)
-    } else {
-      try FileManager.default.createSymbolicLink(atPath: own, withDestinationPath: modules)
-    }
-    return shop
+  /// A cache of a test's own, empty.
+  static func cache(_ name: String) throws -> UserCache {
+    let path = folder + "/" + name
+    try? FileManager.default.removeItem(atPath: path)
+    return UserCache(folder: path)
   }
 
   /// Writes files where they differ, and takes away other sources.
@@ -57,7 +46,7 @@ enum Scratch {
     _ code: String, imports: [String] = ["Foundation"], limits: Limits = Limits(),
     in shop: Workshop? = nil
   ) async throws -> Run {
-    var shop = if let shop { shop } else { try await workshop() }
+    var shop = try shop ?? workshop()
     shop.limits = limits
     let bench = try await Bench.open(in: shop, drawsFigures: false)
     defer { bench.clear() }

@@ -86,7 +86,8 @@ import Testing
     #expect(one.contains("<script defer src=\"assets/sweep.js\"></script>"))
     #expect(!two.contains("<script"))
     #expect(
-      project.text(of: "site/assets/sweep.js") == project.text(of: "templates/sweep.js"))
+      project.text(of: "site/assets/sweep.js").map { Data($0.utf8) }
+        == FileManager.default.contents(atPath: ScratchProject.root + "/templates/sweep.js"))
   }
 
   @Test func withoutASweepThereIsNoScript() throws {

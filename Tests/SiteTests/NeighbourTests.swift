@@ -93,6 +93,6 @@ import Testing
     let checked = check.finish()
     #expect(checked.status == 0, "\(checked.errors)")
     #expect(clean.finish().status == 0)
-    #expect(project.contents(of: ".build/galley").keys.sorted() == ["library.lock"])
+    #expect(project.contents(of: ".build/galley").keys.sorted() == ["folder.lock"])
   }
 }

@@ -18,31 +18,6 @@ struct ScratchProject {
       "---\ntitle: One\n---\n\n## Sums\n\n```swift\n1 + 1    // → 2\nprint(3) // Prints \"3\"\n```\n\n$x^2$\n",
       to: "content/one.md")
     for (path, text) in files { try write(text, to: path) }
-    try FileManager.default.copyItem(
-      atPath: Self.root + "/templates", toPath: folder + "/templates")
-    try shareModules()
-  }
-
-  /// The modules for programs are compiled once for all tests.
-  func shareModules() throws {
-    try FileManager.default.createDirectory(
-      atPath: folder + "/.build/galley", withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: folder + "/.build/galley/modules", withDestinationPath: Self.modules.get())
-  }
-
-  private init(at folder: String) throws {
-    self.folder = folder
-  }
-
-  /// What Galley compiles of its own, made by a project that uses all of it, and kept between runs of the tests.
-  private static let modules = Result {
-    let seed = try ScratchProject(at: root + "/.build/galley-tests/seed")
-    try seed.write("title: A seed\n", to: "galley.yml")
-    try seed.write("```swift\nimport Figures\n```\n", to: "content/index.md")
-    let run = try seed.galley("check")
-    try #require(run.status == 0, "\(run.errors)")
-    return seed.folder + "/.build/galley/modules"
   }
 
   /// The repository's own folder.
