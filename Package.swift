@@ -26,6 +26,7 @@ let package = Package(
     .target(
       name: "CSimplexKernels", exclude: ["exponential.inc", "kernels.inc", "levels.inc"]),
     .target(name: "Figures"),
+    .target(name: "CDigest"),
     // These two are compiled into programs beside the author's modules: nobody else has names like theirs.
     .target(name: "GalleyRecordFormat", path: "Sources/RecordFormat"),
     .target(name: "GalleyRecorder", dependencies: ["GalleyRecordFormat"], path: "Sources/Recorder"),
@@ -57,7 +58,7 @@ let package = Package(
     .target(
       name: "Running",
       dependencies: [
-        "Diagnostics", "GalleyRecordFormat", "SwiftText",
+        "CDigest", "Diagnostics", "GalleyRecordFormat", "SwiftText",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ]),

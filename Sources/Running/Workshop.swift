@@ -19,11 +19,15 @@ package struct Workshop: Sendable {
   package var languageMode: String?
   /// Flags for the compiler of programs, besides Galley's own.
   package var flags: [String] = []
+  /// The variables that programs see besides those that all see.
+  package var environment: [String] = []
   package var limits = Limits()
   /// How many programs are compiled and run at once.
   package var jobs = 1
   /// Whether every program also runs in the other rounding modes.
   package var checksRounding = false
+  /// Whether every program runs, also one whose run is kept.
+  package var isFresh = false
 
   /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
@@ -36,6 +40,13 @@ package struct Workshop: Sendable {
 
   /// Where a project's intermediate files go.
   package static func folder(of project: String) -> String { project + "/.build/galley" }
+
+  /// What one program may use.
+  func limits(of program: Program) -> Limits {
+    var limits = limits
+    limits.time = program.timeout ?? limits.time
+    return limits
+  }
 
   /// A folder of this run's own for what it makes. Those that killed runs left behind go.
   package func makeRunFolder() throws -> String {
@@ -69,7 +80,7 @@ package struct Workshop: Sendable {
 }
 
 /// What a program may use before it is stopped.
-package struct Limits: Sendable {
+package struct Limits: Hashable, Codable, Sendable {
   /// Processor time; as long may it wait and do nothing.
   package var time: Duration
   /// Address space, in bytes.

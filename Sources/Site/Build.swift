@@ -21,6 +21,8 @@ package struct Options: Sendable {
   package var worker: WorkerCommand
   /// Whether programs run under all four rounding modes.
   package var checksRounding = false
+  /// Whether programs run whose runs are kept.
+  package var isFresh = false
 
   package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
     self.limits = limits
@@ -56,6 +58,7 @@ func workshop(of project: Project, _ options: Options) throws -> Workshop {
   workshop.limits = options.limits
   workshop.jobs = options.jobs
   workshop.checksRounding = options.checksRounding
+  workshop.isFresh = options.isFresh
   return workshop
 }
 
