@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
-    .testTarget(name: "RunningTests", dependencies: ["GalleyRecordFormat", "Running"]),
+    .testTarget(name: "RunningTests", dependencies: ["CDigest", "GalleyRecordFormat", "Running"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),

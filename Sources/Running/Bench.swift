@@ -10,7 +10,7 @@ package struct Bench: Sendable {
   package let recorder: String
   /// The folder with the compiled figures; nil when no program uses them.
   package let figures: String?
-  package let library: BuiltLibrary
+  package internal(set) var library: BuiltLibrary
   package let cache: ProgramCache
   package let keptRuns: KeptRuns
   /// Where this run's programs go; another run at the same time has a folder of its own.

@@ -31,7 +31,8 @@ package struct Command: Sendable {
 
   package init(
     executable: String, arguments: [String] = [], environment: [String: String] = [:],
-    inheritsEnvironment: Bool = true, directory: String, input: String? = nil, output: String, errors: String, limit: Duration,
+    inheritsEnvironment: Bool = true, directory: String, input: String? = nil, output: String,
+    errors: String, limit: Duration,
     idleLimit: Duration? = nil
   ) {
     self.executable = executable

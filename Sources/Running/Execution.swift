@@ -97,7 +97,8 @@ package struct Execution: Sendable {
         "GALLEY_OUTPUT_SIZE": String(limits.output),
         "GALLEY_MILLISECONDS": String(limits.milliseconds),
       ]) { $1 },
-      inheritsEnvironment: false, directory: work, output: folder + "/output", errors: folder + "/errors",
+      inheritsEnvironment: false, directory: work, output: folder + "/output",
+      errors: folder + "/errors",
       // Programs watch their own time; this ends one that does not, however crowded the machine is.
       limit: limits.onTheClock, idleLimit: limits.time + .seconds(1))
     let start = ContinuousClock.now

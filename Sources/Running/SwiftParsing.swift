@@ -38,11 +38,14 @@ package enum SwiftParsing {
     }
   }
 
-  /// How texts read, by the parser's own word: nothing that was kept is used.
+  /// The parser's own answers to texts: nothing that was kept is used.
+  package static func answers(to texts: [String], in shop: Workshop) async throws -> [String] {
+    try await withParser(in: shop, { _ in }) { try await $0.answers(to: texts) }
+  }
+
+  /// How texts read, by the parser's own word.
   package static func read(_ texts: [String], in shop: Workshop) async throws -> [SwiftReading] {
-    try await withParser(in: shop, { _ in }) { parser in
-      try Exchange.readings(of: texts, from: try await parser.answers(to: texts))
-    }
+    try Exchange.readings(of: texts, from: try await answers(to: texts, in: shop))
   }
 
   private static func withParser<Value>(

@@ -72,7 +72,8 @@ private struct ConfigurationReader {
   var log = Log()
 
   static let known = [
-    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift", "environment",
+    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
+    "environment",
   ]
 
   mutating func read() {

@@ -38,7 +38,9 @@ struct KeptReadings {
     let entries = zip(texts, answers).map {
       Entry(text: $0, answer: $1 == Exchange.tooDeep ? nil : $1)
     }
-    guard entries != self.entries(of: page), let bytes = try? JSONEncoder().encode(entries) else { return }
+    guard entries != self.entries(of: page), let bytes = try? JSONEncoder().encode(entries) else {
+      return
+    }
     store.keep(bytes, as: key(of: page))
   }
 

@@ -37,7 +37,9 @@ package struct Machine: Codable, Hashable, Sendable {
       // One processor stands for all; its present speed is no part of what it is.
       let lines = Command.text(of: "/proc/cpuinfo").split(
         separator: "\n", omittingEmptySubsequences: false)
-      return lines.prefix { !$0.isEmpty }.filter { !$0.hasPrefix("cpu MHz") && !$0.hasPrefix("bogomips") }.joined(separator: "\n")
+      return lines.prefix { !$0.isEmpty }.filter {
+        !$0.hasPrefix("cpu MHz") && !$0.hasPrefix("bogomips")
+      }.joined(separator: "\n")
     #endif
   }
 }
