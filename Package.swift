@@ -93,7 +93,7 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
-    .testTarget(name: "RunningTests", dependencies: ["CDigest", "GalleyRecordFormat", "Running"]),
+    .testTarget(name: "RunningTests", dependencies: ["CDigest", "GalleyRecordFormat", "Running", "TestSupport"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
@@ -118,7 +118,7 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
+        "TestSupport", "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

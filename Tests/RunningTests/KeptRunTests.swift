@@ -2,26 +2,10 @@
 
 import Foundation
 import GalleyRecordFormat
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import Running
-
-/// Which programs were started while something was done.
-final class Starts: Sendable {
-  private let names = Mutex<[String]>([])
-
-  var list: [String] { names.withLock { $0 } }
-
-  static func during(_ work: () async throws -> Void) async throws -> [String] {
-    let starts = Starts()
-    try await Command.$onStart.withValue({ command in
-      let name = URL(fileURLWithPath: command.executable).lastPathComponent
-      starts.names.withLock { $0.append(name) }
-    }) { try await work() }
-    return starts.list
-  }
-}
 
 struct KeptRunTests {
   private let shop: Workshop
