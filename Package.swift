@@ -26,6 +26,7 @@ let package = Package(
     .target(
       name: "CSimplexKernels", exclude: ["exponential.inc", "kernels.inc", "levels.inc"]),
     .target(name: "Figures"),
+    .target(name: "CDigest"),
     // These two are compiled into programs beside the author's modules: nobody else has names like theirs.
     .target(name: "GalleyRecordFormat", path: "Sources/RecordFormat"),
     .target(name: "GalleyRecorder", dependencies: ["GalleyRecordFormat"], path: "Sources/Recorder"),
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "Running",
       dependencies: [
-        "Diagnostics", "Embedded", "GalleyRecordFormat", "SwiftText",
+        "CDigest", "Diagnostics", "Embedded", "GalleyRecordFormat", "SwiftText",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -95,7 +96,7 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
@@ -113,7 +114,8 @@ let package = Package(
       name: "ReadingTests",
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
     .testTarget(
-      name: "RunningTests", dependencies: ["Embedded", "GalleyRecordFormat", "Running"]),
+      name: "RunningTests",
+      dependencies: ["CDigest", "Embedded", "GalleyRecordFormat", "Running", "TestSupport"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
@@ -121,7 +123,8 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
+        "TestSupport", "Typesetting", "Verification", "galley",
+        .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

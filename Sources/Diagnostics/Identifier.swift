@@ -15,6 +15,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
 
   /// The claim holds while results are rounded to nearest, and not in another rounding mode.
   case claimRounding = "claim.rounding"
+  /// The program ran again, and the claim's value is not what it was the time before.
+  case claimUnstable = "claim.unstable"
 
   /// No claim is about a number, and nobody says that it is given.
   case coverageUncovered = "coverage.uncovered"

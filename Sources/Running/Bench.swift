@@ -10,8 +10,9 @@ package struct Bench: Sendable {
   package let recorder: String
   /// The folder with the compiled figures; nil when no program uses them.
   package let figures: String?
-  package let library: BuiltLibrary
+  package internal(set) var library: BuiltLibrary
   package let cache: ProgramCache
+  package let keptRuns: KeptRuns
   /// Where this run's programs go; another run at the same time has a folder of its own.
   package var folder: String { place.path }
   private let place: RunFolder
@@ -44,19 +45,41 @@ package struct Bench: Sendable {
     recorder = try built.folder(of: .recorder)
     figures = drawsFigures ? try built.folder(of: .figures) : nil
     cache = ProgramCache(in: shop)
+    keptRuns = KeptRuns(in: shop)
     place = try shop.makeRunFolder()
   }
 
   /// To be called after the last program.
   package func clear() {
+    for name in ["runs", "readings", "weights"] {
+      KeptStore(folder: shop.folder + "/" + name).tidy()
+    }
     try? FileManager.default.removeItem(atPath: folder)
     withExtendedLifetime((place, built, library.lock, stay)) {}
   }
 
-  /// Compiles a program, and runs it unless only that was asked.
+  /// What became of a program: what is kept of it, or else it is compiled and run.
   ///
   /// - Throws: `MissingTool` for what is not the program's fault: a full disk, a tool that cannot be started.
   package func run(_ program: Program) async throws -> Run {
+    let key = RunKey(of: program, on: self)
+    if !shop.isFresh, let kept = keptRun(key) { return kept }
+    let run = try await make(program)
+    // Its files of data may have changed meanwhile, and then nobody knows what it has read.
+    if library.isSettled, run.isKeepable, RunKey(of: program, on: self) == key {
+      keptRuns.keep(run, as: key)
+    }
+    return run
+  }
+
+  /// What became of a program when it ran last, under the same conditions.
+  package func keptRun(of program: Program) -> Run? { keptRun(RunKey(of: program, on: self)) }
+
+  /// A library that changes meanwhile is nobody's.
+  private func keptRun(_ key: RunKey) -> Run? { library.isSettled ? keptRuns.take(key) : nil }
+
+  /// Compiles a program, and runs it unless only that was asked.
+  private func make(_ program: Program) async throws -> Run {
     // A folder that nobody else can have, whatever the program is called.
     let folder = folder + "/" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }

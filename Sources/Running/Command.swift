@@ -14,8 +14,9 @@ import Synchronization
 package struct Command: Sendable {
   package var executable: String
   package var arguments: [String] = []
-  /// Replaces and adds to the environment of Galley itself.
+  /// Replaces and adds to the environment of Galley itself, or stands in its place.
   package var environment: [String: String] = [:]
+  package var inheritsEnvironment = true
   package var directory: String
   /// The file that standard input comes from; nil for none.
   package var input: String?
@@ -29,12 +30,14 @@ package struct Command: Sendable {
 
   package init(
     executable: String, arguments: [String] = [], environment: [String: String] = [:],
-    directory: String, input: String? = nil, output: String, errors: String, limit: Duration,
+    inheritsEnvironment: Bool = true, directory: String, input: String? = nil, output: String,
+    errors: String, limit: Duration,
     idleLimit: Duration? = nil
   ) {
     self.executable = executable
     self.arguments = arguments
     self.environment = environment
+    self.inheritsEnvironment = inheritsEnvironment
     self.directory = directory
     self.input = input
     self.output = output
@@ -42,6 +45,9 @@ package struct Command: Sendable {
     self.limit = limit
     self.idleLimit = idleLimit
   }
+
+  /// Told of every program that is started, in the tasks below the one that sets it.
+  @TaskLocal package static var onStart: (@Sendable (Command) -> Void)?
 
   package struct Outcome: Sendable {
     package var status: TerminationStatus
@@ -73,16 +79,19 @@ package struct Command: Sendable {
     // A signal to Galley's group must not end a tool before it has ended what it started; one to a program's group is
     // its own.
     options.processGroupID = 0
-    var variables: [Environment.Key: String?] = [:]
+    var variables: [Environment.Key: String] = [:]
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
-    let settings = (options, variables)
+    let settings = (
+      options, inheritsEnvironment ? .inherit.updating(variables) : Environment.custom(variables)
+    )
+    Self.onStart?(self)
     let process = ProcessTime()
     return try await withThrowingTaskGroup(of: Outcome.self) { group in
       group.addTask {
         do {
           let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
-            environment: .inherit.updating(settings.1), workingDirectory: FilePath(directory),
+            environment: settings.1, workingDirectory: FilePath(directory),
             platformOptions: settings.0,
             input: .fileDescriptor(source, closeAfterSpawningProcess: false),
             output: .fileDescriptor(out, closeAfterSpawningProcess: false),

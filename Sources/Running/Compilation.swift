@@ -56,7 +56,7 @@ struct Compilation: Sendable {
     return Compilation(messages: messages, ending: .unmade(tail))
   }
 
-  private static func arguments(for program: Program, on bench: Bench) -> [String] {
+  static func arguments(for program: Program, on bench: Bench) -> [String] {
     let flags = bench.library.flags
     var arguments = [
       "-swift-version", bench.shop.languageMode ?? flags.languageMode ?? "6",

@@ -12,6 +12,10 @@ package struct Execution: Sendable {
   package var output: [UInt8]
   package var errors: [UInt8]
   package var limits: Limits
+  /// How long it took, on the clock on the wall.
+  package var duration = Duration.zero
+  /// What `record` was read from; nil for one that was made of values.
+  private(set) var recording: Recording?
   /// Where a signal stopped it, innermost first: only places in files that `#sourceLocation` named.
   package var stopSites: [CompilerMessage.Place] = []
   /// The calls that led to the last error that was thrown before that.
@@ -32,7 +36,21 @@ package struct Execution: Sendable {
     self.limits = limits
   }
 
-  package enum End: Sendable, Equatable {
+  /// The execution that left this record.
+  init(end: End, recording: Recording, output: [UInt8], errors: [UInt8], limits: Limits) {
+    self.init(
+      end: end, record: Record(reading: Array(recording.bytes), nonce: recording.nonce),
+      output: output, errors: errors, limits: limits)
+    self.recording = recording
+  }
+
+  /// The bytes that a program recorded, and what it was told to sign them with.
+  struct Recording: Sendable {
+    var bytes: Data
+    var nonce: UInt64
+  }
+
+  package enum End: Sendable, Equatable, Codable {
     /// It came to its last line.
     case finished
     /// A signal stopped it, a trap mostly.
@@ -61,8 +79,7 @@ package struct Execution: Sendable {
     _ executable: String, _ program: Program, rounding: Rounding, in folder: String,
     _ shop: Workshop
   ) async throws -> Execution {
-    var limits = shop.limits
-    limits.time = program.timeout ?? limits.time
+    let limits = shop.limits(of: program)
     // Nothing in there is of use to the next run, and it may be large.
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let work = folder + "/work"
@@ -70,7 +87,7 @@ package struct Execution: Sendable {
     let nonce = UInt64.random(in: .min ... .max)
     let command = Command(
       executable: executable,
-      environment: [
+      environment: shop.programEnvironment.merging([
         "GALLEY_RECORD": folder + "/record",
         "GALLEY_NONCE": String(nonce),
         "GALLEY_CONTENT": shop.content,
@@ -79,21 +96,22 @@ package struct Execution: Sendable {
         "GALLEY_MEMORY": String(limits.memory),
         "GALLEY_OUTPUT_SIZE": String(limits.output),
         "GALLEY_MILLISECONDS": String(limits.milliseconds),
-        // The runtime's own report would take longer than the program.
-        "SWIFT_BACKTRACE": "enable=no",
-        "LLVM_DISABLE_SYMBOLIZATION": "1",
-      ],
-      directory: work, output: folder + "/output", errors: folder + "/errors",
+      ]) { $1 },
+      inheritsEnvironment: false, directory: work, output: folder + "/output",
+      errors: folder + "/errors",
       // Programs watch their own time; this ends one that does not, however crowded the machine is.
       limit: limits.onTheClock, idleLimit: limits.time + .seconds(1))
+    let start = ContinuousClock.now
     let outcome = try await command.run()
+    let duration = ContinuousClock.now - start
     func bytes(_ name: String) -> [UInt8] {
       Array(
         (FileManager.default.contents(atPath: folder + "/" + name) ?? Data()).prefix(limits.output))
     }
     var execution = Execution(
-      end: .finished, record: Record(reading: bytes("record"), nonce: nonce),
+      end: .finished, recording: Recording(bytes: Data(bytes("record")), nonce: nonce),
       output: bytes("output"), errors: bytes("errors"), limits: limits)
+    execution.duration = duration
     if DiskSpace.isShort(in: folder, below: 1 << 20) { throw DiskSpace.failure(in: shop.folder) }
     try execution.setEnd(outcome, shop)
     try await execution.findSites(in: executable, folder, shop)

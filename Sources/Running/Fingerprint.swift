@@ -1,25 +1,23 @@
 // Fingerprint: tells versions of files apart by their contents.
 
+import CDigest
 import Foundation
 
 /// A short name for the contents of files; equal contents have equal names.
 package enum Fingerprint {
   package static func of(files: [String], words: [String] = []) throws -> String {
-    var hash = FNV()
-    for word in words { hash.add(Array(word.utf8)) }
+    var digest = Digest()
+    for word in words { digest.add(word) }
     for file in files {
-      hash.add(Array(file.utf8))
+      digest.add(file)
       // A compiler is large and replaced as a whole: its size and date tell it apart.
-      let attributes = try FileManager.default.attributesOfItem(
-        atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
-      let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-      if size > 4 << 20 {
-        hash.add(Array("\(size) \(date(of: file).timeIntervalSince1970)".utf8))
+      if let identity = FileIdentity(of: file), identity.size > 4 << 20 {
+        digest.add(identity.text)
       } else {
-        hash.add(try Array(Data(contentsOf: URL(fileURLWithPath: file))))
+        digest.add(try Data(contentsOf: URL(fileURLWithPath: file)))
       }
     }
-    return hash.text
+    return String(digest.text.prefix(16))
   }
 
   /// When a file was last changed; long ago for one that is not there.
@@ -36,7 +34,7 @@ package enum Fingerprint {
     package init() {}
 
     package mutating func add(_ bytes: [UInt8]) {
-      for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      state = galley_fnv(state, bytes, bytes.count)
       state = (state ^ 0xff) &* 0x0100_0000_01b3
     }
 

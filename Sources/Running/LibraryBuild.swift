@@ -13,6 +13,8 @@ package struct BuiltLibrary: Sendable {
   /// False when the sources changed during the build, or another run may replace it: then what is made with it is good
   /// for this run only.
   package var isSettled = true
+  /// What tells its built files from any others; empty where there is none.
+  package var seal = ""
   package let lock: LibraryLock
 }
 
@@ -71,12 +73,12 @@ package struct LibraryBuild: Sendable {
     var builds = 0
     while true {
       try await lock.take(.use, isLate: isLate)
-      if let flags = builtFlags() {
-        return BuiltLibrary(flags: flags, isSettled: lock.isKept, lock: lock)
+      if let (flags, seal) = built() {
+        return BuiltLibrary(flags: flags, isSettled: lock.isKept, seal: seal, lock: lock)
       }
       try await lock.take(.build, isLate: isLate)
       // Somebody else may have built it while this run was waiting.
-      if builtFlags() != nil { continue }
+      if built() != nil { continue }
       shop.announce(
         "building \(shop.products.joined(separator: " and ")), optimised, with what it depends on "
           + "(as long as ‘swift build -c release’ takes)")
@@ -90,12 +92,12 @@ package struct LibraryBuild: Sendable {
   }
 
   /// Nil when the library is not there, or not what its sources say now.
-  private func builtFlags() -> Flags? {
+  private func built() -> (Flags, seal: String)? {
     guard let data = FileManager.default.contents(atPath: stampPath),
       let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
       let now = try? stamp.sources.fingerprint(with: shop.toolchain), now == stamp.fingerprint
     else { return nil }
-    if (try? seal(of: stamp.built)) == stamp.seal { return stamp.flags }
+    if (try? seal(of: stamp.built)) == stamp.seal { return (stamp.flags, stamp.seal) }
     // SwiftPM makes anew what is gone, but does not look into what is there.
     for path in (try? products(in: stamp.built)) ?? [] {
       try? FileManager.default.removeItem(atPath: path)

@@ -28,7 +28,7 @@ package struct Program: Hashable, Sendable {
 }
 
 /// What became of a program.
-package struct Run: Sendable {
+package struct Run: Sendable, Codable {
   /// What the compiler said, in its own places: the file and line that `#sourceLocation` named.
   package var messages: [CompilerMessage]
   package var ending: Ending
@@ -43,7 +43,7 @@ package struct Run: Sendable {
     self.others = others
   }
 
-  package enum Ending: Sendable {
+  package enum Ending: Sendable, Codable {
     /// It was compiled, and no more was asked for.
     case compiled
     /// The compiler refused it, for reasons among the messages.
@@ -61,8 +61,8 @@ package struct Run: Sendable {
 }
 
 /// One error or warning of the compiler, with its notes.
-package struct CompilerMessage: Hashable, Sendable {
-  package enum Severity: String, Hashable, Sendable { case error, warning }
+package struct CompilerMessage: Hashable, Codable, Sendable {
+  package enum Severity: String, Hashable, Codable, Sendable { case error, warning }
 
   package var severity: Severity
   package var text: String
@@ -77,7 +77,7 @@ package struct CompilerMessage: Hashable, Sendable {
     self.notes = notes
   }
 
-  package struct Note: Hashable, Sendable {
+  package struct Note: Hashable, Codable, Sendable {
     package var text: String
     package var place: Place?
 
@@ -87,7 +87,7 @@ package struct CompilerMessage: Hashable, Sendable {
     }
   }
 
-  package struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Codable, Sendable {
     /// The name that `#sourceLocation` gave, or the file's own path.
     package var file: String
     package var site: Site

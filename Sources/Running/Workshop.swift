@@ -19,6 +19,8 @@ package struct Workshop: Sendable {
   package var languageMode: String?
   /// Flags for the compiler of programs, besides Galley's own.
   package var flags: [String] = []
+  /// The variables that programs see besides those that all see.
+  package var environment: [String] = []
   package var limits = Limits()
   /// How many programs are compiled and run at once.
   package var jobs = 1
@@ -28,6 +30,8 @@ package struct Workshop: Sendable {
   package var cache = UserCache.find()
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
+  /// Whether every program runs, also one whose run is kept.
+  package var isFresh = false
 
   /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
@@ -40,6 +44,13 @@ package struct Workshop: Sendable {
 
   /// Where a project's intermediate files go.
   package static func folder(of project: String) -> String { project + "/.build/galley" }
+
+  /// What one program may use.
+  func limits(of program: Program) -> Limits {
+    var limits = limits
+    limits.time = program.timeout ?? limits.time
+    return limits
+  }
 
   /// A folder of this run's own for what it makes. Those that killed runs left behind go.
   func makeRunFolder() throws -> RunFolder {
@@ -95,7 +106,7 @@ package final class RunFolder: Sendable {
 }
 
 /// What a program may use before it is stopped.
-package struct Limits: Sendable {
+package struct Limits: Hashable, Codable, Sendable {
   /// Processor time; as long may it wait and do nothing.
   package var time: Duration
   /// Address space, in bytes.

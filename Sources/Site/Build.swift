@@ -23,6 +23,8 @@ package struct Options: Sendable {
   package var checksRounding = false
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
+  /// Whether programs run whose runs are kept.
+  package var isFresh = false
 
   package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
     self.limits = limits
@@ -59,6 +61,7 @@ func workshop(of project: Project, _ options: Options) throws -> Workshop {
   workshop.jobs = options.jobs
   workshop.checksRounding = options.checksRounding
   workshop.announce = options.announce
+  workshop.isFresh = options.isFresh
   return workshop
 }
 

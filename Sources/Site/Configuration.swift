@@ -25,6 +25,8 @@ package struct Configuration: Hashable, Sendable {
   package var languageMode: String?
   /// Flags for the compiler of programs.
   package var flags: [String] = []
+  /// Variables of the environment that programs see besides the few that all see.
+  package var environment: [String] = []
   /// The modules that every program imports.
   package var imports: [String] = []
   /// TeX macros for every formula.
@@ -53,6 +55,7 @@ package struct Configuration: Hashable, Sendable {
     workshop.products = products
     workshop.languageMode = languageMode
     workshop.flags = flags
+    workshop.environment = environment
   }
 
   /// Reads the text of `galley.yml`. Whatever cannot be understood is a diagnostic at its place.
@@ -70,6 +73,7 @@ private struct ConfigurationReader {
 
   static let known = [
     "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
+    "environment",
   ]
 
   mutating func read() {
@@ -102,6 +106,7 @@ private struct ConfigurationReader {
       case "library": library(value)
       case "macros": macros(value)
       case "swift": languageMode(value)
+      case "environment": environment(value)
       default:
         let name = key.string ?? "this"
         complain(
@@ -145,6 +150,19 @@ private struct ConfigurationReader {
       return
     }
     result.languageMode = mode
+  }
+
+  /// Names of variables; what is the same for all programs is nobody's to choose.
+  private mutating func environment(_ node: Node) {
+    for (name, place) in list(node, "environment") {
+      if Workshop.isFixed(name) {
+        complain(place, "‘\(name)’ is the same for all programs: take it out of ‘environment’")
+      } else if name.isEmpty || name.contains(where: { "=\0 \n\t".contains($0) }) {
+        complain(place, "‘\(name)’ is no name of a variable: ‘environment’ lists names, not values")
+      } else {
+        result.environment.append(name)
+      }
+    }
   }
 
   private mutating func macros(_ node: Node) {

@@ -33,19 +33,25 @@ enum SweepWeight {
     ])
   }
 
-  /// The size by `gzip`, the program; nil without it.
+  /// The size by `gzip`, the program; nil without it. What it said is kept.
   private static func compressed(_ text: String, on bench: Bench) async throws -> Int? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let places = path.split(separator: ":").map { "\($0)/gzip" }
     guard let gzip = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) })
     else { return nil }
+    let answers = KeptStore(folder: bench.shop.folder + "/weights")
+    let key = Data("\(FileIdentity(of: gzip)?.text ?? "") \(Digest.of(text))".utf8)
+    if let kept = answers.take(key) { return Int(String(decoding: kept, as: UTF8.self)) }
     let file = bench.folder + "/sweep"
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))
     let command = Command(
       executable: gzip, arguments: ["-9", "-n", "-c", file], directory: bench.folder,
       output: file + ".gz", errors: file + ".errors", limit: .seconds(60))
     let outcome = try await command.run()
-    guard outcome.isSuccess else { return nil }
-    return FileManager.default.contents(atPath: file + ".gz")?.count
+    guard outcome.isSuccess,
+      let weight = FileManager.default.contents(atPath: file + ".gz")?.count
+    else { return nil }
+    answers.keep(Data(String(weight).utf8), as: key)
+    return weight
   }
 }

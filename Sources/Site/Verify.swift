@@ -74,11 +74,12 @@ func readDrafts(
   var log = Log()
   let pages = documents.map { log.taking(PageParts.of($0)) }
   async let shown = ShownFormulas.all(of: pages, by: typesetter)
-  var readings = try await SwiftParsing.read(pages.flatMap(\.swift).map(\.text), in: shop)[...]
-  let drafts = zip(pages, try await shown).map { page, formulas in
-    let own = Array(readings.prefix(page.swift.count))
-    readings = readings.dropFirst(own.count)
-    return log.taking(Draft.of(page, own, formulas: formulas, macros: typesetter.macros))
+  let readings = try await SwiftParsing.read(
+    pages: pages.map { SwiftParsing.Page(path: $0.document.path, texts: $0.swift.map(\.text)) },
+    in: shop)
+  let material = zip(zip(pages, readings), try await shown)
+  let drafts = material.map { page, formulas in
+    log.taking(Draft.of(page.0, page.1, formulas: formulas, macros: typesetter.macros))
   }
   return Diagnosed(drafts, log)
 }
@@ -117,8 +118,10 @@ private func finish(
   func finish(without omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
     let text = ProgramText(
       of: program, in: draft, imports: bench.shop.imports, without: omissions)
-    let run = try await bench.run(text.program(program, of: draft))
-    return FinishedProgram(draft: program, map: text.map, run: run)
+    let made = text.program(program, of: draft)
+    let kept = bench.shop.isFresh ? bench.keptRun(of: made) : nil
+    let run = try await bench.run(made)
+    return FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
   }
   let whole = try await finish(without: [])
   guard case .refused = whole.run.ending else { return whole }

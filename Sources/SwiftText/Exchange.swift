@@ -23,19 +23,36 @@ package enum Exchange {
     return bytes
   }
 
-  /// One reading for each text of the request.
-  package static func readings(
-    of texts: [String], from answer: Data
-  ) throws(Failure) -> [SwiftReading] {
-    let decoder = JSONDecoder()
+  /// What the program says of a text that it gives up.
+  package static let tooDeep = "{\"isTooDeep\":true}"
+
+  /// The program's document, taken apart: the answer to each text of the request.
+  package static func answers(to texts: [String], from document: Data) throws(Failure) -> [String] {
     do {
-      let version = try decoder.decode(VersionOnly.self, from: answer).format
+      let version = try JSONDecoder().decode(VersionOnly.self, from: document).format
       guard version == formatVersion else { throw Failure.otherFormat(version) }
-      let document = try decoder.decode(Answer.self, from: answer)
-      guard document.texts.count == texts.count else {
-        throw Failure.otherNumberOfTexts(document.texts.count)
+      let whole = try JSONSerialization.jsonObject(with: document) as? [String: Any]
+      let entries = whole?["texts"] as? [[String: Any]] ?? []
+      guard entries.count == texts.count else { throw Failure.otherNumberOfTexts(entries.count) }
+      return try entries.map {
+        String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
       }
-      return zip(texts, document.texts).map { SwiftReading($0, $1) }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .unreadable("\(error)")
+    }
+  }
+
+  /// The readings of texts that have these answers.
+  package static func readings(
+    of texts: [String], from answers: [String]
+  ) throws(Failure) -> [SwiftReading] {
+    do {
+      let list = Data("[\(answers.joined(separator: ","))]".utf8)
+      let entries = try JSONDecoder().decode([Entry].self, from: list)
+      guard entries.count == texts.count else { throw Failure.otherNumberOfTexts(entries.count) }
+      return zip(texts, entries).map { SwiftReading($0, $1) }
     } catch let failure as Failure {
       throw failure
     } catch {
@@ -45,10 +62,6 @@ package enum Exchange {
 
   private struct VersionOnly: Decodable {
     var format: Int
-  }
-
-  private struct Answer: Decodable {
-    var texts: [Entry]
   }
 
   /// A text that is too deep has no other field.

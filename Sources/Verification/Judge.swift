@@ -21,11 +21,14 @@ package struct FinishedProgram: Sendable {
   package var draft: DraftProgram
   package var map: SourceMap
   package var run: Run
+  /// What became of the same program before, where it ran again to see whether that comes again.
+  package var kept: Run?
 
-  package init(draft: DraftProgram, map: SourceMap, run: Run) {
+  package init(draft: DraftProgram, map: SourceMap, run: Run, kept: Run? = nil) {
     self.draft = draft
     self.map = map
     self.run = run
+    self.kept = kept
   }
 }
 
@@ -44,6 +47,7 @@ package func judge(
   for diagnostic in referee.dataDiagnostics(missing: missingData) { log.add(diagnostic) }
   var essay = log.taking(referee.decide())
   essay.figures = log.taking(referee.figures())
+  for diagnostic in Instability.diagnostics(of: draft, programs) { log.add(diagnostic) }
   if checksRounding {
     let judge = RoundingJudge(draft: draft, programs: programs, nearest: essay.claims)
     for diagnostic in judge.diagnostics() { log.add(diagnostic) }

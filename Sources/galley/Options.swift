@@ -48,6 +48,9 @@ struct RunOptions: ParsableArguments {
     transform: RunOptions.seconds)
   var timeout: Duration = .seconds(10)
 
+  @Flag(help: "Run every program, and name each claim whose value is not that of the kept run.")
+  var fresh = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }
   }
@@ -62,9 +65,11 @@ struct RunOptions: ParsableArguments {
   }
 
   var options: Options {
-    Options(
+    var options = Options(
       limits: Limits(time: timeout), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       worker: WorkerCommand(executable: Self.executable))
+    options.isFresh = fresh
+    return options
   }
 
   /// Galley itself.

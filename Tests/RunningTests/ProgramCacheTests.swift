@@ -67,6 +67,8 @@ struct ProgramCacheTests {
   private func run(_ code: String) async throws -> Run {
     var shop = try Scratch.workshop("kept")
     shop.products = ["Kept"]
+    // What became of a program is kept too, and would be used before what it was compiled to.
+    shop.isFresh = true
     return try await Scratch.run(code, imports: ["Kept"], in: shop)
   }
 

@@ -9,6 +9,10 @@ enum ParserProgram {
     try await SwiftParsing.read(texts, in: workshop())
   }
 
+  static func answers(to texts: [String], in shop: Workshop) async throws -> [String] {
+    try await SwiftParsing.answers(to: texts, in: shop)
+  }
+
   static func read(_ text: String) async throws -> SwiftReading { try await read([text])[0] }
 
   static func workshop() throws -> Workshop {

@@ -88,7 +88,7 @@ import Testing
 
   @Test func refusesOtherFormats() {
     #expect(throws: Exchange.Failure.otherFormat(0)) {
-      try Exchange.readings(of: [], from: Data(#"{"format":0}"#.utf8))
+      try Exchange.answers(to: [], from: Data(#"{"format":0}"#.utf8))
     }
   }
 }

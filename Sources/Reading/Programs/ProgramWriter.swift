@@ -67,7 +67,8 @@ package struct ProgramWriter {
   }
 
   /// Copies a part of an author's code, with words put in. The part begins on the line that is being written.
-  /// Spaces stand for comments: a program is the same whatever its essay claims of it.
+  /// Spaces stand for comments, and nothing where one runs to the end of its line: a program is the same whatever its
+  /// essay claims of it, at whatever length.
   package mutating func copy(
     _ example: ExampleCode, _ range: Range<Int>, with insertions: [Insertion] = []
   ) {
@@ -78,11 +79,17 @@ package struct ProgramWriter {
         bytes[offset] = UInt8(ascii: " ")
       }
     }
+    let lastComments = Dictionary(
+      example.swift.comments.map { ($0.range.upperBound, $0.range.lowerBound) },
+      uniquingKeysWith: { first, _ in first })
     var start = range.lowerBound
     func copyStretch(_ writer: inout ProgramWriter, to end: Int) {
       while start < end {
         let newline = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
-        writer.copyPiece(code, bytes, start..<(newline ?? end))
+        let piece = start..<(newline ?? end)
+        let isWholeLine = newline != nil || end == bytes.count
+        let comment = isWholeLine ? lastComments[piece.upperBound] : nil
+        writer.copyPiece(code, bytes, piece, upTo: max(start, comment ?? piece.upperBound))
         start = newline ?? end
         guard let newline else { return }
         writer.text += "\n"
@@ -114,14 +121,23 @@ package struct ProgramWriter {
   }
 
   /// A part of one line; spaces at its beginning may be fewer bytes in the essay.
-  private mutating func copyPiece(_ code: Verbatim, _ bytes: [UInt8], _ range: Range<Int>) {
-    guard !range.isEmpty else { return }
+  ///
+  /// - Parameter end: where the comment begins that ends the line, or the part itself ends.
+  private mutating func copyPiece(
+    _ code: Verbatim, _ bytes: [UInt8], _ whole: Range<Int>, upTo end: Int
+  ) {
+    guard !whole.isEmpty else { return }
+    lastSource = code.sourceRange(of: whole).upperBound
+    var range = whole.lowerBound..<end
+    if end < whole.upperBound {
+      let code = bytes[range].lastIndex { !" \t".utf8.contains($0) }
+      range = whole.lowerBound..<(code.map { $0 + 1 } ?? whole.lowerBound)
+    }
     let first = range.first { !" \t".utf8.contains(bytes[$0]) } ?? range.upperBound
     for part in [range.lowerBound..<first, first..<range.upperBound] where !part.isEmpty {
       map.add(
         line: line ?? 0, column: column + part.lowerBound - range.lowerBound, length: part.count,
         source: code.sourceOffset(of: part.lowerBound))
-      lastSource = code.sourceRange(of: part).upperBound
     }
     add(String(decoding: bytes[range], as: UTF8.self))
   }

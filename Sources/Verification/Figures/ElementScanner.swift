@@ -24,6 +24,8 @@ struct ElementScanner {
     repeat {
       if index >= bytes.count {
         throw Malformed(reason: "its <\(open.last ?? name)> is not closed")
+      } else if bytes[index] != UInt8(ascii: "<") {
+        try character()
       } else if starts("<!--") {
         try skip(past: "-->")
       } else if starts("<![CDATA[") {
@@ -37,7 +39,7 @@ struct ElementScanner {
         open.removeLast()
         skipSpace()
         try expect(">", "after </\(closed)")
-      } else if starts("<") {
+      } else {
         index += 1
         let (tag, names, isEmpty) = try openingTag()
         if attributes == nil {
@@ -45,8 +47,6 @@ struct ElementScanner {
           attributes = names
         }
         if !isEmpty { open.append(tag) }
-      } else {
-        try character()
       }
     } while !open.isEmpty
     guard index == bytes.count else {
@@ -73,19 +73,23 @@ struct ElementScanner {
       let name = word()
       guard !name.isEmpty else { throw Malformed(reason: "its <\(tag) is not closed") }
       try expect("=", "after the attribute \(name)")
-      guard let quote = bytes[safe: index],
+      guard index < bytes.count, case let quote = bytes[index],
         quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
       else { throw Malformed(reason: "the attribute \(name) has no quotation marks") }
       index += 1
       let start = index
-      while let byte = bytes[safe: index], byte != quote {
-        guard byte != UInt8(ascii: "<") else {
+      while index < bytes.count, bytes[index] != quote {
+        guard bytes[index] != UInt8(ascii: "<") else {
           throw Malformed(reason: "a < stands in the attribute \(name): write &lt;")
         }
         try character()
       }
       let value = String(decoding: bytes[start..<index], as: UTF8.self)
-      try expect(String(UnicodeScalar(quote)), "at the end of the attribute \(name)")
+      guard index < bytes.count else {
+        throw Malformed(
+          reason: "a \(UnicodeScalar(quote)) is missing at the end of the attribute \(name)")
+      }
+      index += 1
       guard names.updateValue(value, forKey: name) == nil else {
         throw Malformed(reason: "a <\(tag)> has the attribute \(name) twice")
       }
@@ -110,17 +114,22 @@ struct ElementScanner {
 
   private mutating func word() -> String {
     let start = index
-    while let byte = bytes[safe: index],
-      byte >= 0x80 || "-_:.".utf8.contains(byte) || UnicodeScalar(byte).properties.isAlphabetic
-        || (48...57).contains(byte)
-    {
-      index += 1
-    }
+    while index < bytes.count, Self.isInWord(bytes[index]) { index += 1 }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: ":"), UInt8(ascii: "."), 0x80...0xff:
+      true
+    default: false
+    }
+  }
+
   private mutating func skipSpace() {
-    while let byte = bytes[safe: index], " \n\t\r".utf8.contains(byte) { index += 1 }
+    while index < bytes.count, [0x20, 0x0a, 0x09, 0x0d].contains(bytes[index]) { index += 1 }
   }
 
   private mutating func skip(past mark: String) throws(Malformed) {
@@ -134,9 +143,12 @@ struct ElementScanner {
     index += text.utf8.count
   }
 
-  private func starts(_ text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
-}
-
-extension [UInt8] {
-  fileprivate subscript(safe index: Int) -> UInt8? { index < count ? self[index] : nil }
+  private func starts(_ text: String) -> Bool {
+    var place = index
+    for byte in text.utf8 {
+      guard place < bytes.count, bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
+  }
 }

@@ -1,0 +1,57 @@
+// KeptRuns: what became of programs, kept for the next run of Galley. A run is kept and no verdict: a claim that
+// changed is judged again, and nothing runs for it.
+
+import Foundation
+
+package struct KeptRuns: Sendable {
+  package let store: KeptStore
+
+  package init(in shop: Workshop) { store = KeptStore(folder: shop.folder + "/runs") }
+
+  /// The run of this very key; nil where none is kept, or what stands there is not whole.
+  package func take(_ key: RunKey) -> Run? {
+    guard let key = try? key.bytes, let bytes = store.take(key) else { return nil }
+    return try? PropertyListDecoder().decode(Run.self, from: bytes)
+  }
+
+  package func keep(_ run: Run, as key: RunKey) {
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    guard let key = try? key.bytes, let bytes = try? encoder.encode(run) else { return }
+    store.keep(bytes, as: key)
+  }
+}
+
+extension RunKey {
+  /// The same bytes for the same key.
+  package var bytes: Data {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return try encoder.encode(self)
+    }
+  }
+}
+
+extension Run {
+  /// Whether the same would become of the program at any time. What depends on how busy the machine was, on a signal
+  /// from outside or on a disk is tried again.
+  var isKeepable: Bool {
+    switch ending {
+    case .compiled, .refused: true
+    case .unmade: false
+    case .ran(let execution): ([execution] + others.values).allSatisfy(\.isKeepable)
+    }
+  }
+}
+
+extension Execution {
+  fileprivate var isKeepable: Bool {
+    guard record.damage == nil else { return false }
+    return switch end {
+    case .finished, .threw, .exited, .overMemory, .overOutput, .startedProcess: true
+    case .stopped(let signal): [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE].contains(signal)
+    case .timedOut, .waited, .outlasted: false
+    }
+  }
+}
