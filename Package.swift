@@ -37,13 +37,14 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
     .target(name: "Diagnostics"),
+    .target(name: "Files"),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Typesetting",
       dependencies: [
-        "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Diagnostics", "Files", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(name: "SwiftText", dependencies: ["Diagnostics"], exclude: ["Parser"]),
     .target(
@@ -69,20 +70,20 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "Diagnostics", "Markup", "Reading", "Typesetting",
+        "Diagnostics", "Files", "Markup", "Reading", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Site",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "SwiftText",
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "SwiftText",
         "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Reading", "Running", "Site", "Typesetting", "Verification",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Claims", "Diagnostics", "Files", "Reading", "Running", "Site", "Typesetting",
+        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
@@ -92,10 +93,11 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Files", "Typesetting", "galley"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
@@ -116,8 +118,9 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "Site",
+        "SwiftText", "Typesetting", "Verification", "galley",
+        .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]
