@@ -2,7 +2,7 @@
 // a partial that does not exist for an empty one; here it is an error.
 
 import Diagnostics
-import Foundation
+import Files
 import Mustache
 
 struct TemplateReader {
@@ -11,10 +11,13 @@ struct TemplateReader {
   let name: String
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [String: SourceText] = [:]
+  private(set) var links: [TemplateLink] = []
+  private let files: FileSystem
 
-  init(directory: String, name: String) {
+  init(directory: String, name: String, _ files: FileSystem) {
     self.directory = directory
     self.name = name
+    self.files = files
   }
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
@@ -55,13 +58,29 @@ struct TemplateReader {
       let file = "\(template).\(Templates.extensionName)"
       diagnostics.append(Diagnostic(.templateUnparsable, at: span(file, range), message))
     }
+    // What includes itself has no end of names, and what is no Mustache has none.
+    if !diagnostics.contains(where: { $0.id == .templateUnparsable }) { readNamesAndLinks(graph) }
     return library
+  }
+
+  private mutating func readNamesAndLinks(_ graph: TemplateGraph) {
+    var names = TemplateNameCheck(graph.tags)
+    for root in Templates.roots { names.check(root) }
+    for (template, range, message) in names.problems {
+      let file = "\(template).\(Templates.extensionName)"
+      diagnostics.append(Diagnostic(.templateUnknownName, at: span(file, range), message))
+    }
+    for (template, tags) in graph.tags.sorted(by: { $0.key < $1.key }) {
+      let file = "\(name)/\(template).\(Templates.extensionName)"
+      guard let source = sources[file] else { continue }
+      links += TemplateLink.all(in: source.text, tags, of: file, graph.roots(including: template))
+    }
   }
 
   private mutating func text(of file: String) -> String? {
     let path = "\(name)/\(file)"
     do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: directory + "/" + file))
+      let data = try files.read(directory + "/" + file)
       guard let text = String(validating: data, as: UTF8.self) else {
         diagnostics.append(Diagnostic(.fileUnreadable, at: span(file, 0..<0), "is not UTF-8"))
         return nil

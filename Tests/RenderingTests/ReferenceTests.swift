@@ -17,7 +17,7 @@ import Testing
     let link = link
     material.labelled = { $0 == "eq:a" ? link : nil }
     change(&material)
-    return renderBody(parse(markdown, path: "essay.md").value, with: material)
+    return renderBody(parse(markdown, path: "essay.md").value, with: material).html
   }
 
   private let attributes = "class=\"ref\" href=\"kl.html#eq:a\" data-preview=\"preview:eq:a\""
@@ -35,14 +35,14 @@ import Testing
     let katex =
       "<math><mrow href=\"#eq:a\">m</mrow></math><span aria-hidden=\"true\">"
       + "<a href=\"#eq:a\">(7)</a><a href=\"#other\">x</a></span>"
-    let html = linkedFormula(katex, tex: "a = \\eqref{eq:a}") { $0 == "eq:a" ? link : nil }
+    let html = linkedFormula(katex, tex: "a = \\eqref{eq:a}") { $0 == "eq:a" ? link : nil }.html
     #expect(
       html == "<math><mrow >m</mrow></math><span aria-hidden=\"true\">"
         + "<a \(attributes) tabindex=\"-1\">(7)</a><a href=\"#other\">x</a></span>"
         + "<a class=\"ref formula-ref\" href=\"kl.html#eq:a\" data-preview=\"preview:eq:a\">Equation (7)</a>"
     )
     #expect(
-      linkedFormula(katex, tex: " \\eqref{eq:a} ") { _ in link } == "<a \(attributes)>(7)</a>")
+      linkedFormula(katex, tex: " \\eqref{eq:a} ") { _ in link }.html == "<a \(attributes)>(7)</a>")
     #expect(
       unlinkedFormula(katex) == "<math><mrow >m</mrow></math><span aria-hidden=\"true\">"
         + "<span>(7)</span><span>x</span></span>")
