@@ -48,7 +48,7 @@ extension Session {
     shop.checksRounding = options.checksRounding
     typesetter = Typesetter(
       worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
-    typesetter.files = files
+    typesetter.installation = Installation(files)
     typesetter.keepFolder = Self.keepFolder(of: project.folder)
   }
 }

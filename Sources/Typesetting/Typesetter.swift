@@ -1,7 +1,6 @@
 // Typesetter: the client of the worker processes. Splits what was not set before over a few of them and puts the answers
 // together in the order of the pages.
 
-import Files
 import Foundation
 import Subprocess
 
@@ -33,16 +32,14 @@ package struct Typesetter: Sendable {
   package var jobs: Int
   /// The folder in which what was set is kept for the next run; nil for none.
   package var keepFolder: String?
-  package var files = FileSystem.disk
+  /// Where the scripts are: a worker is a process of the same surroundings and finds the same ones.
+  package var installation = Installation()
 
   package init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
     self.worker = worker
     self.macros = macros
     self.jobs = jobs
   }
-
-  /// The scripts that a worker will find: it is a process of the same surroundings.
-  package var installation: Installation { Installation(files) }
 
   /// One result for each page, in their order. Where all of it is kept, no worker is started.
   ///
@@ -118,7 +115,7 @@ package struct Typesetter: Sendable {
   }
 
   private func run(_ order: TypesettingOrder) async throws -> Data {
-    let input = try OrderFile(try JSONEncoder().encode(order), files).descriptor
+    let input = try OrderFile(try JSONEncoder().encode(order), installation.files).descriptor
     do {
       let run = try await Subprocess.run(
         .path(.init(worker.executable)), arguments: Arguments(worker.arguments),
