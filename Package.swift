@@ -41,13 +41,14 @@ let package = Package(
     // What the binary brings along, so that it can be moved: a Swift file with texts, made while it is built.
     .target(name: "Embedded", plugins: ["Embedding"]),
     .plugin(name: "Embedding", capability: .buildTool()),
+    .target(name: "Files"),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Typesetting",
       dependencies: [
-        "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Diagnostics", "Files", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(name: "SwiftText", dependencies: ["Diagnostics"], exclude: ["Parser"]),
     .target(
@@ -73,20 +74,20 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "Diagnostics", "Embedded", "Markup", "Reading", "Typesetting",
+        "Diagnostics", "Embedded", "Files", "Markup", "Reading", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Site",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "SwiftText",
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "SwiftText",
         "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Reading", "Running", "Site", "Typesetting", "Verification",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Claims", "Diagnostics", "Files", "Reading", "Running", "Site", "Typesetting",
+        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
@@ -96,10 +97,11 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "galley"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Files", "Typesetting", "galley"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
@@ -122,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "TestSupport", "Typesetting", "Verification", "galley",
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "Site",
+        "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
         .product(name: "Yams", package: "Yams"),
       ]),
   ],

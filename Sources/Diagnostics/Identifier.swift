@@ -124,6 +124,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case fileCollision = "file.collision"
   /// A template cannot be parsed.
   case templateUnparsable = "template.unparsable"
+  /// A template names what no page has.
+  case templateUnknownName = "template.unknown-name"
   /// The library could not be built; the message is SwiftPM's own.
   case libraryUnbuildable = "library.unbuildable"
   /// A program that Galley needs is not installed.

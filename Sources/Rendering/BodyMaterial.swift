@@ -12,7 +12,7 @@ package struct BodyMaterial: Sendable {
   /// The lines of code blocks as HTML, each line balanced. Missing ones are shown without colours.
   package var code: [Int: [String]]
   /// HTML that stands in place of a block: a figure, a derivation, or nothing at all.
-  package var replaced: [Int: String]
+  package var replaced: [Int: Fragment]
   /// What the fences of figures and sweeps drew.
   package var figures: [Int: FigureMaterial]
   /// Formulas with numbers.
@@ -41,7 +41,7 @@ package struct BodyMaterial: Sendable {
 
   package init(
     style: Style = .essay, marks: [Mark] = [], math: [Int: String] = [:],
-    code: [Int: [String]] = [:], replaced: [Int: String] = [:],
+    code: [Int: [String]] = [:], replaced: [Int: Fragment] = [:],
     figures: [Int: FigureMaterial] = [:],
     resolve: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {

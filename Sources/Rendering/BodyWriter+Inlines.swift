@@ -20,8 +20,8 @@ extension BodyWriter {
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
       let attributes = isDisplay ? displayAttributes(node) : inlineAttributes(text.text)
-      let formula = "<span \(attributes)>\(math(node, text))</span>"
-      if isDisplay { html += formula } else { add(piece: formula) }
+      let piece = "<span \(attributes)>\(formula(node, text))</span>"
+      if isDisplay { html += piece } else { add(piece: piece) }
     case .emphasis: write(node, in: "em")
     case .strong: write(node, in: "strong")
     case .strikethrough: write(node, in: "del")
@@ -35,7 +35,9 @@ extension BodyWriter {
     case .image(let destination, let title):
       html += "<img src=\"\(address(destination))\" alt=\"\(escaped(plainText(node.children)))\""
       html += "\(attribute(title)) />"
-    case .footnoteReference(let label): html += footnotes.reference(to: label)
+    case .footnoteReference(let label):
+      html += footnotes.reference(to: label)
+      hasPreviews = true
     default: write(inlines: node.children)
     }
   }
@@ -53,6 +55,7 @@ extension BodyWriter {
       html += "</a>"
       return
     }
+    hasPreviews = true
     html += "<a \(link.attributes)\(attribute(title))>"
     write(inlines: node.children)
     if node.children.isEmpty { html += escaped(link.name) }
@@ -78,13 +81,23 @@ extension BodyWriter {
     title.isEmpty ? "" : " title=\"\(escaped(title))\""
   }
 
-  func math(_ node: Node, _ text: Verbatim) -> String {
+  mutating func formula(_ node: Node, _ text: Verbatim) -> String {
     guard let html = material.math[node.range.lowerBound] else {
       return "<code>\(escaped(text.text))</code>"
     }
     // A link cannot stand inside another.
-    if waitingControls != nil { return unlinkedFormula(html) }
-    return linkedFormula(html, tex: text.text, link: material.labelled)
+    let fragment =
+      waitingControls != nil
+      ? Fragment(html: unlinkedFormula(html), hasMath: true)
+      : linkedFormula(html, tex: text.text, link: material.labelled)
+    take(fragment)
+    return fragment.html
+  }
+
+  /// Notes what the page needs because of a piece of it.
+  mutating func take(_ fragment: Fragment) {
+    hasMath = hasMath || fragment.hasMath
+    hasPreviews = hasPreviews || fragment.hasPreviews
   }
 
   // MARK: Claims in prose
@@ -123,6 +136,7 @@ extension BodyWriter {
       guard start >= index, start + citation.count <= bytes.endIndex else { continue }
       html += escaped(String(decoding: bytes[index..<start], as: UTF8.self))
       html += citations.references(to: citation.keys)
+      hasPreviews = hasPreviews || !citations.keys.isEmpty
       index = start + citation.count
     }
     html += escaped(String(decoding: bytes[index...], as: UTF8.self))

@@ -4,12 +4,13 @@ import Diagnostics
 import Markup
 
 /// The HTML of a document's blocks, footnotes and proofs at the end. Needs no JavaScript.
-package func renderBody(_ document: Document, with material: BodyMaterial = BodyMaterial())
-  -> String
-{
+package func renderBody(
+  _ document: Document, with material: BodyMaterial = BodyMaterial()
+) -> Fragment {
   var writer = BodyWriter(document, material)
   writer.writeBody()
-  return writer.html.text
+  return Fragment(
+    html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
 }
 
 /// One walk over a document.
@@ -29,6 +30,8 @@ struct BodyWriter {
   /// The formula or control that was written last, with what may not be parted from it: bytes of `html`.
   var joined: JoinedPiece?
   let ids: BodyIDs
+  var hasMath = false
+  var hasPreviews = false
 
   init(_ document: Document, _ material: BodyMaterial) {
     source = document.source
@@ -53,6 +56,7 @@ struct BodyWriter {
     html += claims.proofs()
     for preview in material.previews {
       html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
+      hasMath = hasMath || preview.hasMath
     }
   }
 
@@ -78,8 +82,9 @@ struct BodyWriter {
     joined = nil
     if let replacement = material.replaced[block.range.lowerBound], block.kind.isVerbatim {
       html.freshLine()
-      html += replacement
+      html += replacement.html
       html.freshLine()
+      take(replacement)
       return
     }
     switch block.kind {
@@ -95,7 +100,7 @@ struct BodyWriter {
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
       html.freshLine()
-      html += "<div \(displayAttributes(block))>\(math(block, text))</div>\n"
+      html += "<div \(displayAttributes(block))>\(formula(block, text))</div>\n"
     case .htmlBlock(let text): writeRaw(block, text)
     case .thematicBreak:
       html.freshLine()

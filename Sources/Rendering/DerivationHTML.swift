@@ -8,6 +8,8 @@ package struct DerivationView: Hashable, Sendable {
   package var rows: [Row]
   /// The lines of the whole fence as HTML.
   package var code: [String]
+  /// Whether a line leads to another page's.
+  package var hasPreviews = false
 
   /// A line, together with the expression that its chain begins with where it is the first.
   package struct Row: Hashable, Sendable {
@@ -65,7 +67,7 @@ package struct DerivationView: Hashable, Sendable {
 }
 
 /// A derivation's HTML, which stands where its fence stood.
-package func renderDerivation(_ view: DerivationView) -> String {
+package func renderDerivation(_ view: DerivationView) -> Fragment {
   var html = "<div class=\"derivation\">\n"
   html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
   html += " aria-label=\"Derivation \(view.number)\">\n"
@@ -81,7 +83,9 @@ package func renderDerivation(_ view: DerivationView) -> String {
   for (index, row) in view.rows.enumerated() where row.verdict != nil {
     html += view.proof(of: row, index)
   }
-  return html + "</div>\n"
+  return Fragment(
+    html: html + "</div>\n", hasMath: view.rows.contains { $0.left != nil || $0.right != nil },
+    hasPreviews: view.hasPreviews)
 }
 
 extension DerivationView {

@@ -48,10 +48,12 @@ package struct NumberedFormula: Hashable, Sendable {
 package struct Preview: Hashable, Sendable {
   package var id: String
   package var html: String
+  package var hasMath: Bool
 
-  package init(id: String, html: String) {
+  package init(id: String, html: String, hasMath: Bool = false) {
     self.id = id
     self.html = html
+    self.hasMath = hasMath
   }
 }
 
@@ -65,9 +67,10 @@ package struct Preview: Hashable, Sendable {
 /// - Parameter tex: the formula as the author wrote it.
 package func linkedFormula(
   _ html: String, tex: String, link: (String) -> LabelLink?
-) -> String {
+) -> Fragment {
   if let label = onlyReference(in: tex), let link = link(label) {
-    return "<a \(link.attributes)>\(escaped(link.number))</a>"
+    return Fragment(
+      html: "<a \(link.attributes)>\(escaped(link.number))</a>", hasPreviews: true)
   }
   var result = ""
   var rest = html[...]
@@ -89,11 +92,11 @@ package func linkedFormula(
     rest = rest[after...]
   }
   result += rest
-  return result
-    + links.map {
-      "<a \($0.attributes.replacing("class=\"ref\"", with: "class=\"ref formula-ref\""))>\(escaped($0.name))</a>"
-    }
-    .joined()
+  let behind = links.map {
+    "<a \($0.attributes.replacing("class=\"ref\"", with: "class=\"ref formula-ref\""))>\(escaped($0.name))</a>"
+  }
+  return Fragment(
+    html: result + behind.joined(), hasMath: true, hasPreviews: !links.isEmpty)
 }
 
 /// The label in TeX that is nothing but `\eqref{label}`.
@@ -122,9 +125,4 @@ package func unlinkedFormula(_ html: String) -> String {
     rest = rest[rest.index(after: end)...]
   }
   return (result + rest).replacing("</a>", with: "</span>")
-}
-
-/// Whether a page has links that show previews, and so needs the script for them.
-package func hasPreviews(_ html: String) -> Bool {
-  html.contains("<a class=\"ref") || html.contains("class=\"footnote-ref\"")
 }

@@ -3,7 +3,7 @@
 
 import Diagnostics
 import Embedded
-import Foundation
+import Files
 import Mustache
 
 struct TemplateReader {
@@ -12,10 +12,13 @@ struct TemplateReader {
   let name: String
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [String: SourceText] = [:]
+  private(set) var links: [TemplateLink] = []
+  private let files: FileSystem
 
-  init(directory: String, name: String) {
+  init(directory: String, name: String, _ files: FileSystem) {
     self.directory = directory
     self.name = name
+    self.files = files
   }
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
@@ -56,7 +59,23 @@ struct TemplateReader {
       let file = "\(template).\(Templates.extensionName)"
       diagnostics.append(Diagnostic(.templateUnparsable, at: span(file, range), message))
     }
+    // What includes itself has no end of names, and what is no Mustache has none.
+    if !diagnostics.contains(where: { $0.id == .templateUnparsable }) { readNamesAndLinks(graph) }
     return library
+  }
+
+  private mutating func readNamesAndLinks(_ graph: TemplateGraph) {
+    var names = TemplateNameCheck(graph.tags)
+    for root in Templates.roots { names.check(root) }
+    for (template, range, message) in names.problems {
+      let file = "\(template).\(Templates.extensionName)"
+      diagnostics.append(Diagnostic(.templateUnknownName, at: span(file, range), message))
+    }
+    for (template, tags) in graph.tags.sorted(by: { $0.key < $1.key }) {
+      let file = "\(name)/\(template).\(Templates.extensionName)"
+      guard let source = sources[file] else { continue }
+      links += TemplateLink.all(in: source.text, tags, of: file, graph.roots(including: template))
+    }
   }
 
   private mutating func text(of file: String) -> String? {
@@ -67,7 +86,7 @@ struct TemplateReader {
       return text.text
     }
     do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: directory + "/" + file))
+      let data = try files.read(directory + "/" + file)
       guard let text = String(validating: data, as: UTF8.self) else {
         diagnostics.append(Diagnostic(.fileUnreadable, at: span(file, 0..<0), "is not UTF-8"))
         return nil
@@ -86,12 +105,7 @@ struct TemplateReader {
   /// Whether a name stands in the folder, also one that leads nowhere, or a file in the folder's place: those are to be
   /// mended, not to be passed over.
   private func isThere(_ file: String) -> Bool {
-    func stands(_ path: String) -> Bool {
-      (try? FileManager.default.attributesOfItem(atPath: path)) != nil
-    }
-    var isFolder: ObjCBool = false
-    let isFound = FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder)
-    return isFound && isFolder.boolValue ? stands(directory + "/" + file) : stands(directory)
+    files.status(files.isFolder(directory) ? directory + "/" + file : directory) != nil
   }
 
   /// Mustache counts lines from 1 and columns in characters, after the pragma on the first line.

@@ -55,7 +55,7 @@ struct TemplateTag: Hashable {
 
 /// Which template includes which.
 struct TemplateGraph {
-  private var tags: [String: [TemplateTag]] = [:]
+  private(set) var tags: [String: [TemplateTag]] = [:]
   /// How many templates one of them is made of in the end.
   private var sizes: [String: Int] = [:]
 
@@ -85,6 +85,20 @@ struct TemplateGraph {
   /// Follows what the roots include.
   mutating func check(from roots: [String]) {
     for root in roots { _ = size(of: root, in: [root]) }
+  }
+
+  /// The roots that a template is a part of, or is.
+  func roots(including template: String) -> Set<String> {
+    Set(
+      Templates.roots.filter { root in
+        var known: Set<String> = []
+        var open = [root]
+        while let next = open.popLast() {
+          guard known.insert(next).inserted else { continue }
+          open += (tags[next] ?? []).filter(\.includes).map(\.name)
+        }
+        return known.contains(template)
+      })
   }
 
   private mutating func size(of template: String, in path: [String]) -> Int {

@@ -2,7 +2,7 @@
 // there. Mustache without logic; what it may name is in PageView.
 
 import Diagnostics
-import Foundation
+import Files
 import Mustache
 
 /// The templates and the style sheet of a site.
@@ -11,6 +11,10 @@ package struct Templates: Sendable {
   package let styleSheet: String
   /// Each goes to `assets/` when a page has use for it. Pages can be read without them.
   package let scripts: [Script: String]
+  /// The links that stand in the templates themselves.
+  package let links: [TemplateLink]
+  /// The texts of the templates, for diagnostics.
+  package let sources: [String: SourceText]
   private let library: MustacheLibrary
 
   /// What a page may gain by JavaScript; the raw value is the file.
@@ -30,11 +34,15 @@ package struct Templates: Sendable {
   ///
   /// - Parameter name: the folder as diagnostics call it, relative to the project.
   /// - Throws: `TemplateFailure` with everything that is wrong, when anything is.
-  package init(directory: String, name: String = "templates") throws {
-    var reader = TemplateReader(directory: directory, name: name)
+  package init(
+    directory: String, name: String = "templates", _ files: FileSystem = .disk
+  ) throws {
+    var reader = TemplateReader(directory: directory, name: name, files)
     styleSheet = reader.styleSheet()
     scripts = reader.scripts()
     library = reader.library()
+    links = reader.links
+    sources = reader.sources
     if !reader.diagnostics.isEmpty {
       throw TemplateFailure(diagnostics: reader.diagnostics, sources: reader.sources)
     }

@@ -1,79 +1,19 @@
 // Build: the way of the data, in one place. No step reaches back.
 //
-//     content/*.md → parse → verify → typeset → render → write → site/
-//
-// To verify, the formulas beside which claims stand are set too, to see what they show.
+//     content/*.md → prepare → run → judge ─┐
+//                          └─→ typeset ─────┴─→ render → write → site/
 
 import Diagnostics
 import Foundation
-import Markup
-import Reading
 import Rendering
-import Running
 import Typesetting
 import Verification
 
-/// How a run is to be done; what is to be done stands in the project.
-package struct Options: Sendable {
-  package var limits: Limits
-  package var jobs: Int
-  /// How Galley starts itself to set type.
-  package var worker: WorkerCommand
-  /// Whether programs run under all four rounding modes.
-  package var checksRounding = false
-  /// Told what takes long enough for people to wonder.
-  package var announce: @Sendable (String) -> Void = { _ in }
-  /// Whether programs run whose runs are kept.
-  package var isFresh = false
-
-  package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
-    self.limits = limits
-    self.jobs = jobs
-    self.worker = worker
-  }
-}
-
-/// Told after each essay how far a run has come.
-package typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
-
-/// Verifies every claim of a project; nothing is written.
-///
-/// - Throws: `MissingTool` or `Refusal` when that cannot be done here.
-package func check(
-  _ project: Project, _ options: Options, progress: @escaping ProgressReport = { _, _ in }
-) async throws -> Diagnosed<[VerifiedEssay]> {
-  var log = Log()
-  let documents = log.taking(parse(project))
-  let labels = labels(of: documents, project)
-  log.add(contentsOf: references(in: documents, labels, project))
-  log.add(contentsOf: ReadingOrder.mistakes(in: project))
-  let workshop = try workshop(of: project, options)
-  let typesetter = typesetter(of: project, options)
-  let essays = log.taking(
-    try await verify(documents, in: workshop, by: typesetter, progress: progress))
-  return Diagnosed(essays, log.sorted())
-}
-
-func workshop(of project: Project, _ options: Options) throws -> Workshop {
-  var workshop = try Workshop(project: project.folder)
-  project.configuration.furnish(&workshop)
-  workshop.limits = options.limits
-  workshop.jobs = options.jobs
-  workshop.checksRounding = options.checksRounding
-  workshop.announce = options.announce
-  workshop.isFresh = options.isFresh
-  return workshop
-}
-
-func typesetter(of project: Project, _ options: Options) -> Typesetter {
-  Typesetter(worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
-}
-
 /// What a build found, and what it wrote.
 package struct BuildResult: Sendable {
-  package var essays: [VerifiedEssay]
+  package var essays: [VerifiedEssay] = []
   package var log: Log
-  /// The site's home page, or its first page; nil when the old site was left as it is.
+  /// The site's home page; nil when the old site was left as it is.
   package var index: String?
   /// Texts that diagnostics point into besides the project's own: templates.
   package var sources: [String: SourceText] = [:]
@@ -87,65 +27,31 @@ package func build(
   _ project: Project, into output: String, after earlier: Log, _ options: Options,
   progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> BuildResult {
-  // What is missing is said before minutes are spent on programs.
-  let writer = try SiteWriter(output: output, project: project.folder)
+  // What is missing or wrong here is said before minutes are spent on programs.
+  let session = try Session(project, options)
+  let writer = try SiteWriter(output: output, project: project.folder, session.files)
+  let assets = try Assets.load(from: session.typesetter.installation)
+  var log = earlier
   let templates: Templates
   do {
-    templates = try Templates(directory: project.folder + "/templates")
+    templates = try Templates(directory: project.folder + "/templates", session.files)
   } catch let failure as TemplateFailure {
-    let log = Log(earlier.diagnostics + failure.diagnostics)
-    return BuildResult(essays: [], log: log, sources: failure.sources)
+    log.add(contentsOf: Log(failure.diagnostics))
+    return BuildResult(log: log, sources: failure.sources)
   }
-  let assets = try Assets.load()
-
-  var log = earlier
   if !project.essays.contains(where: { $0.path == Project.homePath }) {
     log.add(
       Diagnostic(
         .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page"))
   }
-  let essays = log.taking(try await check(project, options, progress: progress))
-  // What is wrong with labels and sources was said by the check.
-  let labels = LabelIndex.of(essays.map(\.document)).value
-  let bibliography = project.references.map { Bibliography.read($0).value } ?? Bibliography()
-  let typeset = log.taking(
-    try await TypesetEssay.all(essays, labels, by: typesetter(of: project, options)))
-  guard !log.hasErrors else { return BuildResult(essays: essays, log: log.sorted()) }
-
-  let files = try SiteFiles.of(
-    essays, typeset, SiteReferences(labels, essays, typeset), bibliography, project, templates,
-    assets)
-  try writer.write(files)
-  let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
-  let index = pages.contains("index.html") ? "index.html" : pages.first
-  return BuildResult(essays: essays, log: log.sorted(), index: index.map { output + "/" + $0 })
-}
-
-/// Reads the Markdown of all essays, in the order of reading.
-func parse(_ project: Project) -> Diagnosed<[Document]> {
-  var log = Log()
-  let documents = project.essays.map { log.taking(parse($0.text, path: $0.path)) }
-  return Diagnosed(ReadingOrder.sort(documents, by: project.configuration), log)
-}
-
-/// The labels of all essays. Those that are not asked for are read for their labels only.
-func labels(of documents: [Document], _ project: Project) -> Diagnosed<LabelIndex> {
-  let others = project.others.map { parse($0.text, path: $0.path).value }
-  return LabelIndex.of(ReadingOrder.sort(documents + others, by: project.configuration))
-}
-
-/// What is wrong with links, labels and citations of the essays that are asked for.
-private func references(
-  in documents: [Document], _ labels: Diagnosed<LabelIndex>, _ project: Project
-) -> Log {
-  var log = Log()
-  let wanted = Set(documents.map(\.path))
-  for diagnostic in labels.log.diagnostics where wanted.contains(diagnostic.span?.path ?? "") {
-    log.add(diagnostic)
-  }
-  log.add(contentsOf: LinkCheck.broken(in: documents, labels.value, project))
-  let bibliography = project.references.map { log.taking(Bibliography.read($0)) }
   log.add(
-    contentsOf: CitationCheck.log(documents, bibliography, areAll: project.others.isEmpty))
-  return log
+    contentsOf: TemplateLinks.dead(
+      in: templates, SiteFiles.paths(of: project, assets), pages: SiteFiles.pages(of: project)))
+  let found = log.taking(
+    try await session.examine(project, setting: .all, progress: progress))
+  var result = BuildResult(essays: found.essays, log: log.sorted(), sources: templates.sources)
+  guard !log.hasErrors else { return result }
+  try writer.write(session.render(found, project, templates, assets))
+  result.index = output + "/" + SiteMap.homePath
+  return result
 }

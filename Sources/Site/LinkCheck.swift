@@ -44,9 +44,7 @@ enum LinkCheck {
       }
       return "\(link.path) has no heading ‘#\(fragment)’"
     }
-    let file = project.folder + "/" + link.path
-    if FileManager.default.fileExists(atPath: file) { return nil }
-    return "this link leads to \(link.path), which does not exist"
+    return project.problem(withLinkTo: link.path)
   }
 
   private static func anchors(in nodes: [Node]) -> Set<String> {
@@ -64,6 +62,29 @@ enum LinkCheck {
       default: links(in: node.children)
       }
     }
+  }
+}
+
+extension Project {
+  /// Why nothing of the site answers a link to a path of the project; nil when something does.
+  fileprivate func problem(withLinkTo path: String) -> String? {
+    let folder = Self.contentFolder + "/"
+    guard path == Self.contentFolder || path.hasPrefix(folder) else {
+      return "this link leads to \(path), and nothing outside of \(folder) is part of the site"
+    }
+    let name = String(path.dropFirst(folder.count))
+    if name.isEmpty || names.contains(where: { $0.hasPrefix(name + "/") }) {
+      let index = name.isEmpty ? "index" : name + "/index"
+      if names.contains(index + ".md") || attachments.contains(index + ".html") { return nil }
+      return "this link leads to the folder \(path), which has no page of its own: write "
+        + "\(folder)\(index).md, or lead to a file in it"
+    }
+    if attachments.contains(name) { return nil }
+    guard names.contains(name) else {
+      return "this link leads to \(path), which does not exist"
+    }
+    // An essay that cannot be read is complained of where it stands.
+    return name.hasSuffix(".md") ? nil : "this link leads to \(path), which is not part of the site"
   }
 }
 

@@ -1,6 +1,7 @@
 // Project: the files of a site as they were read, before anything is made of them.
 
 import Diagnostics
+import Files
 import Foundation
 
 /// A problem that is neither in the content nor in Galley: misuse, or something that is missing.
@@ -32,6 +33,8 @@ package struct Project: Sendable {
   package var attachments: [String]
   /// The texts that diagnostics point into.
   package var sources: [String: SourceText]
+  /// Everything below `content/`, folders too, but for what is hidden; relative to it.
+  package var names: [String] = []
 
   package static let contentFolder = "content"
   package static let homePath = "content/index.md"
@@ -41,16 +44,16 @@ package struct Project: Sendable {
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
   /// - Throws: `Refusal` when there is no project here, or no such essay.
-  package static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project>
-  {
+  package static func read(
+    _ folder: String, only paths: [String] = [], _ files: FileSystem = .disk
+  ) throws -> Diagnosed<Project> {
     var log = Log()
-    let files = FileManager.default
     if let character = folder.first(where: { ":\"\\".contains($0) }) {
       throw Refusal.misuse(
         "the project's folder \(folder) has a ‘\(character)’ in its path, which compilers and "
           + "linkers do not cope with: rename it")
     }
-    guard let data = files.contents(atPath: folder + "/" + Configuration.fileName) else {
+    guard let data = files.contents(folder + "/" + Configuration.fileName) else {
       throw Refusal.misuse(
         "there is no galley.yml in \(folder): run galley in a project's folder, or name it with --project"
       )
@@ -60,12 +63,11 @@ package struct Project: Sendable {
     let configuration = log.taking(Configuration.read(text))
 
     let content = folder + "/" + contentFolder
-    var isFolder: ObjCBool = false
-    guard files.fileExists(atPath: content, isDirectory: &isFolder), isFolder.boolValue else {
+    guard files.isFolder(content) else {
       throw Refusal.missing(
         "the folder content/ is missing in \(folder): restore it, or write a first essay there")
     }
-    let names = (files.enumerator(atPath: content)?.compactMap { $0 as? String } ?? [])
+    let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
     let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
     guard configuration.isReadable else {
@@ -77,33 +79,32 @@ package struct Project: Sendable {
     var essays: [(path: String, text: String)] = []
     var others: [(path: String, text: String)] = []
     var attachments: [String] = []
-    let misnamed = ContentNames.problems(names.filter { !isDirectory(content + "/" + $0) })
+    let misnamed = ContentNames.problems(names.filter { !files.isFolder(content + "/" + $0) })
     for (name, id, message) in misnamed {
       log.add(Diagnostic(id, at: SourceSpan(contentFolder + "/" + name, 0..<0), message))
     }
     let leftOut = Set(misnamed.map { Array($0.name.utf8) })
     for name in names where !leftOut.contains(Array(name.utf8)) {
       let absolute = content + "/" + name
-      let exists = files.fileExists(atPath: absolute, isDirectory: &isFolder)
-      if let problem = problem(at: absolute, exists, isFolder: isFolder.boolValue) {
+      if let problem = problem(at: absolute, files) {
         let place = SourceSpan(contentFolder + "/" + name, 0..<0)
         log.add(Diagnostic(.fileUnreadable, at: place, problem))
         continue
       }
-      if isFolder.boolValue && exists || name == Bibliography.name { continue }
+      if files.isFolder(absolute) || name == Bibliography.name { continue }
       guard name.hasSuffix(".md") else {
-        if exists && !isBookkeeping(name) { attachments.append(name) }
+        if !isBookkeeping(name) { attachments.append(name) }
         continue
       }
       let path = contentFolder + "/" + name
       guard wanted.isEmpty || wanted.contains(path) else {
-        let text = files.contents(atPath: absolute).flatMap {
+        let text = files.contents(absolute).flatMap {
           String(validating: $0, as: UTF8.self)
         }
         if let text { others.append((path, text)) }
         continue
       }
-      guard let bytes = files.contents(atPath: absolute),
+      guard let bytes = files.contents(absolute),
         let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0)
       else {
         log.add(
@@ -115,7 +116,7 @@ package struct Project: Sendable {
       essays.append((path, text))
       sources[path] = SourceText(text)
     }
-    let references = log.taking(Self.references(in: content))
+    let references = log.taking(Self.references(in: content, files))
     if let references { sources[Bibliography.path] = SourceText(references) }
     if essays.isEmpty && !log.hasErrors {
       throw Refusal.missing(
@@ -124,12 +125,14 @@ package struct Project: Sendable {
     return Diagnosed(
       Project(
         folder: folder, configuration: configuration, essays: essays, others: others,
-        references: references, attachments: attachments, sources: sources), log)
+        references: references, attachments: attachments, sources: sources, names: names), log)
   }
 
-  private static func references(in content: String) -> Diagnosed<String?> {
+  private static func references(
+    in content: String, _ files: FileSystem
+  ) -> Diagnosed<String?> {
     let path = content + "/" + Bibliography.name
-    guard isRegular(path), let bytes = FileManager.default.contents(atPath: path) else {
+    guard files.isRegular(path), let bytes = files.contents(path) else {
       return Diagnosed(nil)
     }
     if let text = String(validating: bytes, as: UTF8.self) { return Diagnosed(text) }
@@ -142,32 +145,18 @@ package struct Project: Sendable {
   }
 
   /// Why a file would be passed over in silence; nil when it would not.
-  private static func problem(at path: String, _ exists: Bool, isFolder: Bool) -> String? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let isLink = attributes?[.type] as? FileAttributeType == .typeSymbolicLink
-    if isFolder {
+  private static func problem(at path: String, _ files: FileSystem) -> String? {
+    let isLink = files.isLink(path)
+    switch files.statusOfTarget(path)?.kind {
+    case .regular: return nil
+    case .folder:
       return isLink
         ? "this link leads to a folder, and Galley would not see what is in it: put the folder here"
         : nil
-    }
-    guard exists else {
+    case .link, .other: return "this is a pipe or a device, and no file with a text: take it out"
+    case nil:
       return isLink ? "this link leads to nothing: restore its file, or take the link out" : nil
     }
-    return isRegular(path)
-      ? nil : "this is a pipe or a device, and no file with a text: take it out"
-  }
-
-  private static func isDirectory(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  /// Whether a path, or what it links to, is a file with contents: who reads from a pipe waits for ever.
-  private static func isRegular(_ path: String) -> Bool {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   /// YAML that stands directly in content/ is for Galley and for the project: sources, tables of what is

@@ -2,7 +2,6 @@
 // their front matter, then by path. The home page comes before all.
 
 import Diagnostics
-import Foundation
 import Markup
 
 enum ReadingOrder {
@@ -15,13 +14,14 @@ enum ReadingOrder {
   /// Essays that galley.yml lists and that do not exist, or that it lists twice.
   static func mistakes(in project: Project) -> Log {
     var log = Log()
+    let known = Set(project.names.map { Project.contentFolder + "/" + $0 })
     var seen: Set<String> = []
     for listed in project.configuration.essays {
       let place = SourceSpan(
         Configuration.fileName, listed.place..<listed.place + listed.name.utf8.count)
       if !seen.insert(listed.path).inserted {
         log.add(Diagnostic(.configuration, at: place, "‘essays’ lists ‘\(listed.name)’ twice"))
-      } else if !FileManager.default.fileExists(atPath: project.folder + "/" + listed.path) {
+      } else if !known.contains(listed.path) {
         log.add(
           Diagnostic(
             .configuration, at: place,

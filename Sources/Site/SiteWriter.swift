@@ -1,12 +1,8 @@
-// SiteWriter: puts a whole site in the place of the old one, or leaves the old one as it is.
+// SiteWriter: puts a whole site in the place of the old one, or leaves the old one as it is. Files that stay the same are
+// not written again: they keep their dates, and whoever copies the site to a server copies what changed.
 
+import Files
 import Foundation
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// One file of a site.
 struct SiteFile: Hashable, Sendable {
@@ -21,11 +17,13 @@ struct SiteWriter {
 
   /// The site's folder, absolute.
   private let output: String
+  private let files: FileSystem
 
-  /// - Throws: `Refusal` when the folder holds something that Galley did not write.
-  init(output: String, project: String) throws {
+  /// - Throws: `Refusal` when the folder holds something that Galley did not write, or cannot be replaced.
+  init(output: String, project: String, _ files: FileSystem = .disk) throws {
     let output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
     self.output = output
+    self.files = files
     for name in ["", Project.contentFolder, "templates", "Sources", "Tests", ".build", ".git"] {
       let kept = name.isEmpty ? project : project + "/" + name
       let isInside = !name.isEmpty && (output + "/").hasPrefix(kept + "/")
@@ -34,91 +32,100 @@ struct SiteWriter {
           "the site cannot go to \(output), where files of the project are: name another --output")
       }
     }
-    let files = FileManager.default
-    var isFolder: ObjCBool = false
-    guard files.fileExists(atPath: output, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
+    guard files.exists(output) else { return }
+    guard files.isFolder(output) else {
       throw Refusal.misuse("\(output) is a file: the site needs a folder; name one with --output")
     }
-    let names = try files.contentsOfDirectory(atPath: output)
+    let names = try files.names(output)
     let isOurs = names.contains(Self.marker) || names.allSatisfy { Self.isKept($0) }
     guard isOurs else {
       throw Refusal.misuse(
         "\(output) holds files that Galley did not write: empty it, or name another with --output")
     }
+    if files.isMountPoint(output) { throw mountPoint }
+  }
+
+  /// A folder in which another file system begins has its name from there, and cannot be given to another folder: the site could
+  /// only be written file by file, and who reads it meanwhile would see neither the old nor the new one.
+  private var mountPoint: Refusal {
+    Refusal.misuse(
+      "\(output) is a mount point, which cannot be replaced in one step: name a folder in it, "
+        + "with --output \(output)/site for instance")
   }
 
   /// Files that belong to the folder's keeper: `.gitignore` and the like.
   private static func isKept(_ name: String) -> Bool { name.hasPrefix(".git") || name == "CNAME" }
 
-  /// Writes everything beside the old site, then changes places with it in one step.
+  /// Writes everything beside the old site, then changes places with it in one step. A site that is as it should be
+  /// is left alone.
   func write(_ site: [SiteFile]) throws {
-    let files = FileManager.default
+    let site = site + [SiteFile(path: Self.marker, contents: Data())]
+    let kept = files.list(output).filter(Self.isKept)
+    if isThere(site, beside: kept) { return }
     let parent = URL(fileURLWithPath: output).deletingLastPathComponent().path
     let name = URL(fileURLWithPath: output).lastPathComponent
     let fresh = "\(parent)/.\(name).new-\(getpid())"
-    try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try files.makeFolder(parent)
     removeLeftovers(in: parent, prefix: ".\(name).new-")
     // After the swap this folder holds the old site.
-    defer { try? files.removeItem(atPath: fresh) }
-    try files.createDirectory(atPath: fresh, withIntermediateDirectories: false)
-    for file in site + [SiteFile(path: Self.marker, contents: Data())] {
+    defer { try? files.remove(fresh) }
+    try files.makeFolder(fresh)
+    for file in site {
       let path = fresh + "/" + file.path
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try file.contents.write(to: URL(fileURLWithPath: path))
+      try files.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+      try put(file, at: path)
     }
-    for name in (try? files.contentsOfDirectory(atPath: output)) ?? [] where Self.isKept(name) {
-      try? files.removeItem(atPath: fresh + "/" + name)
-      if let contents = files.contents(atPath: output + "/" + name) {
-        try contents.write(to: URL(fileURLWithPath: fresh + "/" + name))
+    for name in kept {
+      try? files.remove(fresh + "/" + name)
+      try files.copy(output + "/" + name, fresh + "/" + name)
+    }
+    do {
+      if files.exists(output) {
+        try files.exchange(fresh, output)
       } else {
-        try files.copyItem(atPath: output + "/" + name, toPath: fresh + "/" + name)
+        try files.move(fresh, output)
       }
+    } catch let error as POSIXError where [.EBUSY, .EXDEV].contains(error.code) {
+      throw mountPoint
+    } catch let error as POSIXError {
+      throw Refusal.missing("\(output) cannot be replaced: \(error.localizedDescription)")
     }
-    if files.fileExists(atPath: output) {
-      try exchange(fresh, output)
-    } else {
-      try files.moveItem(atPath: fresh, toPath: output)
+  }
+
+  /// Whether the old site has these bytes under these names, and nothing else.
+  private func isThere(_ site: [SiteFile], beside kept: [String]) -> Bool {
+    let old = files.listAll(output).filter { path in
+      !kept.contains { path == $0 || path.hasPrefix($0 + "/") }
+        && files.status(output + "/" + path)?.kind != .folder
     }
+    // A file that an essay brings under the keeper's own name gives way.
+    let new = site.filter { file in !kept.contains { file.path == $0 } }
+    return Set(old) == Set(new.map(\.path)) && new.allSatisfy(isUnchanged)
+  }
+
+  private func isUnchanged(_ file: SiteFile) -> Bool {
+    let path = output + "/" + file.path
+    guard let status = files.status(path), status.kind == .regular else { return false }
+    return status.size == file.contents.count && files.contents(path) == file.contents
+  }
+
+  /// An unchanged file is put there by a second name, with its date; nobody writes into a site's files, so what has
+  /// two names for a moment is safe. Where the disk has no second names, it gets its date back.
+  private func put(_ file: SiteFile, at path: String) throws {
+    let old = output + "/" + file.path
+    let isUnchanged = isUnchanged(file)
+    if isUnchanged, (try? files.link(old, path)) != nil { return }
+    try files.write(file.contents, path)
+    if isUnchanged, let date = files.status(old)?.modified { try files.setModified(date, path) }
   }
 
   /// Half-written sites of runs that were killed.
   private func removeLeftovers(in parent: String, prefix: String) {
-    let files = FileManager.default
-    for name in (try? files.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix)
-    {
+    for name in files.list(parent) where name.hasPrefix(prefix) {
       guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
       if process == getpid() || kill(process, 0) != 0 {
-        try? files.removeItem(atPath: parent + "/" + name)
+        try? files.remove(parent + "/" + name)
       }
     }
-  }
-
-  /// One call of the system, so that at every moment a whole site is there.
-  private func exchange(_ first: String, _ second: String) throws {
-    #if canImport(Darwin)
-      let status = renamex_np(first, second, UInt32(RENAME_SWAP))
-    #else
-      // glibc declares it for GNU sources only, so it is found by name; the flag is RENAME_EXCHANGE.
-      typealias Rename =
-        @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-      let rename2 = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: Rename.self) }
-      let status = rename2?(AT_FDCWD, first, AT_FDCWD, second, 2) ?? -1
-    #endif
-    if status == 0 { return }
-    // Some file systems cannot exchange: two steps, and the first is taken back if the second fails.
-    let old = first + "-old"
-    guard rename(second, old) == 0 else { throw failure() }
-    guard rename(first, second) == 0 else {
-      let problem = failure()
-      rename(old, second)
-      throw problem
-    }
-    rename(old, first)
-  }
-
-  private func failure() -> Refusal {
-    Refusal.missing("\(output) cannot be replaced: \(String(cString: strerror(errno)))")
   }
 }

@@ -1,57 +1,68 @@
 // SweepWeight: how heavy a sweep makes its page, as a server would send it.
 
 import Diagnostics
+import Files
 import Foundation
-import Markup
 import Running
 import Verification
 
 enum SweepWeight {
   /// In bytes, compressed.
   static let limit = 60_000
+}
 
+extension Session {
   /// A warning where a sweep is too heavy, or where nobody can tell.
-  static func log(
-    of figure: VerifiedFigure, in document: Document, on bench: Bench
-  ) async throws -> Log {
-    let text = (figure.frames.map(\.svg) + figure.frames.map(\.table)).joined()
-    guard figure.parameter != nil, text.utf8.count > limit else { return Log() }
-    let place = SourceSpan(document.path, figure.range.lowerBound..<figure.range.lowerBound)
-    guard let weight = try await compressed(text, on: bench) else {
-      return Log([
+  func weigh(_ essay: VerifiedEssay) async throws -> Log {
+    var log = Log()
+    for figure in essay.figures where figure.parameter != nil {
+      let text = (figure.frames.map(\.svg) + figure.frames.map(\.table)).joined()
+      guard text.utf8.count > SweepWeight.limit,
+        let words = Self.complaint(try await compressedSize(of: Data(text.utf8)))
+      else { continue }
+      let start = figure.range.lowerBound
+      log.add(
         Diagnostic(
-          .figureHeavy, .warning, at: place,
-          "how heavy this sweep is cannot be told without ‘gzip’, which is not on the search path")
-      ])
+          .figureHeavy, .warning, at: SourceSpan(essay.document.path, start..<start), words))
     }
-    guard weight > limit else { return Log() }
-    return Log([
-      Diagnostic(
-        .figureHeavy, .warning, at: place,
-        "this sweep weighs \(weight / 1000) kB compressed, and \(limit / 1000) kB are the most that "
-          + "a page should carry: draw fewer values, fewer points, or fewer digits")
-    ])
+    return log
   }
 
-  /// The size by `gzip`, the program; nil without it. What it said is kept.
-  private static func compressed(_ text: String, on bench: Bench) async throws -> Int? {
+  private static func complaint(_ weight: Int?) -> String? {
+    guard let weight else {
+      return
+        "how heavy this sweep is cannot be told without ‘gzip’, which is not on the search path"
+    }
+    guard weight > SweepWeight.limit else { return nil }
+    return
+      "this sweep weighs \(weight / 1000) kB compressed, and \(SweepWeight.limit / 1000) kB are "
+      + "the most that a page should carry: draw fewer values, fewer points, or fewer digits"
+  }
+
+  /// The size by `gzip`, the program, which is asked once for each text; nil without it.
+  private func compressedSize(of text: Data) async throws -> Int? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let places = path.split(separator: ":").map { "\($0)/gzip" }
-    guard let gzip = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) })
-    else { return nil }
-    let answers = KeptStore(folder: bench.shop.folder + "/weights")
-    let key = Data("\(FileIdentity(of: gzip)?.text ?? "") \(Digest.of(text))".utf8)
-    if let kept = answers.take(key) { return Int(String(decoding: kept, as: UTF8.self)) }
-    let file = bench.folder + "/sweep"
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    guard let gzip = places.first(where: files.mayRun) else { return nil }
+    let arguments = ["-9", "-n", "-c"]
+    let keep = Keep(
+      in: shop.folder + "/weights",
+      context: Data(([gzip] + arguments).joined(separator: "\0").utf8)
+        + (files.contents(gzip) ?? Data()), files: files)
+    if let kept = keep.value(for: text), let size = Int(String(decoding: kept, as: UTF8.self)) {
+      return size
+    }
+    let folder = files.temporaryFolder() + "/galley-sweep-" + UUID().uuidString
+    try files.makeFolder(folder)
+    defer { try? files.remove(folder) }
+    try files.write(text, folder + "/sweep")
     let command = Command(
-      executable: gzip, arguments: ["-9", "-n", "-c", file], directory: bench.folder,
-      output: file + ".gz", errors: file + ".errors", limit: .seconds(60))
-    let outcome = try await command.run()
-    guard outcome.isSuccess,
-      let weight = FileManager.default.contents(atPath: file + ".gz")?.count
+      executable: gzip, arguments: arguments + [folder + "/sweep"], directory: folder,
+      output: folder + "/packed", errors: folder + "/errors", limit: .seconds(60))
+    guard try await command.run().isSuccess, let size = files.contents(folder + "/packed")?.count
     else { return nil }
-    answers.keep(Data(String(weight).utf8), as: key)
-    return weight
+    keep.keep(Data(String(size).utf8), for: text)
+    keep.forgetOld()
+    return size
   }
 }

@@ -1,136 +1,124 @@
-// Verify: from documents to verdicts. Every program is compiled and run on its own, several at a
+// Verify: from prepared essays to verdicts. Every program is compiled and run on its own, several at a
 // time, so that an essay that does not compile hides nothing of another.
 
 import Diagnostics
-import Foundation
 import Markup
 import Reading
 import Running
-import SwiftText
-import Typesetting
 import Verification
 
-/// Compiles and runs the examples of all essays and judges every claim.
-///
-/// - Parameters:
-///   - typesetter: sets the formulas that hold claims, to see what they show.
-///   - progress: called with the path of an essay that is done, and with the number of essays that are done by then.
-/// - Throws: `MissingTool`, when no program can be made at all.
-func verify(
-  _ documents: [Document], in shop: Workshop, by typesetter: Typesetter,
-  progress: @escaping ProgressReport = { _, _ in }
-) async throws -> Diagnosed<[VerifiedEssay]> {
-  var log = Log()
-  // What programs are made with is built while their Swift is read.
-  async let opening = Bench.open(in: shop, drawsFigures: documents.contains(where: mayDraw))
-  let drafts = log.taking(try await readDrafts(documents, in: shop, by: typesetter))
-  let bench: Bench
-  do {
-    bench = try await opening
-  } catch let failure as LibraryFailure {
-    log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
-    return Diagnosed(drafts.map { judge($0, []).value }, log)
-  }
-  defer { bench.clear() }
-  let finished = try await runPrograms(of: drafts, on: bench, progress: progress)
-  var essays: [VerifiedEssay] = []
-  for (draft, programs) in zip(drafts, finished) {
-    let essay = log.taking(
-      judge(
-        draft, programs, missingData: missingData(of: draft, in: shop),
-        checksRounding: shop.checksRounding))
-    for figure in essay.figures {
-      log.add(contentsOf: try await SweepWeight.log(of: figure, in: draft.document, on: bench))
+extension Session {
+  /// Compiles and runs the examples of essays and judges every claim.
+  ///
+  /// - Parameters:
+  ///   - bench: nil where the library could not be built; then nothing is run, and no claim judged.
+  ///   - earlier: what was found before.
+  ///   - progress: called with the path of an essay that is done, and with the number of essays that are done by then.
+  /// - Throws: `MissingTool`, when no program can be made at all.
+  func verify(
+    _ essays: [PreparedEssay], on bench: Bench?, after earlier: Log,
+    progress: @escaping ProgressReport = { _, _ in }
+  ) async throws -> Diagnosed<[VerifiedEssay]> {
+    var log = Log()
+    guard let bench else { return Diagnosed(essays.map { judge($0, []).value }, log) }
+    defer { bench.clear() }
+    let finished = try await run(essays.map(\.draft), on: bench, progress: progress)
+    let verified = zip(essays, finished).map { log.taking(judge($0, $1)) }
+    for essay in verified {
+      log.add(contentsOf: try await weigh(essay))
+      log.add(contentsOf: Self.silence(of: essay, in: Log(earlier.diagnostics + log.diagnostics)))
     }
-    essays.append(essay)
+    return Diagnosed(verified, log)
   }
-  for essay in essays { log.add(contentsOf: silence(of: essay, in: log)) }
-  return Diagnosed(essays, log.sorted())
-}
 
-/// Whether an essay may draw, as far as one can tell before its Swift is read: who does says one of these words.
-private func mayDraw(_ document: Document) -> Bool {
-  ["figure", "sweep", "Figures"].contains(where: document.source.text.contains)
-}
-
-/// What was not judged is somebody's error. Where nobody told it, it is told here, so that no run ends as if all held.
-private func silence(of essay: VerifiedEssay, in log: Log) -> Log {
-  let path = essay.document.path
-  let isTold = log.diagnostics.contains {
-    $0.severity == .error && ($0.span == nil || $0.span?.path == path)
+  /// Builds what the programs of essays are made with. Nothing of their Swift must be known for it, so that it can be
+  /// read meanwhile.
+  func openBench(for documents: [Document]) async throws -> Diagnosed<Bench?> {
+    do {
+      return Diagnosed(
+        try await Bench.open(in: shop, drawsFigures: documents.contains(where: mayDraw)))
+    } catch let failure as LibraryFailure {
+      return Diagnosed(
+        nil, Log([Diagnostic(.libraryUnbuildable, at: nil, failure.description)]))
+    }
   }
-  guard !isTold, let claim = essay.claims.first(where: { $0.verdict != .held && !$0.isSkipped })
-  else { return Log() }
-  return Log([
-    Diagnostic(
-      .claimUnjudged, at: SourceSpan(path, claim.claim.range), "claim not judged: \(claim.rule)")
-  ])
-}
 
-/// Takes the essays apart: the Swift of all is read by one run of the parser, and their claimed formulas are set at once.
-func readDrafts(
-  _ documents: [Document], in shop: Workshop, by typesetter: Typesetter
-) async throws -> Diagnosed<[Draft]> {
-  var log = Log()
-  let pages = documents.map { log.taking(PageParts.of($0)) }
-  async let shown = ShownFormulas.all(of: pages, by: typesetter)
-  let readings = try await SwiftParsing.read(
-    pages: pages.map { SwiftParsing.Page(path: $0.document.path, texts: $0.swift.map(\.text)) },
-    in: shop)
-  let material = zip(zip(pages, readings), try await shown)
-  let drafts = material.map { page, formulas in
-    log.taking(Draft.of(page.0, page.1, formulas: formulas, macros: typesetter.macros))
+  /// Whether an essay may draw, as far as one can tell before its Swift is read: who does says one of these words.
+  private func mayDraw(_ document: Document) -> Bool {
+    ["figure", "sweep", "Figures"].contains(where: document.source.text.contains)
   }
-  return Diagnosed(drafts, log)
-}
 
-/// Runs the programs of all drafts, as many at a time as there are jobs.
-func runPrograms(
-  of drafts: [Draft], on bench: Bench, progress: @escaping ProgressReport = { _, _ in }
-) async throws -> [[FinishedProgram]] {
-  var results = drafts.map { [FinishedProgram?](repeating: nil, count: $0.programs.count) }
-  var queue = drafts.indices.flatMap { essay in
-    drafts[essay].programs.indices.map { (essay: essay, program: $0) }
-  }[...]
-  var open = drafts.map(\.programs.count)
-  try await withThrowingTaskGroup(of: (Int, Int, FinishedProgram).self) { group in
-    func startNext() {
-      guard let (essay, program) = queue.popFirst() else { return }
-      let draft = drafts[essay]
-      group.addTask {
-        return (essay, program, try await finish(draft.programs[program], of: draft, on: bench))
+  /// Runs the programs of drafts, as many at a time as there are jobs.
+  func run(
+    _ drafts: [Draft], on bench: Bench, progress: @escaping ProgressReport = { _, _ in }
+  ) async throws -> [[FinishedProgram]] {
+    var results = drafts.map { [FinishedProgram?](repeating: nil, count: $0.programs.count) }
+    var queue = drafts.indices.flatMap { essay in
+      drafts[essay].programs.indices.map { (essay: essay, program: $0) }
+    }[...]
+    var open = drafts.map(\.programs.count)
+    try await withThrowingTaskGroup(of: (Int, Int, FinishedProgram).self) { group in
+      func startNext() {
+        guard let (essay, program) = queue.popFirst() else { return }
+        let draft = drafts[essay]
+        group.addTask {
+          return (essay, program, try await run(draft.programs[program], of: draft, on: bench))
+        }
+      }
+      for _ in 0..<bench.shop.jobs { startNext() }
+      while let (essay, program, result) = try await group.next() {
+        results[essay][program] = result
+        open[essay] -= 1
+        if open[essay] == 0 { progress(drafts[essay].document.path, open.count { $0 == 0 }) }
+        startNext()
       }
     }
-    for _ in 0..<bench.shop.jobs { startNext() }
-    while let (essay, program, result) = try await group.next() {
-      results[essay][program] = result
-      open[essay] -= 1
-      if open[essay] == 0 { progress(drafts[essay].document.path, open.count { $0 == 0 }) }
-      startNext()
-    }
+    return results.map { $0.compactMap { $0 } }
   }
-  return results.map { $0.compactMap { $0 } }
-}
 
-private func finish(
-  _ program: DraftProgram, of draft: Draft, on bench: Bench
-) async throws -> FinishedProgram {
-  func finish(without omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
-    let text = ProgramText(
-      of: program, in: draft, imports: bench.shop.imports, without: omissions)
-    let made = text.program(program, of: draft)
-    let kept = bench.shop.isFresh ? bench.keptRun(of: made) : nil
-    let run = try await bench.run(made)
-    return FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+  /// Runs one program; one that the compiler refuses is tried again without words that it may refuse.
+  private func run(
+    _ program: DraftProgram, of draft: Draft, on bench: Bench
+  ) async throws -> FinishedProgram {
+    func finish(without omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
+      let text = ProgramText(
+        of: program, in: draft, imports: bench.shop.imports, without: omissions)
+      let made = text.program(program, of: draft)
+      let kept = shop.isFresh ? bench.keptRun(of: made) : nil
+      let run = try await bench.run(made)
+      return FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+    }
+    let whole = try await finish(without: [])
+    guard case .refused = whole.run.ending else { return whole }
+    for omissions in draft.omissions(of: program) {
+      let finished = try await finish(without: omissions)
+      if case .refused = finished.run.ending { continue }
+      return finished
+    }
+    return whole
   }
-  let whole = try await finish(without: [])
-  guard case .refused = whole.run.ending else { return whole }
-  for omissions in draft.omissions(of: program) {
-    let finished = try await finish(without: omissions)
-    if case .refused = finished.run.ending { continue }
-    return finished
+
+  /// The verdicts on one essay: no file is read for them, and no process started.
+  ///
+  /// - Parameter programs: the essay's, in its order; none where the library could not be built.
+  func judge(_ essay: PreparedEssay, _ programs: [FinishedProgram]) -> Diagnosed<VerifiedEssay> {
+    Verification.judge(
+      essay.draft, programs, missingData: essay.missingData, checksRounding: shop.checksRounding)
   }
-  return whole
+
+  /// What was not judged is somebody's error. Where nobody told it, it is told here, so that no run ends as if all held.
+  private static func silence(of essay: VerifiedEssay, in log: Log) -> Log {
+    let path = essay.document.path
+    let isTold = log.diagnostics.contains {
+      $0.severity == .error && ($0.span == nil || $0.span?.path == path)
+    }
+    guard !isTold, let claim = essay.claims.first(where: { $0.verdict != .held && !$0.isSkipped })
+    else { return Log() }
+    return Log([
+      Diagnostic(
+        .claimUnjudged, at: SourceSpan(path, claim.claim.range), "claim not judged: \(claim.rule)")
+    ])
+  }
 }
 
 extension ProgramText {
@@ -139,14 +127,4 @@ extension ProgramText {
       text: text, isOnlyCompiled: program.isOnlyCompiled, drawsFigures: usesFigures,
       timeout: program.timeout, mayRead: draft.document.frontMatter.data.map(\.name))
   }
-}
-
-/// The files that an essay declares and that are not there.
-private func missingData(of draft: Draft, in shop: Workshop) -> Set<String> {
-  Set(
-    draft.document.frontMatter.data.map(\.name).filter { name in
-      var isFolder: ObjCBool = false
-      return !FileManager.default.fileExists(
-        atPath: shop.content + "/" + name, isDirectory: &isFolder) || isFolder.boolValue
-    })
 }

@@ -1,6 +1,7 @@
 // Assets: what KaTeX's HTML needs beside it on a site. Copied by a build from where the package
 // manager put it, never part of the repository.
 
+import Files
 import Foundation
 
 /// KaTeX's style sheet and fonts, as files of a site.
@@ -30,12 +31,13 @@ package struct Assets: Hashable, Sendable {
   ///
   /// - Throws: `MissingPart` when the style sheet or a font is not installed.
   package static func load(from installation: Installation = Installation()) throws -> Assets {
+    let read = installation.files.read
     let folder = try installation.katexStyleFolder()
-    let installed = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + styleSheet))
+    let installed = try read(folder + "/" + styleSheet)
     let style = onlyWOFF2(String(decoding: installed, as: UTF8.self))
     var files = [File(path: styleSheet, contents: Data(style.utf8))]
     for font in Set(fonts(in: style)).sorted() {
-      guard let contents = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + font)) else {
+      guard let contents = try? read(folder + "/" + font) else {
         throw MissingPart(.katexFonts, places: [folder + "/" + font])
       }
       files.append(File(path: font, contents: contents))

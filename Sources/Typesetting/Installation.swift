@@ -1,16 +1,22 @@
 // Installation: where KaTeX and highlight.js are on this machine. They are never part of Galley:
 // a package manager put them somewhere, and this file knows the usual places.
 
+import Files
 import Foundation
 
 /// The folders and files of the installed parts.
-package struct Installation: Hashable, Sendable {
+package struct Installation: Sendable {
   package var environment: [String: String]
+  package var files: FileSystem
 
   /// - Parameter environment: `GALLEY_KATEX` and `GALLEY_HIGHLIGHT` in it name the one folder to
   ///   look in, instead of the usual ones.
-  package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  package init(
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    _ files: FileSystem = .disk
+  ) {
     self.environment = environment
+    self.files = files
   }
 
   /// The folders in which global npm packages are kept on macOS and Linux.
@@ -33,8 +39,13 @@ package struct Installation: Hashable, Sendable {
   func katexScripts() throws -> [String] {
     let folder = try folder(of: "katex.min.js", among: katexFolders, part: .katex)
     let chemistry = ["contrib/mhchem.min.js", "contrib/mhchem.js"].map { folder + "/" + $0 }
-      .first { FileManager.default.fileExists(atPath: $0) }
+      .first(where: files.isRegular)
     return [folder + "/katex.min.js"] + (chemistry.map { [$0] } ?? [])
+  }
+
+  /// The bytes of some scripts: what is set by the same ones is the same.
+  func bytes(of scripts: [String]) throws -> Data {
+    try scripts.reduce(into: Data()) { $0 += try files.read($1) }
   }
 
   func highlighterScript() throws -> String {
@@ -50,7 +61,7 @@ package struct Installation: Hashable, Sendable {
   private func folder(
     of name: String, among folders: [String], part: MissingPart.Part
   ) throws -> String {
-    for folder in folders where FileManager.default.isReadableFile(atPath: folder + "/" + name) {
+    for folder in folders where files.isRegular(folder + "/" + name) {
       return folder
     }
     throw MissingPart(part, places: folders.map { $0 + "/" + name })

@@ -4,14 +4,15 @@
 // Writing to that ends the writer by a signal, and where the signal is caught swift-subprocess 1.0.2 traps
 // because it forgets to close the pipe.
 
+import Files
 import Foundation
 
 struct OrderFile {
   /// Open for reading, from the beginning. Whoever is given it closes it.
   let descriptor: CInt
 
-  init(_ contents: Data) throws {
-    let pattern = FileManager.default.temporaryDirectory.path + "/galley-order-XXXXXX"
+  init(_ contents: Data, _ files: FileSystem) throws {
+    let pattern = files.temporaryFolder() + "/galley-order-XXXXXX"
     var path = Array(pattern.utf8CString)
     descriptor = mkstemp(&path)
     guard descriptor >= 0 else {

@@ -1,5 +1,5 @@
-// Typesetter: the client of the worker processes. Splits the pages over a few of them and puts the
-// answers together in the order of the pages.
+// Typesetter: the client of the worker processes. Splits what was not set before over a few of them and puts the answers
+// together in the order of the pages.
 
 import Foundation
 import Subprocess
@@ -30,6 +30,10 @@ package struct Typesetter: Sendable {
   package var macros: [String: String]
   /// At most this many workers at a time.
   package var jobs: Int
+  /// The folder in which what was set is kept for the next run; nil for none.
+  package var keepFolder: String?
+  /// Where the scripts are: a worker is a process of the same surroundings and finds the same ones.
+  package var installation = Installation()
 
   package init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
     self.worker = worker
@@ -37,11 +41,19 @@ package struct Typesetter: Sendable {
     self.jobs = jobs
   }
 
-  /// One result for each page, in their order.
+  /// One result for each page, in their order. Where all of it is kept, no worker is started.
   ///
   /// - Throws: `MissingPart` when something is not installed, `TypesettingFailure` when a worker
   ///   broke. TeX that cannot be read is no error here but part of the result.
   package func typeset(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
+    guard let keepFolder else { return try await set(pages) }
+    var kept = try KeptTypesetting(for: pages, macros, in: keepFolder, installation)
+    let wanted = kept.wanted
+    kept.add(try await set(wanted), for: wanted)
+    return kept.results
+  }
+
+  private func set(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
     let shares = share(pages)
     var results = pages.map { _ in TypesettingResult() }
     try await withThrowingTaskGroup(of: (share: [Int], results: [TypesettingResult]).self) {
@@ -103,7 +115,7 @@ package struct Typesetter: Sendable {
   }
 
   private func run(_ order: TypesettingOrder) async throws -> Data {
-    let input = try OrderFile(try JSONEncoder().encode(order)).descriptor
+    let input = try OrderFile(try JSONEncoder().encode(order), installation.files).descriptor
     do {
       let run = try await Subprocess.run(
         .path(.init(worker.executable)), arguments: Arguments(worker.arguments),

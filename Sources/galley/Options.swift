@@ -1,6 +1,7 @@
 // Options: what the commands have in common on the command line.
 
 import ArgumentParser
+import Files
 import Foundation
 import Running
 import Site
@@ -74,8 +75,7 @@ struct RunOptions: ParsableArguments {
 
   /// Galley itself.
   private static var executable: String {
-    let own = "/proc/self/exe"
-    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: own) { return path }
-    return Bundle.main.executablePath ?? CommandLine.arguments[0]
+    FileSystem.disk.target("/proc/self/exe")
+      ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
   }
 }

@@ -84,6 +84,13 @@ import Testing
   @Test(arguments: [
     ("```python\nx = 1\nx  # → 1.7\n```", ["3:1 claim.unattached"]),
     ("```bash\necho 3 # => 3\n```", ["2:1 claim.unattached"]),
+    ("```r\nprint(x) #=> 3\n```", ["2:1 claim.unattached"]),
+    ("```fortran\nprint *, x ! → 1.7\n```", ["2:1 claim.unattached"]),
+    ("```apl\n+/⍳3 ⍝ → 6\n```", ["2:1 claim.unattached"]),
+    ("```clojure\n(+ 1 2) ;;=> 3\n```", ["2:1 claim.unattached"]),
+    ("```sql\nselect 3; -- → 3\n```", ["2:1 claim.unattached"]),
+    ("```matlab\nx % → 3\n```", ["2:1 claim.unattached"]),
+    ("```ocaml\nx (* → 3 *)\n```", ["2:1 claim.unattached"]),
     ("```js swift\n1\n```", ["1:1 fence.word"]),
     ("```title=\"a\" swift\n1\n```", ["1:1 fence.word"]),
     ("```language-swift\n1\n```", ["1:1 fence.word"]),

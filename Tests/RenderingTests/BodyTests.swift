@@ -23,7 +23,7 @@ import Testing
           computed: "0.6652409557748219", rule: "equal after rounding to 3 decimals",
           expression: "p[2] < 1", line: 7, verdict: verdict))
     }
-    return renderBody(document, with: material)
+    return renderBody(document, with: material).html
   }
 
   private func bytes(_ text: String, in markdown: String) throws -> Range<Int> {
@@ -149,7 +149,8 @@ import Testing
   }
 
   @Test func somethingElseMayStandForABlock() throws {
-    let html = try body("```swift figure\nx\n```\n\nb", BodyMaterial(replaced: [0: "<svg></svg>"]))
+    let html = try body(
+      "```swift figure\nx\n```\n\nb", BodyMaterial(replaced: [0: Fragment(html: "<svg></svg>")]))
     #expect(html == "<svg></svg>\n<p>b</p>\n")
   }
 

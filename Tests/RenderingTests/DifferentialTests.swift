@@ -18,7 +18,8 @@ import Testing
         .replacing("[^1]", with: "y").replacing("math", with: "maths")
       guard !source.hasPrefix("---") else { continue }
       let ours = renderBody(
-        parse(source, path: "random.md").value, with: BodyMaterial(style: .plain))
+        parse(source, path: "random.md").value, with: BodyMaterial(style: .plain)
+      ).html
       let theirs = CMarkTree.oneAtATime.withLock { _ in libcmark(source) }
       #expect(alike(ours) == alike(theirs), "\(source.debugDescription)")
     }

@@ -29,7 +29,7 @@ import Testing
     let material = BodyMaterial(
       marks: marks,
       figures: Dictionary(uniqueKeysWithValues: fences.map { ($0.range.lowerBound, figure) }))
-    return renderBody(document, with: material)
+    return renderBody(document, with: material).html
   }
 
   private let essay = "```swift figure\nx\n```\nFigure: *Falls* <b>."
@@ -147,7 +147,7 @@ import Testing
   @Test func aParagraphIsACaptionOnlyBelowAFigure() throws {
     let html = try body("Figure: one.\n\n\(essay)", FigureMaterial(frames: [frame()]))
     #expect(html.contains("<p>Figure: one.</p>"))
-    #expect(renderBody(parse(essay, path: "e.md").value).contains("<p>Figure: <em>Falls</em>"))
+    #expect(renderBody(parse(essay, path: "e.md").value).html.contains("<p>Figure: <em>Falls</em>"))
   }
 
   @Test func figuresStandInListsAndQuotations() throws {

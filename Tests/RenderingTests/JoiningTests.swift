@@ -18,7 +18,7 @@ struct JoiningTests {
           kind: .prose, range: start..<start + 3, comment: start + 3..<start + pattern.count,
           wrote: "0.5", computed: "0.5", rule: "", expression: "x", line: 1, verdict: .held))
     }
-    var html = renderBody(document, with: BodyMaterial(marks: marks))
+    var html = renderBody(document, with: BodyMaterial(marks: marks)).html
     if let end = html.firstRange(of: "<div class=\"proofs\"") {
       html.removeSubrange(end.lowerBound...)
     }

@@ -16,6 +16,16 @@ import Testing
       .init(path: "three.html", title: "Three"),
     ])
 
+  /// A tick says that something was verified; nothing else is drawn as one.
+  @Test func onlyMarksAreDrawnAsTicks() {
+    let rules = templates.styleSheet.split(separator: "}").filter { $0.contains("var(--tick)") }
+    #expect(!rules.isEmpty)
+    for rule in rules {
+      let selector = rule.split(separator: "{").first ?? ""
+      #expect(selector.contains(".tick") || selector.contains(".held"), "\(selector)")
+    }
+  }
+
   init() throws { templates = try Templates(directory: TemplatesTests.own.path) }
 
   private func render(_ page: PageContent) -> String { templates.render(page, in: site) }

@@ -17,7 +17,7 @@ import Testing
     let link = link
     material.labelled = { $0 == "eq:a" ? link : nil }
     change(&material)
-    return renderBody(parse(markdown, path: "essay.md").value, with: material)
+    return renderBody(parse(markdown, path: "essay.md").value, with: material).html
   }
 
   private let attributes = "class=\"ref\" href=\"kl.html#eq:a\" data-preview=\"preview:eq:a\""
@@ -35,17 +35,62 @@ import Testing
     let katex =
       "<math><mrow href=\"#eq:a\">m</mrow></math><span aria-hidden=\"true\">"
       + "<a href=\"#eq:a\">(7)</a><a href=\"#other\">x</a></span>"
-    let html = linkedFormula(katex, tex: "a = \\eqref{eq:a}") { $0 == "eq:a" ? link : nil }
+    let html = linkedFormula(katex, tex: "a = \\eqref{eq:a}") { $0 == "eq:a" ? link : nil }.html
     #expect(
       html == "<math><mrow >m</mrow></math><span aria-hidden=\"true\">"
         + "<a \(attributes) tabindex=\"-1\">(7)</a><a href=\"#other\">x</a></span>"
         + "<a class=\"ref formula-ref\" href=\"kl.html#eq:a\" data-preview=\"preview:eq:a\">Equation (7)</a>"
     )
     #expect(
-      linkedFormula(katex, tex: " \\eqref{eq:a} ") { _ in link } == "<a \(attributes)>(7)</a>")
+      linkedFormula(katex, tex: " \\eqref{eq:a} ") { _ in link }.html == "<a \(attributes)>(7)</a>")
     #expect(
       unlinkedFormula(katex) == "<math><mrow >m</mrow></math><span aria-hidden=\"true\">"
         + "<span>(7)</span><span>x</span></span>")
+  }
+
+  /// What stands in the author's own words, or looks like it, is no need of the page's.
+  @Test func aPageNeedsWhatWasWrittenOnIt() throws {
+    func needs(_ markdown: String, _ change: (inout BodyMaterial) -> Void = { _ in }) -> [Bool] {
+      var material = BodyMaterial()
+      let link = link
+      material.labelled = { $0 == "eq:a" ? link : nil }
+      change(&material)
+      let body = renderBody(parse(markdown, path: "essay.md").value, with: material)
+      return [body.hasMath, body.hasPreviews]
+    }
+    let formula = "<span class=\"katex\">x</span>"
+    #expect(needs("Words.") == [false, false])
+    #expect(
+      needs("<b class=\"katex\">x</b> <a class=\"ref\" href=\"#x\">x</a>\n\n`<a class=\"ref\">`")
+        == [false, false])
+    #expect(needs("$x$") { $0.math = [0: formula] } == [true, false])
+    #expect(needs("$x$") == [false, false], "a formula that was not set is shown as code")
+    #expect(needs("$$\nx\n$$\n") { $0.math = [0: formula] } == [true, false])
+    #expect(needs("[a $x$](u)") { $0.math = [3: formula] } == [true, false])
+    let reference = formula.replacing("x</", with: "<a href=\"#eq:a\">(7)</a></")
+    #expect(needs("$1 + \\eqref{eq:a}$") { $0.math = [0: reference] } == [true, true])
+    #expect(
+      needs("$\\eqref{eq:a}$") { $0.math = [0: reference] } == [false, true],
+      "a reference alone is a link in the text's own type")
+    #expect(needs("[Equation](#eq:a)") == [false, true])
+    #expect(needs("a[^1]\n\n[^1]: b") == [false, true])
+    #expect(needs("a\n\n[^1]: b") == [false, false])
+    #expect(
+      needs("[@a]") {
+        $0.citations = [4: [TextCitation(beforeEnd: 4, count: 4, keys: ["a"])]]
+        $0.publications = ["a": Publication(title: "A")]
+      } == [false, true])
+    #expect(
+      needs("x") { $0.previews = [Preview(id: "p", html: formula, hasMath: true)] }
+        == [true, false])
+    #expect(
+      needs("```swift\nx\n```") {
+        $0.replaced = [0: Fragment(html: formula, hasMath: true, hasPreviews: true)]
+      } == [true, true])
+    let title = parse("# *a $x$*", path: "e.md").value.blocks[0].children
+    #expect(
+      renderTitle(title, math: [5: formula])
+        == Fragment(html: "<em>a \(formula)</em>", hasMath: true))
   }
 
   @Test func noLinkStandsInsideAnother() {

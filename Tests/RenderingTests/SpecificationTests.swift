@@ -23,7 +23,7 @@ import Testing
     var passed = 0
     for example in try SpecificationExample.all() {
       let document = parse(example.markdown, path: "example.md").value
-      let html = renderBody(document, with: BodyMaterial(style: .plain))
+      let html = renderBody(document, with: BodyMaterial(style: .plain)).html
       let isEqual = html == example.html
       if isEqual { passed += 1 }
       #expect(

@@ -107,6 +107,85 @@ import Testing
     #expect(diagnostic.message.contains(reason), "\(diagnostic.message)")
   }
 
+  @Test(arguments: [
+    ("{{titel}}", "‘titel’ is no name that is known at this place; the nearest is ‘title’"),
+    ("{{{boddy}}}", "the nearest is ‘body’"),
+    ("{{& siteTitel }}", "the nearest is ‘siteTitle’"),
+    ("{{#gone}}x{{/gone}}", "‘gone’ is no name"), ("{{^gone}}x{{/gone}}", "‘gone’ is no name"),
+    // What is known elsewhere, and not here.
+    ("{{iso}}", "‘iso’ is no name"),
+    ("{{#date}}x{{/date}}{{iso}}", "‘iso’ is no name"),
+    ("{{#essays}}{{#neighbours}}{{links}}{{/neighbours}}{{/essays}}", "the nearest is ‘link’"),
+    ("{{#badge}}{{.title}}{{/badge}}", "‘title’ is no name"),
+    ("{{date.isso}}", "‘isso’ is no name within ‘date.isso’; the nearest is ‘iso’"),
+    ("{{uppercase(title)}}", "the nearest is ‘uppercased’"),
+    ("{{=<% %>=}}<%titel%>", "the nearest is ‘title’"),
+    ("{{<mine}}{{$block}}{{titel}}{{/block}}{{/mine}}", "the nearest is ‘title’"),
+  ])
+  func anUnknownNameIsFoundAtItsPlace(_ text: String, _ reason: String) throws {
+    let failure = try failure {
+      try "\n\(text)".write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+      try "{{$block}}{{/block}}".write(
+        to: $0.appending(path: "mine.mustache"), atomically: true, encoding: .utf8)
+    }
+    let diagnostic = try #require(failure.diagnostics.first)
+    // In the home page as well as in the essays', and told once.
+    #expect(failure.diagnostics.count == 1)
+    #expect(diagnostic.id == .templateUnknownName)
+    #expect(diagnostic.message.contains(reason), "\(diagnostic.message)")
+    let span = try #require(diagnostic.span)
+    let place = failure.sources[span.path]?.position(of: span.range.lowerBound)
+    #expect(span.path == "templates/footer.mustache" && place?.line == 2)
+  }
+
+  @Test func aNameMeansWhatTheSectionsAroundItMake() throws {
+    _ = try templates {
+      try """
+      {{uppercased(title)}} {{title.count}} {{#isHome}}{{.siteTitle}}{{/isHome}}
+      {{#essays}}{{^first()}}, {{/first()}}{{.link}} {{siteTitle}} {{> mine}}{{/essays}}
+      {{#first(essays)}}{{> mine}}{{/first(essays)}} {{badge.held}} {{date.iso}}
+      {{<page-of-mine}}{{$block}}{{link}}{{iso}}{{/block}}{{/page-of-mine}}
+      """.replacing(" {{title.count}}", with: "").write(
+        to: $0.appending(path: "footer.mustache"), atomically: true, encoding: .utf8)
+      try "{{#date}}{{iso}}{{/date}} {{isCurrent}}".write(
+        to: $0.appending(path: "mine.mustache"), atomically: true, encoding: .utf8)
+      try "{{#essays}}{{$block}}{{/block}}{{/essays}}".write(
+        to: $0.appending(path: "page-of-mine.mustache"), atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// What a name within stands for is known only from a page that has it.
+  @Test func theSamplePageHasEverything() {
+    let leaves = ["author", "address", "summary", "mathStyle"]
+    let page = TemplateNames.page
+    for name in ["date", "badge", "contents", "essays", "neighbours"] {
+      #expect(page.children[name]?.children.isEmpty == false, "\(name)")
+    }
+    for name in leaves { #expect(page.children[name]?.children.isEmpty == true) }
+    #expect(
+      page.children["neighbours"]?.children["next"]?.children["badge"]?.children["held"] != nil)
+    let sections = page.children["contents"]?.children["sections"]
+    #expect(sections?.children["children"]?.children["anchor"] != nil)
+    #expect(page.children["showsTitle"]?.isFlag == true && page.children["title"]?.isFlag == false)
+  }
+
+  @Test func linksAreFoundWhereTheyAreWritten() throws {
+    let templates = try templates {
+      try """
+      <a href="a.html">é</a><img SRC = 'b.svg'> <a href={{root}}c.html>c</a>
+      <a class="x" href="{{{root}}}d/?q=1&amp;r#e">d</a>
+      <!-- <a href="f.html"> --> {{! <a href="g.html"> }} <a data-href="h.html">
+      <a href="{{home}}">i</a> <a href="{{root}}{{title}}">j</a> x href="k.html"
+      """.write(to: $0.appending(path: "neighbours.mustache"), atomically: true, encoding: .utf8)
+    }
+    let links = templates.links.filter { $0.span.path == "templates/neighbours.mustache" }
+    #expect(links.map(\.destination) == ["a.html", "b.svg", "c.html", "d/?q=1&r#e", "k.html"])
+    #expect(links.map(\.isFromRoot) == [false, false, true, true, false])
+    #expect(links.allSatisfy { $0.isOnEssays && !$0.isOnHome })
+    #expect(links.first?.span.range == 9..<15)
+  }
+
   /// The pragma before each template must move no line and no column of what follows it.
   @Test func theLineOfAnErrorIsTheFilesOwn() throws {
     let text = "<p>\n\n{{#summary}}x{{/title}}\n</p>\n"

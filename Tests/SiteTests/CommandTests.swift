@@ -113,6 +113,9 @@ struct CommandTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("content/two.md:3:15: error: "))
     #expect(project.contents(of: "site").isEmpty)
+    let check = try project.galley("check", "content/two.md")
+    #expect(check.status == 1)
+    #expect(check.errors == run.errors, "to check is enough")
   }
 
   @Test func brokenLinksAndSettingsFailAtTheirPlaces() throws {

@@ -107,7 +107,8 @@ import Testing
     #expect(labels.log.diagnostics.isEmpty)
     let typesetter = Typesetter(
       worker: WorkerCommand(executable: try ScratchProject.executable()))
-    let typeset = try await TypesetEssay.all(essays, labels.value, by: typesetter)
+    let typeset = try await TypesetEssay.all(
+      essays.map(Manuscript.init), labels.value, by: typesetter)
     let project = Project(
       folder: "/nowhere", configuration: Configuration(), essays: [], attachments: [], sources: [:])
     let files = try SiteFiles.of(
@@ -207,7 +208,7 @@ import Testing
     let typesetter = Typesetter(
       worker: WorkerCommand(executable: try ScratchProject.executable()))
     let log = try await TypesetEssay.all(
-      [essay], LabelIndex.of([essay.document]).value, by: typesetter
+      [Manuscript(essay)], LabelIndex.of([essay.document]).value, by: typesetter
     )
     .log
     let span = try #require(log.diagnostics.first?.span)
@@ -222,7 +223,7 @@ import Testing
     let labels = LabelIndex.of([essay.document]).value
     let typesetter = Typesetter(
       worker: WorkerCommand(executable: try ScratchProject.executable()))
-    let typeset = try await TypesetEssay.all([essay], labels, by: typesetter)
+    let typeset = try await TypesetEssay.all([Manuscript(essay)], labels, by: typesetter)
     #expect(typeset.log.diagnostics.isEmpty)
     let view = DerivationView(
       essay.derivations[0], number: 1, in: essay, try #require(typeset.value.first), labels)
@@ -233,5 +234,20 @@ import Testing
 
   @Test func twoBuildsAreEqual() async throws {
     #expect(try await pages().pages == pages().pages)
+  }
+}
+
+extension Manuscript {
+  /// An essay that was made up without a draft.
+  fileprivate init(_ essay: VerifiedEssay) {
+    self.init(
+      document: essay.document,
+      derivations: essay.derivations.map { derivation in
+        Derivation(
+          place: derivation.range.lowerBound,
+          lines: derivation.lines.map {
+            Line(relation: $0.relation, tex: $0.tex, texStart: $0.texStart)
+          })
+      })
   }
 }

@@ -30,16 +30,15 @@ struct Proof: Sendable {
   }
 
   static func of(_ project: Project) async throws -> Proof {
-    let shop = try workshop(of: project, try options())
-    let documents = parse(project).value
-    let labels = Site.labels(of: documents, project).value
-    let (drafts, log) = try await Self.drafts(of: project, documents)
+    let session = try Session(project, try options())
+    let pages = Pages.of(project).value
+    let (drafts, log) = try await Self.drafts(of: project, pages.documents)
     let bench = try await Bench.open(
-      in: shop, drawsFigures: drafts.contains(where: \.drawsFigures))
+      in: session.shop, drawsFigures: drafts.contains(where: \.drawsFigures))
     defer { bench.clear() }
     var proof = Proof(
-      project: project, labels: labels, drafts: drafts,
-      programs: try await runPrograms(of: drafts, on: bench), log: log)
+      project: project, labels: pages.labels, drafts: drafts,
+      programs: try await session.run(drafts, on: bench), log: log)
     for (draft, programs) in zip(drafts, proof.programs) {
       proof.essays.append(proof.log.taking(judge(draft, programs)))
     }
@@ -84,10 +83,8 @@ struct Proof: Sendable {
   private static func drafts(
     of project: Project, _ documents: [Document]
   ) async throws -> ([Draft], Log) {
-    let drafts = try await readDrafts(
-      documents, in: workshop(of: project, options()),
-      by: typesetter(of: project, options()))
-    return (drafts.value, drafts.log)
+    let essays = try await Session(project, options()).prepare(documents)
+    return (essays.value.map(\.draft), essays.log)
   }
 }
 

@@ -34,8 +34,10 @@ enum Essays {
     shop.languageMode = terms.languageMode
     await gate.enter()
     defer { gate.leave() }
-    let essays = try await Site.verify(
-      documents, in: shop, by: Typesetter(worker: worker(), macros: [:], jobs: 1))
+    let session = Session(shop: shop, typesetter: Typesetter(worker: try worker(), jobs: 1))
+    let prepared = try await session.prepare(documents)
+    log.add(contentsOf: prepared.log)
+    let essays = try await session.verify(prepared.value, after: prepared.log)
     return Diagnosed(log.taking(essays), log.sorted())
   }
 

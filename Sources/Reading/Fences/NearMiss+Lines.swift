@@ -3,7 +3,7 @@
 extension NearMiss {
   /// What comments begin with: anywhere in a line, or at its head and behind a space.
   private static let marks = ["//", "/*", "(*"]
-  private static let marksBehindSpace = ["#", "--", "%", ";"]
+  private static let marksBehindSpace = ["#", "--", "%", ";", "!", "⍝"]
 
   /// Whether a line of code that nobody runs claims something all the same.
   package static func isClaim(line: some StringProtocol) -> Bool {

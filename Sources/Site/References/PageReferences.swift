@@ -18,6 +18,8 @@ struct SiteReferences: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  func hasEssay(_ path: String) -> Bool { essays[path] != nil }
+
   /// The way from an essay to a label.
   func link(to name: String, from path: String) -> LabelLink? {
     guard let label = labels[name] else { return nil }
@@ -37,10 +39,10 @@ struct SiteReferences: Sendable {
   /// What stands on other pages and is referred to on this one.
   func previews(for path: String) -> [Preview] {
     (labels.references[path] ?? []).compactMap { name in
-      guard let label = labels[name], label.path != path, let html = preview(of: label) else {
+      guard let label = labels[name], label.path != path, let preview = preview(of: label) else {
         return nil
       }
-      return Preview(id: previewID(label), html: html)
+      return Preview(id: previewID(label), html: preview.html, hasMath: preview.hasMath)
     }
   }
 
@@ -55,41 +57,49 @@ struct SiteReferences: Sendable {
     for (index, derivation) in essay.derivations.enumerated() {
       var linked = typeset
       let place = derivation.range.lowerBound
-      linked.derivations[place] = zip(derivation.lines, typeset.derivations[place] ?? []).map {
+      let lines = zip(derivation.lines, typeset.derivations[place] ?? []).map {
         linkedFormula($1, tex: ($0.relation ?? "") + " " + $0.tex) { link(to: $0, from: path) }
       }
-      views[place] = DerivationView(derivation, number: index + 1, in: essay, linked, labels)
+      linked.derivations[place] = lines.map(\.html)
+      var view = DerivationView(derivation, number: index + 1, in: essay, linked, labels)
+      view.hasPreviews = lines.contains(where: \.hasPreviews)
+      views[place] = view
     }
     return views
   }
 
   // MARK: Previews
 
-  private func preview(of label: Label) -> String? {
+  private func preview(of label: Label) -> Fragment? {
     guard let (essay, typeset) = essays[label.path] else { return nil }
+    let blocks = essay.document.blocks
     switch label.kind {
     case .equation:
       let formula =
         labels.formulas[label.path]?[label.place] == nil
         ? line(label, of: essay, typeset) : typeset.math[label.place]
-      return formula.map { "<div class=\"math display\">\(unlinkedFormula($0))</div>" }
-    case .figure:
-      let caption = follower(of: label.place, in: essay.document.blocks).flatMap {
-        words($0, typeset)
+      return formula.map {
+        Fragment(
+          html: "<div class=\"math display\">\(unlinkedFormula($0))</div>", hasMath: true)
       }
+    case .figure:
+      let caption = follower(of: label.place, in: blocks).flatMap { words($0, typeset) }
       let prefix = "Figure:"
-      let text = caption.map { $0.hasPrefix(prefix) ? $0.dropFirst(prefix.count) : "" } ?? ""
-      return "<p>Figure \(label.number).\(text)</p>"
+      let text = caption.map { $0.html.hasPrefix(prefix) ? $0.html.dropFirst(prefix.count) : "" }
+      return Fragment(
+        html: "<p>Figure \(label.number).\(text ?? "")</p>", hasMath: caption?.hasMath ?? false)
     case .section:
-      guard let heading = node(at: label.place, in: essay.document.blocks) else { return nil }
+      guard let heading = node(at: label.place, in: blocks) else { return nil }
       let title = renderTitle(heading.children, math: typeset.math)
-      let text = follower(of: label.place, in: essay.document.blocks).flatMap { words($0, typeset) }
-      return "<p><strong>\(title)</strong></p>" + (text.map { "<p>\($0)</p>" } ?? "")
+      let text = follower(of: label.place, in: blocks).flatMap { words($0, typeset) }
+      return Fragment(
+        html: "<p><strong>\(title.html)</strong></p>" + (text.map { "<p>\($0.html)</p>" } ?? ""),
+        hasMath: title.hasMath || (text?.hasMath ?? false))
     }
   }
 
   /// A paragraph's words; nil for another block.
-  private func words(_ node: Node, _ typeset: TypesetEssay) -> String? {
+  private func words(_ node: Node, _ typeset: TypesetEssay) -> Fragment? {
     guard case .paragraph = node.kind else { return nil }
     return renderPhrase(node.children, math: typeset.math)
   }

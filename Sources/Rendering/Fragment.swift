@@ -1,0 +1,16 @@
+// Fragment: a piece of a page together with what the page needs because of it. Noted where the piece is made: nobody looks
+// for it in finished HTML.
+
+package struct Fragment: Hashable, Sendable {
+  package var html: String
+  /// Whether KaTeX's style sheet and fonts are needed.
+  package var hasMath = false
+  /// Whether a link shows a preview of what it leads to.
+  package var hasPreviews = false
+
+  package init(html: String, hasMath: Bool = false, hasPreviews: Bool = false) {
+    self.html = html
+    self.hasMath = hasMath
+    self.hasPreviews = hasPreviews
+  }
+}

@@ -1,0 +1,45 @@
+// Check: everything that can be found out about a project without writing a page.
+
+import Diagnostics
+import Running
+import Typesetting
+import Verification
+
+/// Verifies every claim of a project and sets its formulas; nothing is written.
+///
+/// - Throws: `MissingTool`, `MissingPart` or `Refusal` when that cannot be done here.
+package func check(
+  _ project: Project, _ options: Options, progress: @escaping ProgressReport = { _, _ in }
+) async throws -> Diagnosed<[VerifiedEssay]> {
+  let found = try await Session(project, options)
+    .examine(project, setting: .formulas, progress: progress)
+  return Diagnosed(found.value.essays, found.log.sorted())
+}
+
+/// What is known of a project's essays when all that could be wrong with them was looked at.
+struct Examined: Sendable {
+  var pages: Pages
+  var essays: [VerifiedEssay]
+  /// One for each essay.
+  var typeset: [TypesetEssay]
+}
+
+extension Session {
+  func examine(
+    _ project: Project, setting extent: Extent, progress: @escaping ProgressReport
+  ) async throws -> Diagnosed<Examined> {
+    var log = Log()
+    let pages = log.taking(Pages.of(project))
+    async let opened = openBench(for: pages.documents)
+    let prepared = try await prepare(pages.documents)
+    let bench = try await opened
+    let known = Log(prepared.log.diagnostics + bench.log.diagnostics)
+    log.add(contentsOf: known)
+    // Side by side. What is missing for setting type is said before minutes are spent on programs.
+    async let verified = verify(prepared.value, on: bench.value, after: known, progress: progress)
+    async let typeset = typeset(prepared.value, pages.labels, extent)
+    let set = log.taking(try await typeset)
+    let essays = log.taking(try await verified)
+    return Diagnosed(Examined(pages: pages, essays: essays, typeset: set), log)
+  }
+}

@@ -1,0 +1,60 @@
+// Session: what one run of Galley works with. Its steps are functions of their own: prepare, run, judge, typeset, render,
+// each of which can be called alone, for one essay or for several; `check` and `build` are what they make together.
+
+import Files
+import Running
+import Typesetting
+
+/// How a run is to be done; what is to be done stands in the project.
+package struct Options: Sendable {
+  package var limits: Limits
+  package var jobs: Int
+  /// How Galley starts itself to set type.
+  package var worker: WorkerCommand
+  /// Whether programs run under all four rounding modes.
+  package var checksRounding = false
+  /// Whether programs run whose runs are kept.
+  package var isFresh = false
+  /// Told what takes long enough for people to wonder.
+  package var announce: @Sendable (String) -> Void = { _ in }
+  package var files = FileSystem.disk
+
+  package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
+    self.limits = limits
+    self.jobs = jobs
+    self.worker = worker
+  }
+}
+
+/// Told after each essay how far a run has come.
+package typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
+
+package struct Session: Sendable {
+  var shop: Workshop
+  var typesetter: Typesetter
+  /// Whatever is read, written or timed is so by this.
+  var files = FileSystem.disk
+
+  /// Where results other than those of programs are kept between runs.
+  static func keepFolder(of project: String) -> String {
+    Workshop.folder(of: project) + "/typeset"
+  }
+}
+
+extension Session {
+  /// - Throws: `MissingTool` without a Swift toolchain.
+  init(_ project: Project, _ options: Options) throws {
+    files = options.files
+    shop = try Workshop(project: project.folder)
+    project.configuration.furnish(&shop)
+    shop.limits = options.limits
+    shop.jobs = options.jobs
+    shop.checksRounding = options.checksRounding
+    shop.isFresh = options.isFresh
+    shop.announce = options.announce
+    typesetter = Typesetter(
+      worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
+    typesetter.installation = Installation(files)
+    typesetter.keepFolder = Self.keepFolder(of: project.folder)
+  }
+}
