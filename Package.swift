@@ -37,6 +37,7 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
     .target(name: "Diagnostics"),
+    .target(name: "Reporting", dependencies: ["Diagnostics"]),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
@@ -75,13 +76,14 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "SwiftText",
-        "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
+        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Reporting", "Running",
+        "SwiftText", "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Reading", "Running", "Site", "Typesetting", "Verification",
+        "Claims", "Diagnostics", "Reading", "Reporting", "Running", "Site", "Typesetting",
+        "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -92,6 +94,7 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
@@ -99,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Running", "Site", "Typesetting",
-        "Verification", "galley",
+        "Claims", "Diagnostics", "Markup", "Reading", "Reporting", "Running", "Site",
+        "Typesetting", "Verification", "galley",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -116,8 +119,9 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
+        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Reporting", "Running", "Site",
+        "SwiftText", "Typesetting", "Verification", "galley",
+        .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

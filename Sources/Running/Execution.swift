@@ -12,6 +12,8 @@ package struct Execution: Sendable {
   package var output: [UInt8]
   package var errors: [UInt8]
   package var limits: Limits
+  /// How long it took on the clock on the wall. No two runs have the same: it is for reports, and no page may show it.
+  package var duration = Duration.zero
   /// Where a signal stopped it, innermost first: only places in files that `#sourceLocation` named.
   package var stopSites: [CompilerMessage.Place] = []
   /// The calls that led to the last error that was thrown before that.
@@ -86,7 +88,9 @@ package struct Execution: Sendable {
       directory: work, output: folder + "/output", errors: folder + "/errors",
       // Programs watch their own time; this ends one that does not, however crowded the machine is.
       limit: limits.onTheClock, idleLimit: limits.time + .seconds(1))
+    let start = ContinuousClock.now
     let outcome = try await command.run()
+    let duration = start.duration(to: .now)
     func bytes(_ name: String) -> [UInt8] {
       Array(
         (FileManager.default.contents(atPath: folder + "/" + name) ?? Data()).prefix(limits.output))
@@ -94,6 +98,7 @@ package struct Execution: Sendable {
     var execution = Execution(
       end: .finished, record: Record(reading: bytes("record"), nonce: nonce),
       output: bytes("output"), errors: bytes("errors"), limits: limits)
+    execution.duration = duration
     if DiskSpace.isShort(in: folder, below: 1 << 20) { throw DiskSpace.failure(in: shop.folder) }
     try execution.setEnd(outcome, shop)
     try await execution.findSites(in: executable, folder, shop)

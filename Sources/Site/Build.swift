@@ -29,8 +29,8 @@ package struct Options: Sendable {
   }
 }
 
-/// Told after each essay how far a run has come.
-package typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
+/// Told whenever something begins or ends: what is being done now, and how many essays are done.
+package typealias ProgressReport = @Sendable (_ doing: String, _ done: Int) -> Void
 
 /// Verifies every claim of a project; nothing is written.
 ///
@@ -46,7 +46,9 @@ package func check(
   let workshop = try workshop(of: project, options)
   let typesetter = typesetter(of: project, options)
   let essays = log.taking(
-    try await verify(documents, in: workshop, by: typesetter, progress: progress))
+    try await verify(
+      documents, in: workshop, by: typesetter,
+      productPlaces: project.configuration.productPlaces, progress: progress))
   return Diagnosed(essays, log.sorted())
 }
 

@@ -40,7 +40,7 @@ package struct Project: Sendable {
   ///
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
-  /// - Throws: `Refusal` when there is no project here, or no such essay.
+  /// - Throws: `Refusal` when there is no project here.
   package static func read(_ folder: String, only paths: [String] = []) throws -> Diagnosed<Project>
   {
     var log = Log()
@@ -67,7 +67,7 @@ package struct Project: Sendable {
     }
     let names = (files.enumerator(atPath: content)?.compactMap { $0 as? String } ?? [])
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-    let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
+    let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names))
     guard configuration.isReadable else {
       return Diagnosed(
         Project(
@@ -96,7 +96,7 @@ package struct Project: Sendable {
         continue
       }
       let path = contentFolder + "/" + name
-      guard wanted.isEmpty || wanted.contains(path) else {
+      guard wanted?.contains(path) ?? true else {
         let text = files.contents(atPath: absolute).flatMap {
           String(validating: $0, as: UTF8.self)
         }
@@ -174,17 +174,5 @@ package struct Project: Sendable {
   /// covered. What readers may load stands in a folder.
   private static func isBookkeeping(_ name: String) -> Bool {
     !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
-  }
-
-  private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws
-    -> String
-  {
-    let here = URL(fileURLWithPath: path).standardizedFileURL.path
-    let content = URL(fileURLWithPath: folder + "/" + contentFolder).standardizedFileURL.path
-    for name in names where name.hasSuffix(".md") {
-      let known = contentFolder + "/" + name
-      if path == known || here == content + "/" + name { return known }
-    }
-    throw Refusal.misuse("there is no essay ‘\(path)’: an essay is a .md file under content/")
   }
 }

@@ -14,11 +14,13 @@ import Verification
 ///
 /// - Parameters:
 ///   - typesetter: sets the formulas that hold claims, to see what they show.
-///   - progress: called with what is being built or the path of an essay that is done, and with the
-///     number of essays that are done by then.
+///   - productPlaces: where `galley.yml` names the products of the library.
+///   - progress: called with what is being built, or with the paths of the essays whose programs are running, and
+///     with the number of essays that are done by then.
 /// - Throws: `MissingTool`, when no program can be made at all.
 func verify(
   _ documents: [Document], in shop: Workshop, by typesetter: Typesetter,
+  productPlaces: [String: Int] = [:],
   progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> Diagnosed<[VerifiedEssay]> {
   var log = Log()
@@ -29,7 +31,7 @@ func verify(
       progress($0, 0)
     }
   } catch let failure as LibraryFailure {
-    log.add(Diagnostic(.libraryUnbuildable, at: nil, failure.description))
+    log.add(contentsOf: LibraryLog.of(failure, in: shop.project, productPlaces: productPlaces))
     return Diagnosed(drafts.map { judge($0, []).value }, log)
   }
   defer { bench.clear() }
@@ -88,20 +90,29 @@ func runPrograms(
     drafts[essay].programs.indices.map { (essay: essay, program: $0) }
   }[...]
   var open = drafts.map(\.programs.count)
+  var running = drafts.map { _ in 0 }
+  /// Names the essays whose programs are at work now.
+  func report() {
+    let names = drafts.indices.filter { running[$0] > 0 }.map { drafts[$0].document.path }
+    progress(names.joined(separator: ", "), open.count { $0 == 0 })
+  }
   try await withThrowingTaskGroup(of: (Int, Int, FinishedProgram).self) { group in
     func startNext() {
       guard let (essay, program) = queue.popFirst() else { return }
       let draft = drafts[essay]
+      running[essay] += 1
       group.addTask {
         return (essay, program, try await finish(draft.programs[program], of: draft, on: bench))
       }
     }
     for _ in 0..<bench.shop.jobs { startNext() }
+    report()
     while let (essay, program, result) = try await group.next() {
       results[essay][program] = result
       open[essay] -= 1
-      if open[essay] == 0 { progress(drafts[essay].document.path, open.count { $0 == 0 }) }
+      running[essay] -= 1
       startNext()
+      report()
     }
   }
   return results.map { $0.compactMap { $0 } }

@@ -1,8 +1,9 @@
-// Commands: build, check and clean.
+// Commands: build, check and clean, the three that work on a project.
 
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Reporting
 import Running
 import Site
 import Verification
@@ -29,15 +30,21 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     try await Console(format: form.format).report { progress in
       var log = Log()
-      let read = log.taking(try Project.read(project.folder, only: paths))
+      let folder = try project.folder()
+      let read = log.taking(try Project.read(folder, only: paths))
+      let names = ShownPaths(project: folder, directory: ProjectOptions.here)
+      // Nothing that was asked for can be looked at.
+      guard !read.essays.isEmpty else {
+        return Outcome(log: log, sources: read.sources, paths: names)
+      }
       var options = run.options
       options.checksRounding = rounding
       let essays = log.taking(
         try await check(read, options, progress: progress(read.essays.count)))
       let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
       return Outcome(
-        essays: essays, log: log, sources: read.sources, checksRounding: rounding,
-        coverage: covered)
+        essays: essays, log: log, sources: read.sources(with: log), checksRounding: rounding,
+        coverage: covered, paths: names)
     }
   }
 }
@@ -59,13 +66,16 @@ struct Build: AsyncParsableCommand {
     let output = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     try await Console(format: form.format).report { progress in
       var log = Log()
-      let read = log.taking(try Project.read(project.folder))
+      let folder = try project.folder()
+      let read = log.taking(try Project.read(folder))
       let built = try await build(
-        read, into: output ?? project.folder + "/site", after: log, run.options,
+        read, into: output ?? folder + "/site", after: log, run.options,
         progress: progress(read.essays.count))
       return Outcome(
-        essays: built.essays, log: built.log, sources: read.sources.merging(built.sources) { $1 },
-        written: built.index)
+        essays: built.essays, log: built.log,
+        sources: read.sources(with: built.log).merging(built.sources) { $1 },
+        written: built.index,
+        paths: ShownPaths(project: folder, directory: ProjectOptions.here))
     }
   }
 }
@@ -78,9 +88,8 @@ struct Clean: AsyncParsableCommand {
   @OptionGroup var form: FormatOptions
 
   func run() async throws {
-    try await Workshop.clean(project.folder) {
-      FileHandle.standardError.write(
-        Data("waiting for another galley that works in this project\n".utf8))
+    try await Workshop.clean(try project.folder()) {
+      Streams.tell("waiting for another galley that works in this project\n")
     }
     // For people, no news is good news.
     if form.format == .json { try Console(format: .json).show(Outcome()) }
