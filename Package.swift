@@ -42,6 +42,7 @@ let package = Package(
     .target(name: "Embedded", plugins: ["Embedding"]),
     .plugin(name: "Embedding", capability: .buildTool()),
     .target(name: "Files"),
+    .target(name: "Reporting", dependencies: ["Diagnostics"]),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
@@ -80,13 +81,13 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "SwiftText",
-        "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
+        "SwiftText", "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Reading", "Running", "Site", "Typesetting",
+        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Site", "Typesetting",
         "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -98,6 +99,7 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"]),
     .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
@@ -105,8 +107,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Running", "Site", "Typesetting",
-        "Verification", "galley",
+        "Claims", "Diagnostics", "Markup", "Reading", "Reporting", "Running", "Site",
+        "Typesetting", "Verification", "galley",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -124,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Running", "Site",
-        "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
+        "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
         .product(name: "Yams", package: "Yams"),
       ]),
   ],

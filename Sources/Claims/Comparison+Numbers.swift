@@ -36,19 +36,12 @@ extension Comparison {
   static func near(
     _ literal: NumberLiteral, _ tolerance: Expectation.Tolerance, _ value: RecordedValue
   ) -> Comparison {
-    let allowed: ExactNumber
+    guard let allowed = tolerance.allowed(around: literal, beside: value) else {
+      return Comparison(.unjudged, "only a floating-point value has units in the last place")
+    }
     var rule = "within \(tolerance.text) of the number written"
-    switch tolerance {
-    case .absolute(let size): allowed = size.value
-    case .percent(let size): allowed = size.value * literal.value.magnitude
-    case .points(let size):
-      allowed = size.value
+    if case .points = tolerance {
       rule = "within \(tolerance.text) of the whole, in percentage points, of the number written"
-    case .ulps(let size):
-      guard case .float(let float) = value else {
-        return Comparison(.unjudged, "only a floating-point value has units in the last place")
-      }
-      allowed = size.value * float.ulp(at: literal.value)
     }
     guard let got = value.exactNumber else { return notFinite(rule, value) }
     let isNear = { (got: ExactNumber) in (got - literal.value).magnitude <= allowed }
@@ -142,5 +135,17 @@ extension Comparison {
       zip([range.lower, range.upper], [lower, upper]).compactMap { got, wanted in
         got.flatMap { got in wanted.map { of(got, $0) } }
       })
+  }
+}
+
+extension Expectation.Tolerance {
+  /// How far from the number written a value may lie; nil for units in the last place of what has none.
+  func allowed(around literal: NumberLiteral, beside value: RecordedValue) -> ExactNumber? {
+    switch self {
+    case .absolute(let size), .points(let size): size.value
+    case .percent(let size): size.value * literal.value.magnitude
+    case .ulps(let size):
+      if case .float(let float) = value { size.value * float.ulp(at: literal.value) } else { nil }
+    }
   }
 }

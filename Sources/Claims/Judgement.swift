@@ -13,12 +13,18 @@ package struct Judgement: Sendable {
   /// What the author could write instead, in the author's own form and precision. It is readable, and was
   /// judged to hold for every value; nil where there is nothing of the kind.
   package var correction: String?
+  /// How far all values are from being refuted; nil where one is, or the form has no measure.
+  package var margin: Margin?
 
-  package init(verdict: Verdict, rule: String, computed: String, correction: String? = nil) {
+  package init(
+    verdict: Verdict, rule: String, computed: String, correction: String? = nil,
+    margin: Margin? = nil
+  ) {
     self.verdict = verdict
     self.rule = rule
     self.computed = computed
     self.correction = correction
+    self.margin = margin
   }
 
   /// The verdict on the value of a line that ran once.
@@ -42,7 +48,8 @@ package struct Judgement: Sendable {
         correction: Correction.of(expectation, for: value, holdingFor: values))
     }
     return Judgement(
-      verdict: .held, rule: Comparison.of(values[0], expectation).rule, computed: last.summary)
+      verdict: .held, rule: Comparison.of(values[0], expectation).rule, computed: last.summary,
+      margin: Margin.of(values, by: expectation))
   }
 }
 

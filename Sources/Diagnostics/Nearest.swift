@@ -8,6 +8,11 @@ package func nearest(to name: String, among names: some Sequence<String>) -> Str
   return best.name
 }
 
+/// ": did you mean ‘title’?", to stand behind the message that nobody knows a name; empty where none is near.
+package func suggestion(for name: String, among names: some Sequence<String>) -> String {
+  nearest(to: name, among: names).map { ": did you mean ‘\($0)’?" } ?? ""
+}
+
 /// How many letters must change to turn one word into another (Levenshtein).
 package func editDistance(_ a: String, _ b: String) -> Int {
   let (a, b) = (Array(a), Array(b))

@@ -108,6 +108,7 @@ private struct FrontMatterReading {
       complain(
         place(key, in: range),
         "front matter knows title, summary, date, order and data, not \(name.isEmpty ? "this" : name)"
+          + suggestion(for: name, among: ["title", "summary", "date", "order", "data"])
       )
     }
   }

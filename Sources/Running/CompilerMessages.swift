@@ -27,8 +27,11 @@ enum CompilerMessages {
     if line.hasPrefix("error: "), !line.hasPrefix("error: link command failed") {
       return (nil, "error", String(line.dropFirst(7)))
     }
-    for severity in ["error", "warning", "note"] {
-      guard let mark = line.firstRange(of: ": \(severity): ") else { continue }
+    // Clang has fatal errors too: a header that is not there.
+    for (said, severity) in [
+      ("error", "error"), ("fatal error", "error"), ("warning", "warning"), ("note", "note"),
+    ] {
+      guard let mark = line.firstRange(of: ": \(said): ") else { continue }
       let words = String(line[mark.upperBound...])
       let parts = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
       if parts == ["<unknown>", "0"] { return (nil, severity, words) }

@@ -12,7 +12,7 @@ package struct Execution: Sendable {
   package var output: [UInt8]
   package var errors: [UInt8]
   package var limits: Limits
-  /// How long it took, on the clock on the wall.
+  /// How long it took on the clock on the wall. No two runs have the same: it is for reports, and no page may show it.
   package var duration = Duration.zero
   /// What `record` was read from; nil for one that was made of values.
   private(set) var recording: Recording?

@@ -109,10 +109,14 @@ package struct LibraryBuild: Sendable {
   private func build() async throws -> (Flags, isSettled: Bool) {
     // From here on the stamp is not true any more, also if this is interrupted.
     try? FileManager.default.removeItem(atPath: stampPath)
+    guard FileManager.default.fileExists(atPath: shop.project + "/Package.swift") else {
+      throw LibraryFailure.noManifest(in: shop.project, for: shop.products[0])
+    }
     try writePackage(for: "")
     let package = try await PackageDescription.of(shop.project, by: packageManager)
+    if let problem = package.problem(with: shop.products) { throw problem }
     var sources = try await LibrarySources.of(
-      try package.targets(of: shop.products), in: shop.project, by: packageManager)
+      package.targets(of: shop.products), in: shop.project, by: packageManager)
     let before = try sources.fingerprint(with: shop.toolchain)
     try writePackage(for: before)
     let start = Date()
@@ -152,7 +156,7 @@ package struct LibraryBuild: Sendable {
     return (flags, true)
   }
 
-  private static let name = "GalleyLibrary"
+  static let name = "GalleyLibrary"
 
   /// Optimised, and yet with its checks' messages: an optimised `precondition` stops a program without a word.
   private var buildArguments: [String] {

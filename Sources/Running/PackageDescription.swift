@@ -24,6 +24,30 @@ struct PackageDescription: Decodable {
   struct Product: Decodable {
     var name: String
     var targets: [String]
+    /// `library`, `executable`, `plugin` and what else SwiftPM knows.
+    var kind: String
+
+    var isLibrary: Bool { kind == "library" }
+
+    var kindInWords: String { kind == "executable" ? "a program" : "of the kind ‘\(kind)’" }
+
+    enum CodingKeys: String, CodingKey { case name, targets, type }
+
+    /// SwiftPM writes `{"library": ["automatic"]}`, and `{"executable": null}`.
+    private struct Kind: CodingKey {
+      var stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      name = try values.decode(String.self, forKey: .name)
+      targets = try values.decode([String].self, forKey: .targets)
+      let type = try values.nestedContainer(keyedBy: Kind.self, forKey: .type)
+      kind = type.allKeys.first?.stringValue ?? "unknown"
+    }
   }
 
   var targets: [Target]
@@ -49,15 +73,7 @@ struct PackageDescription: Decodable {
   }
 
   /// The targets that these products are made of.
-  ///
-  /// - Throws: `LibraryFailure` for a product that is not there, with those that are.
-  func targets(of products: [String]) throws(LibraryFailure) -> [Target] {
-    for product in products where !self.products.contains(where: { $0.name == product }) {
-      let known = self.products.map(\.name).joined(separator: ", ")
-      throw LibraryFailure(
-        description:
-          "Package.swift has no product ‘\(product)’, which galley.yml names; it has: \(known)")
-    }
+  func targets(of products: [String]) -> [Target] {
     var names = Set(
       targets.filter { !Set(products).isDisjoint(with: $0.products ?? []) }.map(\.name))
     while true {
@@ -76,7 +92,7 @@ struct PackageDescription: Decodable {
 
   /// The modules that only other products have, each with the first of those.
   func modules(besides products: [String]) -> [String: String] {
-    let own = Set(((try? targets(of: products)) ?? []).map(\.name))
+    let own = Set(targets(of: products).map(\.name))
     return targets.reduce(into: [:]) { found, target in
       guard !own.contains(target.name) else { return }
       found[target.module] = self.products.first { $0.targets.contains(target.name) }?.name

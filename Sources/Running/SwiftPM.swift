@@ -2,16 +2,6 @@
 
 import Foundation
 
-/// The library could not be built; the text is SwiftPM's own.
-package struct LibraryFailure: Error, CustomStringConvertible {
-  package var description: String
-
-  /// Whether a compiler complained of a line, so that there is something to mend.
-  var namesASource: Bool {
-    description.contains(#/:\d+:\d+: (fatal )?error: /#)
-  }
-}
-
 package struct SwiftPM: Sendable {
   /// The `swift` command.
   package var executable: String
@@ -41,10 +31,7 @@ package struct SwiftPM: Sendable {
         description: "SwiftPM did not finish with the library \(library) within 30 minutes")
     }
     guard outcome.isSuccess else {
-      let failure = LibraryFailure(
-        description: "the library \(library) cannot be built: mend or restore its sources, or "
-          + "name another product in galley.yml. ‘swift \(arguments[0])’ says:\n"
-          + "\(errors)\(output)")
+      let failure = LibraryFailure(of: library, arguments[0], output: output, errors: errors)
       let isShort = !failure.namesASource && DiskSpace.isShort(in: folder)
       if isShort || DiskSpace.isMissed(in: errors + output) {
         throw DiskSpace.failure(in: folder)

@@ -33,4 +33,26 @@ package struct Toolchain: Sendable {
       swiftc: swiftc, swift: swift,
       symbolizer: named("llvm-symbolizer", in: [real.path] + folders))
   }
+
+  /// The compiler's own words about itself, in one line: "Apple Swift version 6.1 (…)".
+  ///
+  /// - Throws: `MissingTool` when it cannot be started, or says nothing.
+  package func version() async throws -> String {
+    let folder = FileManager.default.temporaryDirectory.path
+    let name = folder + "/galley-\(UUID().uuidString)"
+    defer {
+      for suffix in [".output", ".errors"] {
+        try? FileManager.default.removeItem(atPath: name + suffix)
+      }
+    }
+    let call = Command(
+      executable: swiftc, arguments: ["--version"], directory: folder, output: name + ".output",
+      errors: name + ".errors", limit: .seconds(60))
+    let (outcome, output, errors) = try await call.runReading()
+    let lines = (output + errors).split(separator: "\n").map(String.init)
+    guard outcome.isSuccess, let line = lines.first(where: { $0.contains("version") }) else {
+      throw MissingTool("\(swiftc) does not say its version: \(lines.first ?? "it says nothing")")
+    }
+    return line
+  }
 }

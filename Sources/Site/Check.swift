@@ -30,7 +30,8 @@ extension Session {
   ) async throws -> Diagnosed<Examined> {
     var log = Log()
     let pages = log.taking(Pages.of(project))
-    async let opened = openBench(for: pages.documents)
+    async let opened = openBench(
+      for: pages.documents, productPlaces: project.configuration.productPlaces)
     let prepared = try await prepare(pages.documents)
     let bench = try await opened
     let known = Log(prepared.log.diagnostics + bench.log.diagnostics)

@@ -21,6 +21,8 @@ package struct Configuration: Hashable, Sendable {
   package var essays: [ListedEssay] = []
   /// The products of the package that programs are linked with.
   package var products: [String] = []
+  /// The bytes of `galley.yml` that name them.
+  package var productPlaces: [String: Int] = [:]
   /// The mode of the language that programs are compiled in; nil for the package's own.
   package var languageMode: String?
   /// Flags for the compiler of programs.
@@ -109,8 +111,12 @@ private struct ConfigurationReader {
       case "environment": environment(value)
       default:
         let name = key.string ?? "this"
+        let meant = suggestion(for: name, among: Self.known)
+        let known = Self.known.joined(separator: ", ")
         complain(
-          key, "‘\(name)’ is no setting of Galley; it knows \(Self.known.joined(separator: ", "))")
+          key,
+          "‘\(name)’ is no setting of Galley"
+            + (meant.isEmpty ? "; it knows \(known)" : "\(meant) It knows \(known)"))
       }
     }
   }
@@ -123,9 +129,11 @@ private struct ConfigurationReader {
     for (key, value) in mapping {
       switch key.string {
       case "product":
-        result.products =
+        let names =
           value.sequence == nil
-          ? text(value, "product").map { [$0] } ?? [] : list(value, "product").map(\.text)
+          ? text(value, "product").map { [($0, value)] } ?? [] : list(value, "product")
+        result.products = names.map(\.0)
+        for (name, node) in names { result.productPlaces[name] = offset(node.mark) }
       case "flags": result.flags = list(value, "flags").map(\.text)
       case "imports":
         result.imports = list(value, "imports").map(\.text).filter { name in
@@ -136,8 +144,9 @@ private struct ConfigurationReader {
           return isModule
         }
       default:
-        complain(
-          key, "‘library’ knows ‘product’, ‘imports’ and ‘flags’, not ‘\(key.string ?? "this")’")
+        let name = key.string ?? "this"
+        let meant = suggestion(for: name, among: ["product", "imports", "flags"])
+        complain(key, "‘library’ knows ‘product’, ‘imports’ and ‘flags’, not ‘\(name)’\(meant)")
       }
     }
   }

@@ -43,7 +43,7 @@ package struct Project: Sendable {
   ///
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
-  /// - Throws: `Refusal` when there is no project here, or no such essay.
+  /// - Throws: `Refusal` when there is no project here.
   package static func read(
     _ folder: String, only paths: [String] = [], _ files: FileSystem = .disk
   ) throws -> Diagnosed<Project> {
@@ -69,7 +69,7 @@ package struct Project: Sendable {
     }
     let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-    let wanted = try Set(paths.map { try essayPath($0, in: folder, names) })
+    let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names))
     guard configuration.isReadable else {
       return Diagnosed(
         Project(
@@ -97,7 +97,7 @@ package struct Project: Sendable {
         continue
       }
       let path = contentFolder + "/" + name
-      guard wanted.isEmpty || wanted.contains(path) else {
+      guard wanted?.contains(path) ?? true else {
         let text = files.contents(absolute).flatMap {
           String(validating: $0, as: UTF8.self)
         }
@@ -163,17 +163,5 @@ package struct Project: Sendable {
   /// covered. What readers may load stands in a folder.
   private static func isBookkeeping(_ name: String) -> Bool {
     !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
-  }
-
-  private static func essayPath(_ path: String, in folder: String, _ names: [String]) throws
-    -> String
-  {
-    let here = URL(fileURLWithPath: path).standardizedFileURL.path
-    let content = URL(fileURLWithPath: folder + "/" + contentFolder).standardizedFileURL.path
-    for name in names where name.hasSuffix(".md") {
-      let known = contentFolder + "/" + name
-      if path == known || here == content + "/" + name { return known }
-    }
-    throw Refusal.misuse("there is no essay ‘\(path)’: an essay is a .md file under content/")
   }
 }

@@ -26,8 +26,8 @@ package struct Options: Sendable {
   }
 }
 
-/// Told after each essay how far a run has come.
-package typealias ProgressReport = @Sendable (_ path: String, _ done: Int) -> Void
+/// Told whenever something begins or ends: what is being done now, and how many essays are done.
+package typealias ProgressReport = @Sendable (_ doing: String, _ done: Int) -> Void
 
 package struct Session: Sendable {
   var shop: Workshop

@@ -13,7 +13,8 @@ extension Session {
   /// - Parameters:
   ///   - bench: nil where the library could not be built; then nothing is run, and no claim judged.
   ///   - earlier: what was found before.
-  ///   - progress: called with the path of an essay that is done, and with the number of essays that are done by then.
+  ///   - progress: called with the paths of the essays whose programs are running, and with the number of essays that
+  ///     are done by then.
   /// - Throws: `MissingTool`, when no program can be made at all.
   func verify(
     _ essays: [PreparedEssay], on bench: Bench?, after earlier: Log,
@@ -33,13 +34,17 @@ extension Session {
 
   /// Builds what the programs of essays are made with. Nothing of their Swift must be known for it, so that it can be
   /// read meanwhile.
-  func openBench(for documents: [Document]) async throws -> Diagnosed<Bench?> {
+  ///
+  /// - Parameter productPlaces: where `galley.yml` names the products of the library.
+  func openBench(
+    for documents: [Document], productPlaces: [String: Int] = [:]
+  ) async throws -> Diagnosed<Bench?> {
     do {
       return Diagnosed(
         try await Bench.open(in: shop, drawsFigures: documents.contains(where: mayDraw)))
     } catch let failure as LibraryFailure {
       return Diagnosed(
-        nil, Log([Diagnostic(.libraryUnbuildable, at: nil, failure.description)]))
+        nil, LibraryLog.of(failure, in: shop.project, productPlaces: productPlaces))
     }
   }
 
@@ -57,20 +62,29 @@ extension Session {
       drafts[essay].programs.indices.map { (essay: essay, program: $0) }
     }[...]
     var open = drafts.map(\.programs.count)
+    var running = drafts.map { _ in 0 }
+    /// Names the essays whose programs are at work now.
+    func report() {
+      let names = drafts.indices.filter { running[$0] > 0 }.map { drafts[$0].document.path }
+      progress(names.joined(separator: ", "), open.count { $0 == 0 })
+    }
     try await withThrowingTaskGroup(of: (Int, Int, FinishedProgram).self) { group in
       func startNext() {
         guard let (essay, program) = queue.popFirst() else { return }
         let draft = drafts[essay]
+        running[essay] += 1
         group.addTask {
           return (essay, program, try await run(draft.programs[program], of: draft, on: bench))
         }
       }
       for _ in 0..<bench.shop.jobs { startNext() }
+      report()
       while let (essay, program, result) = try await group.next() {
         results[essay][program] = result
         open[essay] -= 1
-        if open[essay] == 0 { progress(drafts[essay].document.path, open.count { $0 == 0 }) }
+        running[essay] -= 1
         startNext()
+        report()
       }
     }
     return results.map { $0.compactMap { $0 } }

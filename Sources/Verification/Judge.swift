@@ -14,6 +14,8 @@ package struct VerifiedEssay: Sendable {
   package var claims: [JudgedClaim]
   package var derivations: [VerifiedDerivation] = []
   package var figures: [VerifiedFigure] = []
+  /// How long each of the draft's programs ran; nil for one that did not. For reports: no page shows it.
+  package var durations: [Duration?] = []
 }
 
 /// A program of a draft, with the map from its text to the essay and with what became of it.

@@ -33,12 +33,14 @@ struct Referee {
       judged.append(
         JudgedClaim(
           claim: placed.claim, verdict: outcome.verdict, computed: outcome.computed,
-          rule: outcome.rule, isSkipped: placed.isSkipped))
+          rule: outcome.rule, margin: outcome.margin, program: program(of: placed.subject),
+          isSkipped: placed.isSkipped))
       if let diagnostic = diagnostic(for: placed, outcome) { log.add(diagnostic) }
     }
     judged.sort { $0.claim.range.lowerBound < $1.claim.range.lowerBound }
     let essay = VerifiedEssay(
-      document: draft.document, claims: judged, derivations: derivations(with: judged))
+      document: draft.document, claims: judged, derivations: derivations(with: judged),
+      durations: programs.map { $0.run.execution?.duration })
     return Diagnosed(essay, log)
   }
 
@@ -48,10 +50,21 @@ struct Referee {
     var computed: String?
     var rule: String
     var correction: String?
+    var margin: Margin?
     /// What the author is told of a refuted line of a derivation, in place of the general words.
     var refutation: (message: String, notes: [Note])?
     /// Whether somebody said already why there is no verdict: the compiler, or the author.
     var isExplained = false
+  }
+
+  /// The number of the program that tells a claim's value or output.
+  private func program(of subject: PlacedClaim.Subject) -> Int? {
+    switch subject {
+    case .value(_, let watch), .output(_, let watch):
+      draft.program(ofPart: draft.watches[watch].part)
+    case .derivation(let part, _): draft.program(ofPart: part)
+    case .skipped: nil
+    }
   }
 
   /// The program that a part of the page runs in.
@@ -167,6 +180,6 @@ extension Referee.Outcome {
   init(_ judgement: Judgement) {
     self.init(
       verdict: judgement.verdict, computed: judgement.computed, rule: judgement.rule,
-      correction: judgement.correction)
+      correction: judgement.correction, margin: judgement.margin)
   }
 }

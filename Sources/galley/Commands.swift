@@ -1,8 +1,9 @@
-// Commands: build, check and clean.
+// Commands: build, check and clean, the three that work on a project.
 
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Reporting
 import Running
 import Site
 import Verification
@@ -30,7 +31,13 @@ struct Check: AsyncParsableCommand {
     let console = Console(format: form.format)
     try await console.report { progress in
       var log = Log()
-      let read = log.taking(try Project.read(project.folder, only: paths))
+      let folder = try project.folder()
+      let read = log.taking(try Project.read(folder, only: paths))
+      let names = ShownPaths(project: folder, directory: ProjectOptions.here)
+      // Nothing that was asked for can be looked at.
+      guard !read.essays.isEmpty else {
+        return Outcome(log: log, sources: read.sources, paths: names)
+      }
       var options = run.options
       options.announce = console.announcer()
       options.checksRounding = rounding
@@ -38,8 +45,8 @@ struct Check: AsyncParsableCommand {
         try await check(read, options, progress: progress(read.essays.count)))
       let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
       return Outcome(
-        essays: essays, log: log, sources: read.sources, checksRounding: rounding,
-        coverage: covered)
+        essays: essays, log: log, sources: read.sources(with: log), checksRounding: rounding,
+        coverage: covered, paths: names)
     }
   }
 }
@@ -62,15 +69,18 @@ struct Build: AsyncParsableCommand {
     let console = Console(format: form.format)
     try await console.report { progress in
       var log = Log()
-      let read = log.taking(try Project.read(project.folder))
+      let folder = try project.folder()
+      let read = log.taking(try Project.read(folder))
       var options = run.options
       options.announce = console.announcer()
       let built = try await build(
-        read, into: output ?? project.folder + "/site", after: log, options,
+        read, into: output ?? folder + "/site", after: log, options,
         progress: progress(read.essays.count))
       return Outcome(
-        essays: built.essays, log: built.log, sources: read.sources.merging(built.sources) { $1 },
-        written: built.index)
+        essays: built.essays, log: built.log,
+        sources: read.sources(with: built.log).merging(built.sources) { $1 },
+        written: built.index,
+        paths: ShownPaths(project: folder, directory: ProjectOptions.here))
     }
   }
 }
@@ -88,7 +98,7 @@ struct Clean: AsyncParsableCommand {
 
   func run() async throws {
     let announce = Console(format: form.format).announcer()
-    try await Workshop.clean(project.folder) {
+    try await Workshop.clean(try project.folder()) {
       announce("waiting for another galley that works in this project")
     }
     if all {

@@ -4,6 +4,7 @@ import ArgumentParser
 import Claims
 import Diagnostics
 import Foundation
+import Reporting
 import Site
 import Synchronization
 import Verification
@@ -20,6 +21,14 @@ struct Outcome {
   var checksRounding = false
   /// How much of each essay is checked, when that was asked.
   var coverage: [EssayCoverage]?
+  /// How files are named; nil where no project was read.
+  var paths: ShownPaths?
+
+  /// Nil when all holds. Misuse is said by its own code, whatever else was found.
+  var failureCode: ExitCode? {
+    if log.diagnostics.contains(where: { $0.id == .misuse }) { return .validationFailure }
+    return log.hasErrors ? ExitCode(1) : nil
+  }
 }
 
 struct Console {
@@ -28,28 +37,33 @@ struct Console {
   /// Makes the progress report of a run with that many essays.
   typealias ProgressMaker = (Int) -> ProgressReport
 
-  /// Runs a command's work, prints what it found, and ends with 1 when it must.
+  /// Runs a command's work, prints what it found, and ends with a code when it must.
   func report(_ work: @escaping @Sendable (ProgressMaker) async throws -> Outcome) async throws {
-    defer { clearProgress() }
-    let outcome = try await Interruption.watching { try await work(progress) }
-    clearProgress()
+    let line = progressLine
+    defer { line.clear() }
+    let outcome = try await Interruption.watching { try await work(line.report) }
+    line.clear()
     try show(outcome)
-    if outcome.log.hasErrors { throw ExitCode(1) }
+    if let code = outcome.failureCode { throw code }
   }
 
   func show(_ outcome: Outcome) throws {
     switch format {
     case .json:
-      print(
-        try Report(
-          outcome.essays, outcome.log, sources: outcome.sources, coverage: outcome.coverage
-        )
-        .json(), terminator: "")
+      let report =
+        if let paths = outcome.paths {
+          Report(
+            outcome.essays, outcome.log, coverage: outcome.coverage, sources: outcome.sources,
+            paths: paths)
+        } else {
+          Report(outcome.log)
+        }
+      try Streams.write(try report.json())
     case .text:
-      let text = TextPrinter(sources: outcome.sources).text(outcome.log)
-      FileHandle.standardError.write(Data(text.utf8))
+      let printer = TextPrinter(sources: outcome.sources, paths: outcome.paths ?? .unchanged)
+      Streams.tell(printer.text(outcome.log))
       // Where nothing could be verified, "0 of 0 claims hold" would sound like good news.
-      if !outcome.essays.isEmpty { print(summary(of: outcome)) }
+      if !outcome.essays.isEmpty { try Streams.write(summary(of: outcome) + "\n") }
     }
   }
 
@@ -65,7 +79,8 @@ struct Console {
     let line = parts.joined(separator: ", ") + " (\(essays))"
     var lines = [line]
     if outcome.checksRounding { lines.append(roundingSummary(of: outcome)) }
-    lines += outcome.coverage?.map(\.summary) ?? []
+    let paths = outcome.paths ?? .unchanged
+    lines += outcome.coverage?.map { "\(paths.shown($0.path)): \($0.summary)" } ?? []
     if let written = outcome.written { lines.append("wrote \(written)") }
     return lines.joined(separator: "\n")
   }
@@ -89,39 +104,28 @@ struct Console {
 
   /// Why nothing could be verified.
   func show(_ diagnostic: Diagnostic) {
-    if format == .json, let report = try? Report([], Log([diagnostic]), sources: [:]).json() {
-      print(report, terminator: "")
-    } else {
-      FileHandle.standardError.write(Data(TextPrinter(sources: [:]).text(diagnostic).utf8))
+    if format == .json, let report = try? Report(Log([diagnostic])).json(),
+      (try? Streams.write(report)) != nil
+    {
+      return
     }
+    Streams.tell(TextPrinter().text(diagnostic))
   }
 
-  // MARK: - Progress
-
-  /// One line that is written over, on a terminal only.
-  private var showsProgress: Bool { isatty(2) == 1 && format == .text }
-
-  private func progress(_ total: Int) -> ProgressReport {
-    guard showsProgress else { return { _, _ in } }
-    return { path, done in
-      let line = "\r\u{1B}[K[\(done)/\(total)] \(path)"
-      FileHandle.standardError.write(Data(line.utf8))
-    }
+  private var progressLine: ProgressLine {
+    ProgressLine(isShown: isatty(STDERR_FILENO) == 1 && format == .text)
   }
 
   /// Makes what tells people what a run is waiting for, each thing once; also where nobody sees how far it has come.
   func announcer() -> @Sendable (String) -> Void {
     guard format == .text else { return { _ in } }
     let told = Once()
-    let start = showsProgress ? "\r\u{1B}[K" : ""
+    let line = progressLine
     return { words in
       guard told.isFirst(words) else { return }
-      FileHandle.standardError.write(Data((start + words + "\n").utf8))
+      line.clear()
+      Streams.tell(words + "\n")
     }
-  }
-
-  private func clearProgress() {
-    if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
 }
 

@@ -27,6 +27,11 @@ struct Failure {
     case let error as MissingPart: diagnostic = error.diagnostic
     case let error as TypesettingFailure:
       diagnostic = Diagnostic(.toolMissing, at: nil, error.description)
+    case let error as Streams.Unwritable:
+      diagnostic = Diagnostic(
+        .toolMissing, at: nil,
+        "what was found cannot be written to standard output: \(error.reason); give it a place that "
+          + "takes it all")
     case let error where DiskSpace.isFull(error):
       diagnostic = Diagnostic(
         .toolMissing, at: nil, "the disk is full: make room, then run Galley again")

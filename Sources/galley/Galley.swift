@@ -16,9 +16,18 @@ struct Galley: AsyncParsableCommand {
       64 misuse of the command line; 69 something needed is missing, and the message says what; \
       70 Galley itself failed.
       """,
-    subcommands: [Build.self, Check.self, Clean.self, TypesetWorker.self])
+    subcommands: [Build.self, Check.self, Clean.self, Explain.self, TypesetWorker.self])
+
+  @Flag(help: "Show the versions of Galley, of the compiler that it would use, and of the system.")
+  var version = false
+
+  func run() async throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    try Streams.write(await Version.text())
+  }
 
   static func main() async {
+    Streams.occupy()
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       try expectCommand(in: words)
@@ -39,8 +48,8 @@ struct Galley: AsyncParsableCommand {
     guard let word = words.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else {
       return
     }
-    let meant = nearest(to: word, among: names).map { ": did you mean ‘\($0)’?" } ?? ""
-    throw ValidationError("there is no command ‘\(word)’\(meant)")
+    throw ValidationError(
+      "there is no command ‘\(word)’" + suggestion(for: word, among: names))
   }
 
   /// Every way out but that of a command which came to its end.

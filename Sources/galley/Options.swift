@@ -8,12 +8,26 @@ import Site
 import Typesetting
 
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder with galley.yml.", valueName: "dir"))
-  var project = "."
+  @Option(
+    help: ArgumentHelp(
+      "The folder with galley.yml (default: the nearest that has one, from here upwards).",
+      valueName: "dir"))
+  var project: String?
+
+  /// The project's folder.
+  ///
+  /// - Throws: `Refusal` when there is no `galley.yml`.
+  func folder() throws -> String {
+    if let project { return try Project.folder(at: Self.resolved(project)) }
+    return try Project.folder(around: Self.here)
+  }
+
+  /// The folder that the command runs in.
+  static var here: String { resolved(".") }
 
   /// Absolute, without links, so that every path that is made of it is the same.
-  var folder: String {
-    URL(fileURLWithPath: project).standardizedFileURL.resolvingSymlinksInPath().path
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 }
 

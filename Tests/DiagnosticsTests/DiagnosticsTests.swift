@@ -1,4 +1,4 @@
-// Places in texts, and diagnostics as people read them.
+// Places in texts, and the order of diagnostics.
 
 import Testing
 
@@ -24,38 +24,19 @@ struct SourceTextTests {
     #expect(text[3..<9] == "ä𝄞")
     #expect(SourceText("").position(of: 0) == Position(line: 1, column: 1))
   }
+
+  @Test func columnsInBytesAndUnits() {
+    let text = SourceText("a\r\né𝄞x\ry\n")
+    #expect(text.lineStarts == [0, 3, 11, 13])
+    #expect((1...4).map(text.lineRange) == [0..<1, 3..<10, 11..<12, 13..<13])
+    let extent = text.extent(of: 5..<12)
+    #expect(extent.start == Extent.Place(line: 2, column: 3, utf16Column: 2))
+    #expect(extent.end == Extent.Place(line: 3, column: 2, utf16Column: 2))
+    #expect(text.extent(of: 9..<10).start == Extent.Place(line: 2, column: 7, utf16Column: 4))
+  }
 }
 
-struct TextPrinterTests {
-  private let printer = TextPrinter(sources: ["a.md": SourceText("x\n\tä 0.666\n")])
-
-  @Test func aDiagnosticShowsItsLineAndMarksItsText() {
-    let span = SourceSpan("a.md", 6..<11)
-    let diagnostic = Diagnostic(
-      .claimRefuted, at: span, "wrote 0.666",
-      notes: [Note("why"), Note("there", at: SourceSpan("a.md", 0..<1))],
-      fix: Edit(span, original: "0.666", replacement: "0.665"))
-    #expect(
-      printer.text(diagnostic) == """
-        a.md:2:5: error: wrote 0.666 [claim.refuted]
-            2 | \tä 0.666
-              | \t  ^~~~~
-           note: why
-           a.md:1:1: note: there
-           fix: write 0.665
-
-        """)
-  }
-
-  @Test func aDiagnosticWithoutAPlaceSaysWhatItCan() {
-    #expect(
-      printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone [tool.missing]\n")
-    let elsewhere = Diagnostic(.linkBroken, .warning, at: SourceSpan("b.md", 3..<4), "odd")
-    #expect(printer.text(elsewhere) == "b.md: warning: odd [link.broken]\n")
-    let long = Diagnostic(.compileError, at: nil, "the linker says:\nno such symbol")
-    #expect(printer.text(long) == "error: the linker says: [compile.error]\nno such symbol\n")
-  }
-
+struct LogTests {
   @Test func logsAreSortedByPathAndPlace() {
     func diagnostic(_ path: String?, _ start: Int, _ text: String) -> Diagnostic {
       Diagnostic(.linkBroken, at: path.map { SourceSpan($0, start..<start) }, text)

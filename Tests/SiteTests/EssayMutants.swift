@@ -3,6 +3,7 @@
 
 import Diagnostics
 import Foundation
+import Reporting
 import Site
 import Testing
 import Verification

@@ -19,6 +19,11 @@ import Testing
     (["clean", "extra", "--format", "json"], "extra"),
     (["check", "--project", "/nowhere", "--format", "json"], "galley.yml"),
     (["build", "--output", "content", "--format", "json"], "where files of the project are"),
+    (["check", "--format", "json", "--timeout"], "Missing value for '--timeout"),
+    (["check", "--format=json", "--rouding"], "Did you mean '--rounding'?"),
+    (["--format", "json"], "--format"), (["nope", "--format", "json"], "no command ‘nope’"),
+    (["explain", "claim.refute", "--format=json"], "--format"),
+    (["check", "--format", "json", "--format", "json", "--jobs", "many"], "--jobs"),
   ])
   func misuseIsAReport(_ arguments: [String], _ words: String) throws {
     let project = try ScratchProject()
@@ -40,6 +45,49 @@ import Testing
       #expect(run.errors.isEmpty)
       #expect(try run.diagnostics().map { $0["id"] as? String } == ["tool.missing"])
     }
+  }
+
+  /// The last word is told to people, whatever form a report would have.
+  @Test func helpAndVersionStayText() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let help = try project.galley("check", "--format", "json", "--help")
+    #expect(help.status == 0 && help.output.hasPrefix("OVERVIEW: "))
+    let version = try project.galley("--version")
+    #expect(version.status == 0)
+    let lines = version.output.split(separator: "\n")
+    #expect(lines.count == 3 && lines[0] == "galley \(GalleyVersion.text)")
+    #expect(lines[1].contains("Swift version ") && lines[1].hasSuffix("/swiftc)"))
+    let missing = try project.galley("--version", environment: ["PATH": "/nowhere"])
+    #expect(missing.status == 0)
+    #expect(missing.output.contains("\nno Swift compiler: "))
+    #expect(try project.galley().output.hasPrefix("OVERVIEW: "))
+  }
+
+  /// What could not be delivered is no success, and a file that is opened later never takes the report.
+  @Test(arguments: [">&-", "> /dev/full"], ["text", "json"])
+  func aReportThatNobodyGotIsAnError(_ redirection: String, _ format: String) throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let run = try project.shell("galley check --format \(format) \(redirection)")
+    #expect(run.status == 69)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("cannot be written to standard output: "), "\(run.errors)")
+    let misuse = try project.shell("galley nope --format \(format) \(redirection)")
+    #expect(misuse.status == 64)
+    #expect(misuse.errors.contains("there is no command ‘nope’"))
+  }
+
+  @Test func whereNobodyListensTheReportIsStillWritten() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let run = try project.shell("galley check --format json 2>&- <&-")
+    #expect(run.status == 0)
+    #expect(try run.diagnostics().isEmpty)
+    let refuted = try project.shell(
+      "echo 'Two: 3<!-- = 1 + 1 -->.' > content/index.md; galley check 2>&-")
+    #expect(refuted.status == 1)
+    #expect(refuted.output.hasPrefix("2 of 3 claims hold, 1 refuted"))
   }
 
   @Test func cleaningIsAReport() throws {

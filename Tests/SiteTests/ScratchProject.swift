@@ -73,12 +73,21 @@ struct ScratchProject {
     try start(arguments, environment: environment).finish()
   }
 
-  /// Starts the built galley in the project's folder.
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Started {
+  /// Runs a line of shell in which `galley` is the built one.
+  func shell(_ line: String) throws -> Run {
+    let words = ["-c", "galley() { \"$0\" \"$@\"; }; \(line)", try Self.executable()]
+    return try start(words, executable: "/bin/sh").finish()
+  }
+
+  /// Starts the built galley in the project's folder, or in one below it.
+  func start(
+    _ arguments: [String], executable: String? = nil, in directory: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Started {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Self.executable())
+    process.executableURL = URL(fileURLWithPath: try executable ?? Self.executable())
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder + "/" + directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let name = "\(folder)/.\(UUID().uuidString)"

@@ -3,6 +3,7 @@
 
 import Diagnostics
 import Foundation
+import Reporting
 import Testing
 
 @testable import Verification
@@ -80,7 +81,8 @@ struct FixtureTests {
     }
     var log = verified.log
     for essay in verified.value where fixture.name.hasPrefix("coverage") {
-      lines.append(log.taking(EssayCoverage.of(essay)).summary)
+      let coverage = log.taking(EssayCoverage.of(essay))
+      lines.append("\(coverage.path): \(coverage.summary)")
     }
     return lines.map { $0 + "\n" }.joined() + "\n"
       + TextPrinter(sources: [fixture.path: source]).text(log)

@@ -34,17 +34,24 @@ package struct JudgedClaim: Hashable, Sendable {
   package var computed: String?
   /// How it was decided, or why it could not be.
   package var rule: String
+  /// How far the value is from being refuted; nil where it does not hold, or nobody can say.
+  package var margin: Margin?
+  /// Which of the draft's programs it was looked for in; nil where there is none.
+  package var program: Int?
 
   /// Whether its author says that the example is not run.
   package var isSkipped: Bool
 
   package init(
-    claim: Claim, verdict: Verdict, computed: String?, rule: String, isSkipped: Bool = false
+    claim: Claim, verdict: Verdict, computed: String?, rule: String, margin: Margin? = nil,
+    program: Int? = nil, isSkipped: Bool = false
   ) {
     self.isSkipped = isSkipped
     self.claim = claim
     self.verdict = verdict
     self.computed = computed
     self.rule = rule
+    self.margin = margin
+    self.program = program
   }
 }

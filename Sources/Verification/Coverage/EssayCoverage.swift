@@ -21,9 +21,9 @@ package struct EssayCoverage: Hashable, Sendable {
   /// Numerals that should be checked: those that are not given.
   package var total: Int { checked + uncovered.count }
 
-  /// "content/kl.md: 35 of 37 numbers checked, 4 given".
+  /// "35 of 37 numbers checked, 4 given".
   package var summary: String {
-    var text = "\(path): \(checked) of \(total) numbers checked, \(given) given"
+    var text = "\(checked) of \(total) numbers checked, \(given) given"
     if !equations.isEmpty {
       text += ", \(equations.count) equation\(equations.count == 1 ? "" : "s") without a name"
     }

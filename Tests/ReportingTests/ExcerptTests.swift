@@ -1,8 +1,9 @@
 // Marks under what they are about, whatever columns the characters before them take.
 
+import Diagnostics
 import Testing
 
-@testable import Diagnostics
+@testable import Reporting
 
 @Suite struct ExcerptTests {
   /// The columns of a terminal before the marks, and how many of them there are.
@@ -45,15 +46,5 @@ import Testing
   @Test func spansEndWhereTheLineDoes() {
     #expect(Excerpt("ab", covering: 2..<2).marks == "  ^")
     #expect(Excerpt("\tab", covering: 1..<3).marks == "\t^~")
-  }
-
-  @Test func columnsInBytesAndUnits() {
-    let text = SourceText("a\r\né𝄞x\ry\n")
-    #expect(text.lineStarts == [0, 3, 11, 13])
-    #expect((1...4).map(text.lineRange) == [0..<1, 3..<10, 11..<12, 13..<13])
-    let extent = text.extent(of: 5..<12)
-    #expect(extent.start == Extent.Place(line: 2, column: 3, utf16Column: 2))
-    #expect(extent.end == Extent.Place(line: 3, column: 2, utf16Column: 2))
-    #expect(text.extent(of: 9..<10).start == Extent.Place(line: 2, column: 7, utf16Column: 4))
   }
 }

@@ -1,11 +1,18 @@
 // TextPrinter: diagnostics for people, in the form that editors and terminals know.
 
+import Diagnostics
+
 /// Prints `path:line:column: severity: message [identifier]`, the line itself, and what can be done.
 package struct TextPrinter: Sendable {
   /// The texts that spans count their bytes in, by path.
   package var sources: [String: SourceText]
 
-  package init(sources: [String: SourceText]) { self.sources = sources }
+  package var paths: ShownPaths
+
+  package init(sources: [String: SourceText] = [:], paths: ShownPaths = .unchanged) {
+    self.sources = sources
+    self.paths = paths
+  }
 
   package func text(_ log: Log) -> String { log.diagnostics.map(text).joined() }
 
@@ -26,9 +33,10 @@ package struct TextPrinter: Sendable {
 
   private func place(_ span: SourceSpan?) -> String {
     guard let span else { return "" }
-    guard let source = sources[span.path] else { return "\(span.path): " }
+    let path = paths.shown(span.path)
+    guard let source = sources[span.path] else { return "\(path): " }
     let position = source.position(of: span.range.lowerBound)
-    return "\(span.path):\(position.line):\(position.column): "
+    return "\(path):\(position.line):\(position.column): "
   }
 
   /// The line that a span begins in, and marks under the part that it covers.

@@ -1,0 +1,112 @@
+// Help on essays and data.
+
+extension Help {
+  static let frontMatter = Help(
+    "The front matter is no YAML, or says something that Galley does not understand",
+    messages: [
+      #"front matter knows title, summary, date, order and data, not titel: did you mean ‘title’?"#,
+      #"front matter begins on the first line of a file: …"#,
+    ],
+    #"""
+    An unknown key, a date that is none, or no YAML. Mend the line; a title with a colon in it stands in quotation marks.
+    """#)
+
+  static let dataUndeclared = Help(
+    "An example asks for a file of data that its essay does not declare",
+    messages: [
+      #"this essay does not declare the file …"#
+    ],
+    #"""
+    Add the file to `data:` in the front matter, by its path below `content/`.
+    """#)
+
+  static let dataMissing = Help(
+    "A file of data is declared, or asked for, and is not there",
+    messages: [
+      #"there is no file ‘data/gone.csv’ in content/: …"#,
+      #"the file ‘data/gone.csv’ cannot be read: …"#,
+    ],
+    #"""
+    The file is named and not there. Put it there, or mend the name.
+    """#)
+
+  static let dataMalformed = Help(
+    "A file of data is no table of comma-separated values",
+    messages: [
+      #"‘data/stray.csv’ is no table, at its line 2: …"#,
+      #"‘data/empty.csv’ is empty: …"#,
+      #"‘data/latin.csv’ is not UTF-8 text: …"#,
+    ],
+    #"""
+    Too many fields in a row, a stray quotation mark, two columns of one name. Mend the file at the line that is named.
+    """#)
+
+  static let dataColumn = Help(
+    "A table has no such column, or the column holds what is no number",
+    messages: [
+      #"‘data/gaps.csv’ has no column ‘ages’; …"#,
+      #"‘data/gaps.csv’ has ‘n/a’ in column ‘age’ …"#,
+    ],
+    #"""
+    Mend the name, leave such rows out with `filter`, or ask for `texts`.
+    """#)
+
+  static let dataUnread = Help(
+    "A file of data is declared and no example reads it",
+    messages: [
+      #"no example reads …"#
+    ],
+    #"""
+    A warning about a file in the front matter. Read it, or take it out.
+    """#)
+
+  static let mathUnclosed = Help(
+    "A math block was opened and never closed",
+    messages: [
+      #"this $$ opens a math block that is never closed; …"#,
+      #"text follows the closing $$ of a math block; …"#,
+    ],
+    #"""
+    Close the formula, and begin a new line for the words.
+    """#)
+
+  static let markdownDropped = Help(
+    "Markdown leaves a text out: a footnote that nothing refers to, a cell too many in a table",
+    messages: [
+      #"nothing refers to this footnote, …"#,
+      #"this row has more cells than the table's head, …"#,
+      #"this head of a table has more or fewer cells than the line below it, …"#,
+      #"this comment is never closed, …"#,
+      #"this is no comment to Markdown, …"#,
+    ],
+    #"""
+    Markdown would leave something out in silence. The first three are warnings. Refer to it, close it, or take it out.
+    """#)
+
+  static let fenceUnclosed = Help(
+    "A fence has no end, and takes all that stands below it",
+    messages: [
+      #"this fence is never closed, and takes all that stands below it into the code; …"#
+    ],
+    #"""
+    Close it with as many marks as it was opened with, indented as the first line is.
+    """#)
+
+  static let markdownMisplaced = Help(
+    "Galley does not know where a text stands",
+    messages: [
+      #"Galley does not know where in the file this text stands, …"#
+    ],
+    #"""
+    A fault of Galley. Write the line in another way, and report it.
+    """#)
+
+  static let texUnparsable = Help(
+    "KaTeX cannot read the TeX; the message is KaTeX's own",
+    messages: [
+      #"Unexpected end of input in a macro argument, expected '}'"#
+    ],
+    #"""
+    KaTeX’s own words, at their place in the formula. Mend the TeX, or name your macro in `macros`.
+    """#)
+}

@@ -1,0 +1,52 @@
+// Help on links and labels.
+
+extension Help {
+  static let linkBroken = Help(
+    "A link leads to a page or heading of this site that does not exist",
+    messages: [
+      #"this link leads to content/nowhere.md, which does not exist"#,
+      #"content/index.md has no heading ‘#nothing’"#,
+    ],
+    #"""
+    There is no such page, heading or file. Mend the path or the anchor. Links to other sites are not followed.
+    """#)
+
+  static let labelUnknown = Help(
+    "A link or a formula refers to a label that no essay has",
+    messages: [
+      #"nothing has the label ‘eq:on’"#
+    ],
+    #"""
+    No page has that label. Mend the name; a note has the nearest.
+    """#)
+
+  static let labelDoubled = Help(
+    "Two things have the same label, or one thing has two",
+    messages: [
+      #"the label ‘eq:one’ is taken: …"#,
+      #"this equation has a label already: …"#,
+    ],
+    #"""
+    Names are for the whole site. Rename one; the note shows the first.
+    """#)
+
+  static let labelMisplaced = Help(
+    "A label where nothing can be numbered, or a word that calls its target what it is not",
+    messages: [
+      #"a formula in a line has no number: …"#,
+      #"‘eq:one’ is no figure: write ‘Equation’"#,
+      #"the label ‘sec:one’ belongs to nothing here: …"#,
+    ],
+    #"""
+    Number displayed formulas only; write Equation for `eq:`, Figure for `fig:`, Section for `sec:`.
+    """#)
+
+  static let labelUnreadable = Help(
+    "Something that looks like a label cannot be read as one",
+    messages: [
+      #"‘eq:a+b’ cannot be a label: …"#
+    ],
+    #"""
+    Write `eq:`, `fig:` or `sec:`, and then letters, digits, `-` or `_`.
+    """#)
+}

@@ -1,0 +1,74 @@
+// ProjectSearch: which folder is meant, and which essays are, before anything is read.
+
+import Diagnostics
+import Foundation
+
+extension Project {
+  /// A folder that is named.
+  ///
+  /// - Throws: `Refusal` when it has no `galley.yml`.
+  package static func folder(at path: String) throws -> String {
+    guard hasConfiguration(path) else {
+      throw Refusal.misuse(
+        "there is no galley.yml in \(path): name the folder of a project with --project")
+    }
+    return path
+  }
+
+  /// The nearest folder that has a `galley.yml`, from one upwards, as git looks for its own.
+  ///
+  /// - Throws: `Refusal` when none has.
+  package static func folder(around path: String) throws -> String {
+    var folder = URL(fileURLWithPath: path)
+    while !hasConfiguration(folder.path) {
+      guard folder.path != "/" else {
+        throw Refusal.misuse(
+          "there is no galley.yml in \(path), nor in a folder above it: run galley in a project's "
+            + "folder, or name it with --project")
+      }
+      folder.deleteLastPathComponent()
+    }
+    return folder.path
+  }
+
+  private static func hasConfiguration(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + Configuration.fileName)
+  }
+
+  /// The essays that are asked for, by path relative to the project. What is no essay is said, and the others are looked
+  /// at all the same.
+  ///
+  /// - Parameters:
+  ///   - words: paths relative to the project, or to the folder that the command runs in.
+  ///   - names: all files, by path relative to `content/`.
+  static func essays(
+    _ words: [String], in folder: String, _ names: [String]
+  ) -> Diagnosed<Set<String>> {
+    var found: Set<String> = []
+    var log = Log()
+    let content = URL(fileURLWithPath: folder + "/" + contentFolder).standardizedFileURL.path
+    let essays = names.filter { $0.hasSuffix(".md") }
+    let known = Set(essays.map { contentFolder + "/" + $0 })
+    for word in words {
+      let absolute = URL(fileURLWithPath: word).standardizedFileURL.path
+      if let name = essays.first(where: { absolute == content + "/" + $0 }) {
+        found.insert(contentFolder + "/" + name)
+      } else if known.contains(word) {
+        found.insert(word)
+      } else {
+        let isThere = [absolute, folder + "/" + word].contains {
+          FileManager.default.fileExists(atPath: $0)
+        }
+        let path =
+          absolute.hasPrefix(folder + "/") ? String(absolute.dropFirst(folder.count + 1)) : word
+        let meant = suggestion(for: path, among: known)
+        let words = isThere ? "‘\(word)’ is no essay" : "there is no essay ‘\(word)’"
+        log.add(
+          Diagnostic(
+            .misuse, at: nil,
+            words + (isThere || meant.isEmpty ? ": an essay is a .md file under content/" : meant)))
+      }
+    }
+    return Diagnosed(found, log)
+  }
+}

@@ -1,0 +1,37 @@
+// Explain: what a message means, for those who have its identifier and not the guide.
+
+import ArgumentParser
+import Diagnostics
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a message means, by the identifier behind it; without one, list all.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "What stands in brackets, claim.refuted for instance.", valueName: "identifier"))
+  var name: String?
+
+  func run() throws {
+    guard let name else {
+      let longest = Identifier.allCases.map(\.rawValue.count).max() ?? 0
+      let lines = Identifier.allCases.map { identifier in
+        identifier.rawValue
+          + String(repeating: " ", count: longest - identifier.rawValue.count + 2)
+          + identifier.title + "\n"
+      }
+      return try Streams.write(lines.joined())
+    }
+    // As it was copied from a message, brackets and all.
+    let plain = name.drop { $0 == "[" }.prefix { $0 != "]" }
+    guard let identifier = Identifier(rawValue: String(plain)) else {
+      let meant = suggestion(for: String(plain), among: Identifier.allCases.map(\.rawValue))
+      throw ValidationError(
+        "no message has the identifier ‘\(name)’"
+          + (meant.isEmpty ? "; ‘galley explain’ lists all" : meant))
+    }
+    let help = identifier.help
+    let examples = help.messages.map { "  \($0)\n" }.joined()
+    try Streams.write("\(identifier.rawValue): \(help.title)\n\n\(examples)\n\(help.text)\n")
+  }
+}
