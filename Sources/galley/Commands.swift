@@ -72,7 +72,7 @@ struct Build: AsyncParsableCommand {
 
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Forget what was cached: the built library, recorder and programs.")
+    abstract: "Forget what was kept: the built library, recorder, programs and type.")
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var form: FormatOptions
