@@ -70,7 +70,8 @@ extension Project {
   fileprivate func problem(withLinkTo path: String) -> String? {
     let folder = Self.contentFolder + "/"
     guard path == Self.contentFolder || path.hasPrefix(folder) else {
-      return "this link leads to \(path), and nothing outside of \(folder) is part of the site"
+      let place = path.isEmpty ? "the project's folder" : path
+      return "this link leads to \(place), and nothing outside of \(folder) is part of the site"
     }
     let name = String(path.dropFirst(folder.count))
     if name.isEmpty || names.contains(where: { $0.hasPrefix(name + "/") }) {
@@ -81,7 +82,10 @@ extension Project {
     }
     if attachments.contains(name) { return nil }
     guard names.contains(name) else {
-      return "this link leads to \(path), which does not exist"
+      let essay = path.hasSuffix(".html") ? path.dropLast(5) + ".md" : ""
+      let advice =
+        names.contains { folder + $0 == essay } ? ": write \(essay), whose page it is" : ""
+      return "this link leads to \(path), which does not exist\(advice)"
     }
     // An essay that cannot be read is complained of where it stands.
     return name.hasSuffix(".md") ? nil : "this link leads to \(path), which is not part of the site"
@@ -90,7 +94,7 @@ extension Project {
 
 /// A link from one file of the site to another, or to a heading.
 struct SiteLink {
-  /// Relative to the project, `content/kl.md` for instance.
+  /// Relative to the project, `content/kl.md` for instance; with `..` in front where it leads out of it.
   var path: String
   var fragment: String?
 
@@ -112,8 +116,11 @@ struct SiteLink {
       switch part {
       case ".": continue
       case "..":
-        guard !folders.isEmpty else { return nil }
-        folders.removeLast()
+        if folders.last.map({ $0 == ".." }) ?? true {
+          folders.append("..")
+        } else {
+          folders.removeLast()
+        }
       default: folders.append(String(part))
       }
     }

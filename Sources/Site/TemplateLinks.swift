@@ -6,7 +6,9 @@ import Rendering
 enum TemplateLinks {
   /// Links to what is no file of the site, and to folders without an index.
   ///
-  /// - Parameter paths: all files of the site.
+  /// - Parameters:
+  ///   - paths: all files of the site.
+  ///   - pages: those of them that templates make.
   static func dead(in templates: Templates, _ paths: Set<String>, pages: Set<String>) -> Log {
     Log(
       templates.links.compactMap { link in

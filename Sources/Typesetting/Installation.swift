@@ -48,6 +48,10 @@ package struct Installation: Sendable {
     try scripts.reduce(into: Data()) { $0 += try files.read($1) }
   }
 
+  func text(of script: String) throws -> String {
+    String(decoding: try files.read(script), as: UTF8.self)
+  }
+
   func highlighterScript() throws -> String {
     let name = "highlight.min.js"
     return try folder(of: name, among: highlighterFolders, part: .highlighter) + "/" + name

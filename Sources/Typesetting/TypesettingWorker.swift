@@ -47,10 +47,12 @@ private func typeset(
   let engine = try ScriptEngine(JavaScriptCore.open())
   try engine.evaluate(TypesettingScript.globals)
   if order.pages.contains(where: { !$0.formulas.isEmpty }) {
-    for script in try installation.katexScripts() { try engine.evaluate(contents(of: script)) }
+    for script in try installation.katexScripts() {
+      try engine.evaluate(installation.text(of: script))
+    }
   }
   if order.pages.contains(where: { $0.listings.contains { !$0.language.isEmpty } }) {
-    try engine.evaluate(contents(of: installation.highlighterScript()))
+    try engine.evaluate(installation.text(of: installation.highlighterScript()))
   }
   try engine.evaluate(TypesettingScript.typeset)
   let json = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
@@ -58,10 +60,6 @@ private func typeset(
   let answer = try engine.evaluate("typeset(order)")
   let pages = try JSONDecoder().decode([ScriptedPage].self, from: Data(answer.utf8))
   return zip(order.pages, pages).map { request, page in page.result(for: request) }
-}
-
-private func contents(of path: String) throws -> String {
-  String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
 }
 
 /// What the script gives for a page.

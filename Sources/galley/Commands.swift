@@ -87,7 +87,7 @@ struct Build: AsyncParsableCommand {
 
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Forget what was cached for the project: the built library and programs.")
+    abstract: "Forget what was kept for the project: the built library, programs, runs and type.")
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var form: FormatOptions

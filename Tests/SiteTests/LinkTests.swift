@@ -42,6 +42,11 @@ import Testing
     ("data/", "leads to the folder content/data, which has no page of its own"),
     ("data", "write content/data/index.md"),
     ("./sub/../data/.", "leads to the folder content/data"),
+    ("sub/page.html", "which does not exist: write content/sub/page.md, whose page it is"),
+    ("gone.html", "content/gone.html, which does not exist"),
+    ("..", "leads to the project's folder, and nothing outside"),
+    ("../../x.md", "leads to ../x.md, and nothing outside"),
+    ("../../../content/index.md", "leads to ../../content/index.md, and nothing outside"),
     ("empty/", "which is not part of the site"), ("gone/", "content/gone, which does not exist"),
     ("covered.yml", "which is not part of the site"),
     ("../galley.yml", "leads to galley.yml, and nothing outside of content/ is part of the site"),
@@ -102,6 +107,7 @@ import Testing
     ("<img src=\"logo.svg\">", "10 on sub/index.html this link leads to sub/logo.svg, which"),
     ("<img src=\"own.svg\">", "10 this link leads to own.svg, which the site does not have"),
     ("<a href=\"{{root}}data/\">", "9 this link leads to the folder data, which has no data/index"),
+    ("<a href=\"{{root}}../x.html\">", "9 this link leads to ../x.html, which the site does not"),
     ("<script src='{{root}}assets/mine.js'>", "13 this link leads to assets/mine.js"),
   ])
   func templatesLeadNowhere(_ html: String, _ words: String) throws {
