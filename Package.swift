@@ -110,7 +110,9 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
-    .testTarget(name: "RunningTests", dependencies: ["CDigest", "GalleyRecordFormat", "Running", "TestSupport"]),
+    .testTarget(
+      name: "RunningTests",
+      dependencies: ["CDigest", "GalleyRecordFormat", "Running", "TestSupport"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
@@ -118,7 +120,8 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Running", "Site", "SwiftText",
-        "TestSupport", "Typesetting", "Verification", "galley", .product(name: "Yams", package: "Yams"),
+        "TestSupport", "Typesetting", "Verification", "galley",
+        .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -40,7 +40,7 @@ package enum SwiftParsing {
 
   /// The parser's own answers to texts: nothing that was kept is used.
   package static func answers(to texts: [String], in shop: Workshop) async throws -> [String] {
-    try await withParser(in: shop, { _ in }) { try await $0.answers(to: texts) }
+    try await withParser(in: shop) { try await $0.answers(to: texts) }
   }
 
   /// How texts read, by the parser's own word.
@@ -49,7 +49,7 @@ package enum SwiftParsing {
   }
 
   private static func withParser<Value>(
-    in shop: Workshop, _ progress: (String) -> Void,
+    in shop: Workshop, _ progress: (String) -> Void = { _ in },
     _ work: (ParserProgram) async throws -> Value
   ) async throws -> Value {
     try await DiskSpace.watching(shop.folder) {
