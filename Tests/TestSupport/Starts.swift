@@ -10,10 +10,11 @@ package final class Starts: Sendable {
   /// The names of the programs that were started, in their order.
   package static func during(_ work: () async throws -> Void) async throws -> [String] {
     let starts = Starts()
-    try await Command.$onStart.withValue({ command in
+    let note: @Sendable (Command) -> Void = { command in
       let name = URL(fileURLWithPath: command.executable).lastPathComponent
       starts.names.withLock { $0.append(name) }
-    }) { try await work() }
+    }
+    try await Command.$onStart.withValue(note) { try await work() }
     return starts.names.withLock { $0 }
   }
 }
