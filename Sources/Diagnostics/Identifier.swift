@@ -10,6 +10,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case claimUnreadable = "claim.unreadable"
   /// A claim stands where no value is computed.
   case claimUnattached = "claim.unattached"
+  /// Words beside a number may make another claim of it, and nobody checks words.
+  case claimWords = "claim.words"
   /// The value exists but cannot be compared with the claim.
   case claimUnjudged = "claim.unjudged"
 
