@@ -224,6 +224,13 @@ extension NumberSurroundings {
   }
 
   private func isBehind(_ glyph: ShownText.Glyph) -> UnclearNumber {
-    unclear("\(glyph.name) stands behind it; write the value as one number")
+    switch glyph.scalar {
+    case ShownText.opaque:
+      unclear(
+        "\(glyph.name) stands behind it, such as a tag of HTML; write **5** for bold, or a word between the two"
+      )
+    case "±": unclear("‘±’ stands behind it; say the margin in a sentence of its own")
+    default: unclear("\(glyph.name) stands behind it; write the value as one number")
+    }
   }
 }

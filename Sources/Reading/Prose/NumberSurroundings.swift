@@ -60,7 +60,31 @@ struct NumberSurroundings {
   func unclear(_ reason: String) -> UnclearNumber { UnclearNumber(reason: reason) }
 
   private func isBefore(_ glyph: ShownText.Glyph) -> UnclearNumber {
-    unclear(
+    let digits = shown.text(number)
+    switch glyph.scalar {
+    case ".": return unclear("‘.’ stands before it; write 0.\(digits), or a space behind the point")
+    case "±":
+      return unclear(
+        "‘±’ stands before it; claim the value before ‘±’, and say the margin in a sentence of its own"
+      )
+    case "+", "＋":
+      return unclear("‘+’ stands before it; claim the whole sum, or name it, as in 3 + x = 8")
+    case ShownText.opaque:
+      return unclear(
+        "\(glyph.name) stands before it, such as a tag of HTML; write **5** for bold, or a word between the two"
+      )
+    case ",":
+      let before = shown.glyphs[..<number.lowerBound].dropLast().reversed().prefix {
+        $0.scalar.isDigit
+      }.reversed()
+      if !before.isEmpty {
+        let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
+        return unclear(
+          "‘,’ stands before it; write \(whole).\(digits), or a space behind the comma")
+      }
+    default: break
+    }
+    return unclear(
       "\(glyph.name) stands before it; "
         + ("–—".unicodeScalars.contains(glyph.scalar)
           ? "write -0.5, or a space at each side of a long dash"

@@ -41,7 +41,12 @@ package enum ProseClaims {
     }
     do {
       guard let number = try number(before: comment, in: document, formulas: formulas) else {
-        return fail(.claimUnattached, "there is no number before this comment for it to check")
+        return fail(
+          .claimUnattached,
+          "there is no number before this comment for it to check"
+            + (comment.isAlone
+              ? "; behind a displayed formula it stands on the line that ends it, $$<!-- = … -->"
+              : ""))
       }
       let relation = number.relation.map { $0.rawValue + " " } ?? ""
       let claim = Claim(
