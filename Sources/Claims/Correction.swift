@@ -170,7 +170,7 @@ extension String {
 
 extension NumberLiteral {
   /// The number that all of `text` is; nil where it is none, or one with a fault.
-  init?(_ text: String, in context: Context) {
+  package init?(_ text: String, in context: Context) {
     var cursor = TextCursor(text)
     guard let literal = NumberLiteral.read(&cursor, in: context), cursor.isAtEnd,
       literal.fault == nil

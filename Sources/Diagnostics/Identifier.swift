@@ -7,6 +7,7 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case claimUnreached = "claim.unreached"
   case claimUnreadable = "claim.unreadable"
   case claimUnattached = "claim.unattached"
+  case claimWords = "claim.words"
   case claimUnjudged = "claim.unjudged"
   case claimRounding = "claim.rounding"
   case claimUnstable = "claim.unstable"

@@ -124,6 +124,14 @@ extension Referee {
           "the simplest case found: \(derivation.list(smallest.inputs)): \(words(of: smallest, rule))"
         ))
     }
+    if case .noLimit(let errors, _) = first.cause, let start = errors.first, let end = errors.last,
+      end < start
+    {
+      notes.append(
+        Note(
+          "the errors still fall: a limit that is come to slowly needs a longer sequence, or a tolerance as in "
+            + "± 0.1"))
+    }
     if !derivation.isOneDraw {
       notes.append(Note("write draw=\(first.draw) behind ‘derivation’ to run this draw alone"))
     }

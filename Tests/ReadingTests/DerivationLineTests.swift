@@ -38,7 +38,7 @@ import Testing
     "\\operatorname*{arg\\,min}_\\theta f", "\\frac{C}{k} \\Big/ x^2", "\\hat s", "20{,}000",
     "\\begin{pmatrix} -1 & 0 \\\\ 0 & 1 \\end{pmatrix}", "|x|", "θ²", "\\sqrt[3]{x}", "\\boxed{2}",
     "\\begin{cases} x & x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}", "f'(x)",
-    "\\underbrace{x}_{= 3}",
+    "\\underbrace{x}_{n}", "|x|_2", "\\sum_{k=1}^{n} k",
     "\\frac{f}{g}\\biggr\\rvert_{x = 0}",
   ])
   func aSideMayBegin(_ tex: String) {
@@ -86,7 +86,10 @@ import Testing
     "=\\negthinspace b",
     "\\ge b", "\\approx b", "= \\is b", "= \\mine", "= \\alpha", "= \\loop", "= b \\is c",
     "= x \\label{eq:a} \\label{eq:b}", "= \\pair{b = c}{d}", "\\stackrel{!}{=} b",
-    "= \\text{\\is} b",
+    "= \\text{\\is} b", "= x \\underbrace{(1 + 2)}_{= 4}", "= x \\underbrace{(1 + 2)}_{a = 4}",
+    "= \\overset{\\le 0.1}{x}", "= \\overbrace{x}^{> 5}", "= x^{\\ge 3}", "= x_{> 5}", "= x_{=7}",
+    "= 3x \\quad (\\text{and } > 9)", "= x (\\text{so } x = 7)", "= x [x = 7 \\text{ always}]",
+    "= x, \\; 2x", "= x \\mid 2x", "= x \\colon 7", "= x \\Vert 7",
   ])
   func nothingBehindARelationChangesIt(_ tex: String) {
     #expect(problem(tex, .chain, macros) != nil)

@@ -79,13 +79,14 @@ import Testing
   }
 
   @Test(arguments: [
-    " = x ", "= p[2]", "\n= x", "\u{A0}= x", " a note ", "-- a line --", "given", "",
+    " = x ", "= p[2]", "\n= x", "\u{A0}= x", " a note ", "-- a line --", "given", "", "<b>x</b>",
+    "~~~",
   ])
   func prose(_ inside: String) { #expect(NearMiss.finding(inProse: inside) == nil) }
 
   @Test(arguments: [
     " → 3 ", " ≈ x ", " := x ", "＝ x", " -> x", "- = x -", "*= x*", " ≥ 0.5 ", " ⇒ x", "\"= x\"",
-    " < 0.05 ", ": = x", "\u{200B}= x",
+    " < 0.05 ", ": = x", "\u{200B}= x", " ≥ v ", "> v", "~ v", " ± v", "← v", "≠ v",
   ])
   func nearProse(_ inside: String) { #expect(NearMiss.finding(inProse: inside) != nil) }
 

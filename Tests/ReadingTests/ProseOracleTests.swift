@@ -50,7 +50,8 @@ struct ProseOracleTests {
     "5 ½ ", "p =\u{338} ", "p ≪ ", "p -> ", "~~", "![a](b)", "minus ", "➖", "⁻", "٣", "1:",
     "p <\u{200B} ", "-\\\n", "−\u{A0}", "$-$", "$p <$ ", "$x=-$", "1. ", "less than ", "not ",
     "at most ", "over ", "2 plus ", "half of ", "is not > ", "<s>a ", "<div hidden>\n\n", "3 – ",
-    "n != ", "n! = ", "none is more than ", "—",
+    "n != ", "n! = ", "none is more than ", "—", "12 < ", "60% = ", "< EUR ", "− EUR ", "− circa ",
+    "p < the ", "> = ", "p < ~", "3 + 4 = ", "2 × EUR ", "$p <$ the ",
   ]
   private static let numbers = [
     "5", "0.5", "-0.5", "−0.5", "1,234", "85,418.8", "66.5%", "1.5×10⁻³", "300", "12", "3.14…",
@@ -73,6 +74,9 @@ struct ProseOracleTests {
     ("万", ""),
     ("٣", ""), (" and ٣", ""), ("$^2$", ""), ("$\\%$", ""), ("", "$\\times10^3$"), (" < p", ""),
     (" ± 1", ""), ("~~", ""), ("<!-- a -->5", ""), (" <s>or</s>", ""), ("(y)", ""), ("$\\pi$", ""),
+    ("", " < 7"), ("", " (%)"), (" (million)", ""), ("", "$x$"), ("", " √2"), ("", "–6%"),
+    ("", " ÷ 2"),
+    ("", " (> 7)"), ("", "$\\,= 6$"),
   ]
 
   private static let plainInFormula = [
@@ -93,7 +97,9 @@ struct ProseOracleTests {
     "P(X=",
     "\\def\\a#1{7}\\a{", "x = % -\n", "|", "\\mathrm{kg}\\,", "\\infty ", "p \\lt ",
     "-\\phantom{3}", "n != ", "x |= ", "\\hat{} = ", "\\max ", "\\text{not }", "\\text{less than }",
-    "\\hat{-}", "\\overset{-}{}", "3, ", "x = 3 \\text{ for } y > ",
+    "\\hat{-}", "\\overset{-}{}", "3, ", "x = 3 \\text{ for } y > ", "12 < ", "\\frac23 = ",
+    "3 + 4 = ",
+    "x = 7,\\ y = ", "p < \\text{the }", "p >\\ \\approx ", "2\\times\\text{EUR }",
   ]
   private static let numbersInFormula = [
     "5", "0.5", "-0.5", "1{,}234", "12\\,345", "66.5\\%", "66.5\\,\\%", "1.5\\times10^{-3}",

@@ -44,6 +44,15 @@ enum ProseReader {
     }
   }
 
+  /// The texts whose claim is read without a word of doubt; `isRead` says which are read at all.
+  static func doubts(_ texts: [String]) async throws -> [(isRead: Bool, isDoubted: Bool)] {
+    let documents = texts.map { parse($0, path: "a.md").value }
+    return try await claims(of: documents).map { result in
+      let isDoubted = result?.log.diagnostics.contains { $0.id == .claimWords } ?? false
+      return (result?.value != nil, isDoubted)
+    }
+  }
+
   /// The last claim of each document; nil where there is none.
   static func claims(
     of documents: [Document], macros: [String: String] = [:]

@@ -28,8 +28,11 @@ struct ShownView {
     let bad = [
       "(?<!\\d|\\d )–\\s*\(escaped)\(tail)$", "[−\\-±+√/×·^|⌊½➖⁻*]\\s*[(€$“]*\(escaped)\(tail)$",
       "—[(€$“]*\(escaped)\(tail)$", "[^\\s\\w),”:][—\\s]*—\\s*\(escaped)\(tail)$",
-      "(?<!none is more )(?:than|\\bnot|most|over|plus|half of)\\s+[>(€$“]*\\s*\(escaped)\(tail)$",
+      "(?<!none is more )\\b(?:than|not|most|over|plus|half of)\\s+[>(€$“]*\\s*\(escaped)\(tail)$",
       "\\^a ", "max\\s*\(escaped)", "(?<![|∣])x[|∣]=", "\\d\\s*for\\s*y",
+      "[<>−×√=≤≥≠≈~][\\s\u{2005}]*(?:EUR|circa|the)\\s*[>(€$“~*]*\\s*\(escaped)\(tail)$",
+      "[<>≤≥≠=]\\s+[<>≤≥≠=≈~∼]+[\\s(€$“]*\(escaped)\(tail)$",
+      "(?:^|[\\s(])[\\d+ ]+%?\\s?[<>=]\\s*\(escaped)\(tail)$",
       "[-−]US\\$\(escaped)", "\\d[.,:]\(escaped)\(tail)$",
       "(?<!\\d)\\d{1,3}\\s\(escaped)\(tail)$", "minus \(escaped)", "[a-z]\\(\(escaped)",
     ]
@@ -46,7 +49,7 @@ struct ShownView {
     return !isHidden
       && behind.range(
         of:
-          "^\\s*(?:million|x 10|e3)|^\\s*[%‰٪²½!/^]|^\\d|^[,.]\\d|\(isShort ? "^\\s500\\b" : "^e3")|^e3|^\u{301}|^\\s*×\\s*10",
+          "^\\s*(?:million|x 10|e3|<|=\\s*\\d|\\((?:%|>|million)|[x√÷]|–\\d%)|^\\s*[%‰٪²½!/^]|^\\d|^[,.]\\d|\(isShort ? "^\\s500\\b" : "^e3")|^e3|^\u{301}|^\\s*×\\s*10",
         options: .regularExpression) == nil
   }
 

@@ -12,7 +12,7 @@ struct KeptRunTests {
   private let bench: Bench
 
   init() async throws {
-    shop = try await Scratch.workshop("kept-runs-\(UUID().uuidString)")
+    shop = try Scratch.workshop("kept-runs-\(UUID().uuidString)")
     bench = try await Bench.open(in: shop, drawsFigures: false)
   }
 

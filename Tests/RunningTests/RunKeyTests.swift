@@ -27,7 +27,7 @@ struct RunKeyTests {
   ]
 
   @Test func eachPartCounts() async throws {
-    let shop = try await Scratch.workshop("run-key-\(UUID().uuidString)")
+    let shop = try Scratch.workshop("run-key-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(atPath: shop.project) }
     let bench = try await Bench.open(in: shop, drawsFigures: false)
     defer { bench.clear() }
@@ -48,7 +48,7 @@ struct RunKeyTests {
 
   /// What a person may change, as it is changed: each makes one run, and none when it is as before.
   @Test func whatIsChangedRunsAgain() async throws {
-    var shop = try await Scratch.workshop("run-key-\(UUID().uuidString)")
+    var shop = try Scratch.workshop("run-key-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(atPath: shop.project) }
     let name = "GALLEY_TEST_\(UUID().uuidString.prefix(8))"
     defer { unsetenv(name) }
@@ -113,7 +113,7 @@ struct RunKeyTests {
 
   /// A library that computes something else is another one; one whose sources only read otherwise is not.
   @Test func theBuiltLibraryCountsAndNotItsSources() async throws {
-    var shop = try await Scratch.workshop("run-key-library")
+    var shop = try Scratch.workshop("run-key-library")
     shop.products = ["Counted"]
     func write(_ body: String) throws {
       try Scratch.write(

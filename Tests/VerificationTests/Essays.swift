@@ -37,7 +37,8 @@ enum Essays {
     let session = Session(shop: shop, typesetter: Typesetter(worker: try worker(), jobs: 1))
     let prepared = try await session.prepare(documents)
     log.add(contentsOf: prepared.log)
-    let essays = try await session.verify(prepared.value, after: prepared.log)
+    let bench = log.taking(try await session.openBench(for: documents))
+    let essays = try await session.verify(prepared.value, on: bench, after: prepared.log)
     return Diagnosed(log.taking(essays), log.sorted())
   }
 

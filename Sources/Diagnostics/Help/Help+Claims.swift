@@ -75,6 +75,16 @@ extension Help {
     library.
     """#)
 
+  static let claimWords = Help(
+    "A word near a number in prose may make another claim of it",
+    messages: [
+      #"‘not’ may change what is said of this number, and words are not checked: …"#
+    ],
+    #"""
+    A warning: the word may make another claim of the number, or another number. Say it in other words, write the relation
+    as a sign (`< 5`, `≠ 5`), or claim the value of which the sentence speaks.
+    """#)
+
   static let claimUnjudged = Help(
     "The value exists but cannot be compared with the claim",
     messages: [

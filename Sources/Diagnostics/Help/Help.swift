@@ -32,6 +32,7 @@ extension Identifier {
     case .claimUnreached: .claimUnreached
     case .claimUnreadable: .claimUnreadable
     case .claimUnattached: .claimUnattached
+    case .claimWords: .claimWords
     case .claimUnjudged: .claimUnjudged
     case .claimRounding: .claimRounding
     case .claimUnstable: .claimUnstable

@@ -123,9 +123,27 @@ package struct DerivationReader {
       } else if let first = body.unicodeScalars.first, "=<>≤≥≈≠≡∝\\".unicodeScalars.contains(first)
       {
         fail(comment.range, "a line of a derivation begins with two dollar signs: // $$ = …")
+      } else {
+        tellValue(comment, String(body))
       }
     }
     return heads
+  }
+
+  /// A comment that says what a value is, in an input or under a line, is judged by nobody.
+  private mutating func tellValue(_ comment: SwiftReading.Comment, _ body: String) {
+    let lines = Set(
+      code.swift.comments.filter(code.swift.isAlone).map { code.line(of: $0.range.lowerBound) })
+    guard let index = code.swift.comments.firstIndex(where: { $0.range == comment.range }),
+      let miss = NearMiss.finding(
+        in: body, at: code.place(of: index, in: code.swift.comments, lines))
+    else { return }
+    let place = code.essayRange(comment.range)
+    log.add(
+      Diagnostic(
+        .claimUnattached, miss.isSure ? .error : .warning, at: SourceSpan(document.path, place),
+        "this looks like a claim and would not be checked: a derivation claims its lines, ‘// $$ = …’; put the value "
+          + "into an example, or say it in other words"))
   }
 
   private mutating func isHead(_ comment: SwiftReading.Comment, _ marks: Substring) -> Bool {
@@ -180,6 +198,13 @@ package struct DerivationReader {
       fail(place, "there is no line above this one that it could have a relation to")
     }
     if let problem = problem(ofTeX: line, rule, isFirst: isFirst) { fail(place, problem.text) }
+    if let word = line.comparingWord {
+      log.add(
+        Diagnostic(
+          .claimWords, .warning, at: SourceSpan(document.path, code.essayRange(place)),
+          "‘\(word)’ may state a relation in this line, and words are not checked: write the relation on a line of "
+            + "its own, // $$ = …, or use other words"))
+    }
     guard let value = value(from: head.end, until: next, place) else { return nil }
     let statements = code.swift.topLevel(in: head.end..<next)
     let lower = statements.first.map { code.swift.statements[$0].range.lowerBound }

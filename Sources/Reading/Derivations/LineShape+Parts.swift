@@ -14,17 +14,18 @@ extension LineShape {
   }
 
   /// Something so small that relations in it are conditions.
-  mutating func small() throws(StepProblem) {
-    scripts += 1
+  mutating func small(_ script: Script = .empty) throws(StepProblem) {
+    scriptStack.append(script)
     try argument()
-    scripts -= 1
+    scriptStack.removeLast()
   }
 
   mutating func words() throws(StepProblem) {
     let known: Set<String> = [
       "{", "}", "\\ ", "\\,", "\\;", "\\%", "\\&", "\\#", "\\_", "\\quad", "\\ldots", "\\dots",
     ]
-    for token in reader.rawArgument() where !known.contains(token) {
+    let tokens = reader.rawArgument()
+    for token in tokens where !known.contains(token) {
       guard !reader.isMacro(token), token.unicodeScalars.count == 1,
         let scalar = token.unicodeScalars.first, ShownTeX.isWordy(scalar)
       else {
@@ -36,8 +37,17 @@ extension LineShape {
       else { throw beginningProblem(token) }
       isFresh = false
     }
-    if !isFresh { noteOperand() }
+    let said = tokens.filter { $0.first?.isLetter == true }.joined()
+    if !said.isEmpty, !Self.conditions.contains(where: said.lowercased().hasPrefix),
+      let last = brackets.indices.last, scripts == 0
+    {
+      brackets[last].words = said
+    }
   }
+
+  private static let conditions = [
+    "for", "if", "when", "where", "with", "all", "every", "or", "otherwise",
+  ]
 
   private static let environments: Set<String> = [
     "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "cases", "dcases", "rcases",
@@ -65,9 +75,9 @@ extension LineShape {
       default:
         // Behind its value, a case has its condition.
         let isCondition = name.hasSuffix("cases") && column > 0
-        scripts += isCondition ? 1 : 0
+        if isCondition { scriptStack.append(.holdsOperand) }
         try item(token)
-        scripts -= isCondition ? 1 : 0
+        if isCondition { scriptStack.removeLast() }
       }
     }
   }

@@ -19,6 +19,8 @@ struct LineShape {
     var holdsOperand = false
     /// A relation that belongs to the brackets, if they are closed.
     var relation: String?
+    /// Words that begin no condition: `so`, `and`. A relation beside them is said of the line.
+    var words: String?
   }
 
   var reader: TeXReader
@@ -26,8 +28,19 @@ struct LineShape {
   var isFresh = true
   var brackets: [Bracket] = []
   var depth = 0
-  /// Depth of scripts, in which relations are conditions: of a sum, of an index.
-  var scripts = 0
+  /// The scripts around, in which relations are conditions: of a sum, of an index. A condition is about
+  /// something in its script; what stands under a brace is not.
+  var scriptStack: [Script] = []
+  var scripts: Int { scriptStack.count }
+  /// Whether the token before was a brace over or under something, whose script is its label.
+  private var isBehindBrace = false
+  /// How many bars stand outside of brackets, and whether the last has a script.
+  private var bars = 0
+  private var isLastBarScripted = false
+  /// `]0, 1[`
+  private var isInterval = false
+
+  enum Script { case empty, holdsOperand, label }
   var negativeSpaces = 0
 
   /// Why `tex` shows more than one side, or none; nil when it shows one.
@@ -39,6 +52,7 @@ struct LineShape {
     do throws(StepProblem) {
       try shape.list(until: nil)
       guard !shape.isFresh else { throw StepProblem(text: "there is no TeX behind ‘$$’") }
+      if !shape.bars.isMultiple(of: 2), !shape.isLastBarScripted { throw shape.twoSides("|") }
       return nil
     } catch { return error }
   }
@@ -84,14 +98,20 @@ struct LineShape {
       return
     }
     let role = ShownTeX.of(token)
+    let isLabel = isBehindBrace
+    isBehindBrace = false
     try begin(with: token, role)
     if role != .negativeSpace, role != .space { negativeSpaces = 0 }
     switch role {
     case .relation: try show(token)
-    case .operand, .sign, .bar: noteOperand()
-    case .joint, .space: break
+    case .operand, .sign: noteOperand()
+    case .bar: try bar()
+    case .joint: try joint(token)
+    case .space: break
     case .opening: open(token)
-    case .closing: try closeBracket(token)
+    case .closing:
+      if token == "]", brackets.isEmpty { isInterval = true }
+      try closeBracket(token)
     case .left: brackets.append(Bracket(isShown: try delimiter() != "."))
     case .middle: _ = try delimiter()
     case .right:
@@ -111,12 +131,13 @@ struct LineShape {
         throw StepProblem(text: "so much ‘\(token)’ puts one sign over another")
       }
     case .script:
-      scripts += 1
-      try argument()
-      scripts -= 1
+      try small(isLabel ? .label : .empty)
+      // `^` may follow `_`.
+      isBehindBrace = isLabel
     case .dressed:
       if token == "\\operatorname", try reader.peek() == "*" { _ = try reader.next() }
       try argument()
+      isBehindBrace = token.hasSuffix("brace") || token.hasSuffix("group")
     case .filled(let arguments):
       noteOperand()
       for _ in 0..<arguments { try argument() }
@@ -191,13 +212,14 @@ struct LineShape {
   // MARK: - Relations
 
   mutating func show(_ relation: String) throws(StepProblem) {
-    guard scripts == 0 else { return }
-    guard let last = brackets.indices.last else {
+    if let script = scriptStack.last {
+      guard script != .holdsOperand else { return }
       throw StepProblem(
         text:
-          "a line states one side, and nobody checks what stands behind this ‘\(relation)’: write it on "
-          + "a line of its own, // $$ = …")
+          "this ‘\(relation)’ speaks of what its script belongs to, and nobody checks it: write it on a "
+          + "line of its own, // $$ = …")
     }
+    guard let last = brackets.indices.last else { throw twoSides(relation) }
     guard brackets[last].holdsOperand else {
       throw StepProblem(
         text:
@@ -207,7 +229,32 @@ struct LineShape {
     brackets[last].relation = relation
   }
 
+  func twoSides(_ sign: String) -> StepProblem {
+    StepProblem(
+      text:
+        "a line states one side, and nobody checks what stands behind this ‘\(sign)’: write it on "
+        + "a line of its own, // $$ = …")
+  }
+
+  /// `x, 2x`, `x : 2x`: outside of brackets these part two sides.
+  private mutating func joint(_ token: String) throws(StepProblem) {
+    guard scripts == 0, brackets.isEmpty, depth == 1, !isInterval,
+      [",", ";", ":", "\\colon", "\\mid"].contains(token),
+      try reader.peek() != nil
+    else { return }
+    throw twoSides(token)
+  }
+
+  private mutating func bar() throws(StepProblem) {
+    noteOperand()
+    guard scripts == 0, brackets.isEmpty, depth == 1 else { return }
+    bars += 1
+    let next = try reader.peek()
+    isLastBarScripted = next == "_" || next == "^"
+  }
+
   mutating func noteOperand() {
+    if scriptStack.last == .empty { scriptStack[scripts - 1] = .holdsOperand }
     if let last = brackets.indices.last { brackets[last].holdsOperand = true }
   }
 
@@ -223,6 +270,12 @@ struct LineShape {
       throw StepProblem(text: "‘\(token)’ closes what was not opened")
     }
     if !closed.isShown, let relation = closed.relation { try show(relation) }
+    if let words = closed.words, closed.relation != nil {
+      throw StepProblem(
+        text:
+          "beside the words ‘\(words)’ nobody checks the relation in these brackets: write it on a line of "
+          + "its own, // $$ = …, or begin a condition with ‘for’, ‘if’ or ‘where’")
+    }
     noteOperand()
   }
 }

@@ -102,6 +102,18 @@ package struct StepLine {
     texStart = start
   }
 
+  /// A word of the TeX that may say how two sides stand to each other; nil where there is none.
+  var comparingWord: String? {
+    let words = tex.split { !($0.isASCII && $0.isLetter) && $0 != "\\" }.map(String.init)
+    return words.first(where: Self.comparing.contains)
+  }
+
+  private static let comparing: Set<String> = [
+    "is", "are", "equal", "equals", "than", "exceeds", "becomes", "gives", "not", "thus", "hence",
+    "therefore",
+    "implies", "so", "always",
+  ]
+
   private static func label(in text: String) -> (name: String, before: String, after: String)? {
     let mark = "\\label{"
     guard let start = text.range(ofLast: mark) else { return nil }

@@ -107,8 +107,14 @@ package struct NearMiss: Hashable, Sendable {
         message: "the character \(intruder) stands in this claim: take it away, and \(write)")
     }
     if head.beginsWithEquals { return nil }
+    // `≥ v5`; `<b>` is HTML that somebody took out.
+    let first = inside.unicodeScalars.drop { $0.properties.isWhitespace }
+    let isRelation =
+      first.first.map { $0.isRelation || "±←⇐⟵".unicodeScalars.contains($0) } == true
+      && !(first.first == "<" && first.dropFirst().first?.properties.isWhitespace == false)
+      && first.contains { $0.isWordPart }
     let isClaim =
-      head.arrow != nil
+      head.arrow != nil || isRelation
       || head.relation.map { relation in
         let sign = head.text(relation)
         return sign.unicodeScalars.contains(where: \.isEquality)

@@ -16,6 +16,29 @@ extension PartCollector {
     refuse(range, .fenceWord, message)
   }
 
+  static let inFigure =
+    "in a figure's Swift, whose texts are shown as they stand; make it in the caption"
+
+  /// `<?= v ?>` and `<!= v>`.
+  mutating func refuse(declaration html: String, at range: Range<Int>) {
+    guard html.hasPrefix("<?=") || html.hasPrefix("<!=") else { return }
+    refuse(range, .claimUnreadable, "this is no comment: write <!-- = value -->")
+  }
+
+  /// `6<!-- v = 6 -->`: a remark, perhaps, and perhaps a claim.
+  mutating func warn(ofEqualsIn inside: String, at range: Range<Int>) {
+    guard !Self.isClaim(inside), inside.contains("="),
+      let before = document.source[max(0, range.lowerBound - 1)..<range.lowerBound].unicodeScalars
+        .last,
+      before.isDigit || "%$*`".unicodeScalars.contains(before)
+    else { return }
+    log.add(
+      Diagnostic(
+        .claimUnreadable, .warning, at: SourceSpan(document.path, openingLine(of: range)),
+        "this comment may be meant as a claim, which begins with ‘=’: write <!-- = value -->, or say it in other "
+          + "words"))
+  }
+
   /// Claims in comments where no claim can be read.
   mutating func refuse(claimsIn text: Verbatim, _ advice: String) {
     for comment in HTMLComment.all(in: text.text) {

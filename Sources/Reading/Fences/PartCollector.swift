@@ -63,9 +63,11 @@ package struct PartCollector {
       case .html(let html):
         leaves.append(node.range)
         guard let inside = HTMLComment.inside(html.text) else {
+          refuse(declaration: html.text, at: node.range)
           tags.read(html.text)
           continue
         }
+        warn(ofEqualsIn: inside, at: node.range)
         if FenceLanguage.isSwift(firstWordOf: inside) {
           refuse(node.range, .fenceWord, Self.ownLines)
         } else {
@@ -192,9 +194,11 @@ package struct PartCollector {
     switch fence.kind {
     case .figure(var picture, let terms):
       picture.caption = caption
+      refuse(claimsIn: code, Self.inFigure)
       fence.kind = .figure(picture, terms)
     case .sweep(let sweep, var picture, let terms):
       picture.caption = caption
+      refuse(claimsIn: code, Self.inFigure)
       fence.kind = .sweep(sweep, picture, terms)
     case .example, .derivation, .unreadable: break
     }

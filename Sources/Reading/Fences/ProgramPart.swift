@@ -29,3 +29,10 @@ package struct ProseComment: Sendable {
   /// A tag of HTML around it that may change what is seen; nil where there is none.
   package var enclosing: String?
 }
+
+extension ProseComment {
+  /// Whether it is a block of its own, with no sentence and no formula before it.
+  var isAlone: Bool {
+    if block.count == 1, case .htmlBlock = block[0].kind { true } else { false }
+  }
+}

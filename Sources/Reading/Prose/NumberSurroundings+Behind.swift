@@ -22,13 +22,13 @@ extension NumberSurroundings {
     index = spaces.endIndex
     guard let next = shown[index] else { return }
     let isFormula = formula != nil && next.formula == formula
-    let isBehindComment = index >= shown.comment
-    if next.scalar == ShownText.footnote, isBehindComment { return }
+    if next.scalar == ShownText.footnote, index >= shown.comment { return }
+    try checkScaleInBrackets(from: index)
     if next.scalar.isDigit {
-      if isTouching || isFormula { throw isBehind(next) }
+      if isTouching || next.formula != nil { throw isBehind(next) }
       try checkGroup(behind: spaces, digitsFrom: index)
     } else if next.isUnseen || next.isNumeric || next.scalar == ShownText.opaque
-      || "%‰‱％﹪٪^".unicodeScalars.contains(next.scalar) || next.scalar == "!" && isTouching
+      || Self.isPercent(next.scalar) || next.scalar == "^" || next.scalar == "!" && isTouching
     {
       throw isBehind(next)
     } else if next.isWordPart {
@@ -39,15 +39,69 @@ extension NumberSurroundings {
       if isFormula && !isRemark || isTouching { throw isPart }
     } else if formula == nil, isPause(index, isTouching) || isTouching && isFactor(index) {
       return
-    } else if next.isRelation, "=≈≃≅≡∼".unicodeScalars.contains(next.scalar) {
-      return
+    } else if next.isRelation {
+      try checkRelation(behind: index)
+    } else if formula == nil, isRange(index, isTouching) {
+      try checkNumberWord(from: index + 1)
     } else if !next.isPunctuation || isFormula && "′″".unicodeScalars.contains(next.scalar) {
-      if next.isSign, isTouching { try checkNumberWord(from: index + 1) }
-      // Behind the tick, an operator or a dash belongs to what follows.
-      if !isBehindComment || isTouching && !next.isSign || isPower(from: index) {
-        throw isBehind(next)
+      throw isBehind(next)
+    }
+  }
+
+  /// `5–6`, `5-year`: what joins another number or a word.
+  private func isRange(_ index: Int, _ isTouching: Bool) -> Bool {
+    guard isTouching, let dash = shown[index], "–-‐‑—".unicodeScalars.contains(dash.scalar),
+      let next = shown[index + 1]
+    else { return false }
+    return next.scalar.isDigit || next.isLetter && next.face == .plain
+  }
+
+  /// `(×10³)`, `(%)`, `"million"`, `(in thousands)`: brackets do not keep a scale from its number.
+  private func checkScaleInBrackets(from start: Int) throws(UnclearNumber) {
+    guard shown[start]?.isOpening == true else { return }
+    var index = start
+    while let glyph = shown[index], glyph.isOpening || glyph.isSpace { index += 1 }
+    if let first = shown[index],
+      first.isOperator || first.isRelation || Self.isPercent(first.scalar)
+    {
+      throw isBehind(first)
+    }
+    while let glyph = shown[index], !glyph.isClosing, !endsSentence(index) {
+      if glyph.isLetter {
+        try checkNumberWord(from: index, orPlural: true)
+        index += word(from: index).unicodeScalars.count
+      } else {
+        index += 1
       }
     }
+  }
+
+  static func isPercent(_ scalar: Unicode.Scalar) -> Bool {
+    "%‰‱％﹪٪".unicodeScalars.contains(scalar)
+  }
+
+  /// `5–6%`, `5 to 6 million`: what stands behind the second number is a part of the first, too.
+  func checkSharedScale() throws(UnclearNumber) {
+    var index = max(number.upperBound, shown.comment)
+    while let glyph = shown[index], glyph.isSpace { index += 1 }
+    if let dash = shown[index], dash.isSign {
+      index += 1
+    } else if ["to", "and", "or"].contains(word(from: index)) {
+      index += word(from: index).unicodeScalars.count
+    } else {
+      return
+    }
+    while let glyph = shown[index], glyph.isSpace { index += 1 }
+    guard !shown.isInPercent(number), let end = shown.endOfNumber(at: index) else { return }
+    if end.isInPercent {
+      throw unclear("‘%’ behind the next number may be this one's, too; write it behind both")
+    }
+    index = end.index
+    while let glyph = shown[index], glyph.isSpace { index += 1 }
+    if shown[index].map({ Self.isPercent($0.scalar) }) == true {
+      throw isBehind(shown.glyphs[index])
+    }
+    try checkNumberWord(from: index)
   }
 
   /// Digits behind it, with nothing but space between.
@@ -92,13 +146,13 @@ extension NumberSurroundings {
     let isGreek = ("α"..."ω").contains(first.scalar) || ("Α"..."Ψ").contains(first.scalar)
     let isFactor =
       first.face == .variable || isGreek && length == 1
-      || ["e", "i", "k", "x", "y", "z"].contains(word)
+      || ["e", "i", "k", "x", "y", "z", "pi"].contains(word)
       || first.face == .upright && !first.scalar.isASCII
         && !"ΩÅ".unicodeScalars.contains(first.scalar)
     if isTouching, word == "x", first.formula == nil {
       throw unclear("‘x’ stands right behind it; write 5× or 5 times")
     }
-    if isFactor, start < shown.comment { throw isPart }
+    if isFactor || isTimes(start) { throw isPart }
     if isTouching, ["st", "nd", "rd", "th"].contains(word) {
       throw unclear("an ordinal is the place of something and no value; claim a number")
     }
@@ -107,16 +161,23 @@ extension NumberSurroundings {
     }
   }
 
-  /// `× 10³`, `x 10^3`.
-  private func isPower(from start: Int) -> Bool {
-    var index = start
-    if let sign = shown[index], "×·⋅∙•✕✖*".unicodeScalars.contains(sign.scalar) { index += 1 }
-    while let glyph = shown[index], glyph.isSpace { index += 1 }
-    return index > start && shown[index]?.scalar == "1" && shown[index + 1]?.scalar == "0"
+  /// `5 times 10^5`, `5 divided by 2`, but not `5 times as many`.
+  private func isTimes(_ start: Int) -> Bool {
+    let word = word(from: start)
+    guard ["times", "plus", "minus", "divided", "over"].contains(word) else { return false }
+    let behind = shown.glyphs[(start + word.unicodeScalars.count)...].first { !$0.isSpace }
+    return !["times", "over"].contains(word) || behind?.isNumeric == true
   }
 
   /// What stands between the number and the comment: units and words, but no more of a formula.
   func upToTheComment() throws(UnclearNumber) {
+    if let last = shown.glyphs[number.upperBound..<max(number.upperBound, shown.comment)].last(
+      where: {
+        !$0.isSpace
+      }), last.isRelation
+    {
+      throw unclear("\(last.name) stands between it and the comment; put the comment behind it")
+    }
     var isSideEnded = false
     var isRemarked = false
     for index in number.upperBound..<max(number.upperBound, shown.comment) {
@@ -163,6 +224,13 @@ extension NumberSurroundings {
   }
 
   private func isBehind(_ glyph: ShownText.Glyph) -> UnclearNumber {
-    unclear("\(glyph.name) stands behind it; write the value as one number")
+    switch glyph.scalar {
+    case ShownText.opaque:
+      unclear(
+        "\(glyph.name) stands behind it, such as a tag of HTML; write **5** for bold, or a word between the two"
+      )
+    case "±": unclear("‘±’ stands behind it; say the margin in a sentence of its own")
+    default: unclear("\(glyph.name) stands behind it; write the value as one number")
+    }
   }
 }

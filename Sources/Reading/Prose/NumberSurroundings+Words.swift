@@ -66,8 +66,8 @@ extension NumberSurroundings {
     "just", "equal", "to", "or", "the", "a", "an", "some", "quite", "even", "be",
   ]
 
-  /// `x = 5 \text{ for } y < 2` is about x, and so may be `x = 5, y < 2`.
-  func checkCondition(_ relation: Expectation.Relation?) throws(UnclearNumber) {
+  /// `x = 5 \text{ for } y < 2` is about x, and so may be `x = 5, y = 2`.
+  func checkCondition(_ lead: Lead) throws(UnclearNumber) {
     guard let formula else { return }
     let before = shown.glyphs[
       (shown.glyphs.firstIndex { $0.formula == formula } ?? 0)..<number.lowerBound]
@@ -75,15 +75,15 @@ extension NumberSurroundings {
     for index in before[first...].indices {
       let glyph = shown.glyphs[index]
       let isSeparator =
-        glyph.scalar == ShownText.wideSpace
-        || ",;".unicodeScalars.contains(glyph.scalar) && shown[index + 1]?.scalar.isDigit != true
+        [ShownText.wideSpace, "\n"].contains(glyph.scalar)
+        || ",;.:".unicodeScalars.contains(glyph.scalar) && shown[index + 1]?.scalar.isDigit != true
       let isCondition =
         glyph.isPlainLetter && shown[index - 1]?.isSpace == true
         && ["for", "if", "when", "whenever", "where", "with", "unless"].contains(word(from: index))
-      if isCondition || isSeparator && relation != nil {
+      if isCondition || isSeparator && lead.sign.map({ index < $0.lowerBound }) == true {
         throw unclear(
-          "it may be a condition of what stands before it; end the formula before that, and put the "
-            + "comment there")
+          "its formula says something of another number before it, and it may be a condition of that; "
+            + "put each into a formula of its own, with its comment")
       }
     }
   }
@@ -97,7 +97,7 @@ extension NumberSurroundings {
     "reciprocal", "inverse", "multiple",
   ]
 
-  private static func isDenial(_ word: String) -> Bool {
+  static func isDenial(_ word: String) -> Bool {
     ["not", "no", "none", "never", "nothing", "nobody", "neither", "nor", "cannot", "without"]
       .contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
   }
@@ -125,7 +125,7 @@ extension NumberSurroundings {
 
   /// `5 million`, `5 per cent`, `5 e3`, `5 x 10³`: the word from `start` on makes another number of
   /// it.
-  func checkNumberWord(from start: Int) throws(UnclearNumber) {
+  func checkNumberWord(from start: Int, orPlural: Bool = false) throws(UnclearNumber) {
     let word = word(from: start)
     let end = start + word.unicodeScalars.count
     var next = end
@@ -143,7 +143,12 @@ extension NumberSurroundings {
       throw unclear(
         "‘\(word) \(self.word(from: next))’ behind it makes it a bound; write ≥ 5 or ≤ 5")
     }
-    if Self.numberWords.contains(small) || word == "M" || isPerCent || isHalf {
+    let isPlural =
+      orPlural && small.last == "s" && Self.numberWords.contains(String(small.dropLast()))
+    let isHangul = shown[start].map { "십백천만억조".unicodeScalars.contains($0.scalar) } ?? false
+    if Self.numberWords.contains(small) || word == "M" || isPerCent || isHalf || isPlural
+      || isHangul
+    {
       throw unclear(
         "‘\(word)’ behind it makes another number of it; write all of its digits, as 5,000,000 "
           + "or 5%")

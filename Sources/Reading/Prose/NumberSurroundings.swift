@@ -12,6 +12,15 @@ package struct UnclearNumber: Error {
 }
 
 struct NumberSurroundings {
+  /// What stands before a number and is a part of what is said of it.
+  struct Lead {
+    var relation: Expectation.Relation?
+    /// Where the relation's sign stands; nil where there is none.
+    var sign: Range<Int>?
+    /// The first glyph of it, brackets and currencies among them.
+    var start: Int
+  }
+
   let shown: ShownText
   let number: Range<Int>
   /// The formula that the number stands in.
@@ -34,19 +43,48 @@ struct NumberSurroundings {
     }
     // In a formula `1.5e-3` is a product and a difference.
     if shown.glyphs[number].contains(where: { $0.isLetter && $0.face != .plain }) { throw isPart }
-    let relation = try before(number.lowerBound)
-    try checkCondition(relation)
+    let lead = try before(number.lowerBound)
+    let isAboutNumber = try checkOtherSide(of: lead)
+    try checkCells(before: lead)
+    try checkCondition(lead)
     try checkChain()
-    try beforeOpenBrackets(with: relation)
+    try checkDistantSigns(before: lead)
+    try beforeOpenBrackets(with: lead.relation)
     try behind()
+    try checkSharedScale()
     try upToTheComment()
-    return relation
+    try checkRelationBehind()
+    return isAboutNumber ? nil : lead.relation
   }
 
   func unclear(_ reason: String) -> UnclearNumber { UnclearNumber(reason: reason) }
 
   private func isBefore(_ glyph: ShownText.Glyph) -> UnclearNumber {
-    unclear(
+    let digits = shown.text(number)
+    switch glyph.scalar {
+    case ".": return unclear("‘.’ stands before it; write 0.\(digits), or a space behind the point")
+    case "±":
+      return unclear(
+        "‘±’ stands before it; claim the value before ‘±’, and say the margin in a sentence of its own"
+      )
+    case "+", "＋":
+      return unclear("‘+’ stands before it; claim the whole sum, or name it, as in 3 + x = 8")
+    case ShownText.opaque:
+      return unclear(
+        "\(glyph.name) stands before it, such as a tag of HTML; write **5** for bold, or a word between the two"
+      )
+    case ",":
+      let before = shown.glyphs[..<number.lowerBound].dropLast().reversed().prefix {
+        $0.scalar.isDigit
+      }.reversed()
+      if !before.isEmpty {
+        let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
+        return unclear(
+          "‘,’ stands before it; write \(whole).\(digits), or a space behind the comma")
+      }
+    default: break
+    }
+    return unclear(
       "\(glyph.name) stands before it; "
         + ("–—".unicodeScalars.contains(glyph.scalar)
           ? "write -0.5, or a space at each side of a long dash"
@@ -59,7 +97,7 @@ struct NumberSurroundings {
 
   // MARK: - Before
 
-  private func before(_ index: Int) throws(UnclearNumber) -> Expectation.Relation? {
+  func before(_ index: Int) throws(UnclearNumber) -> Lead {
     var end = index
     var isTouching = true
     var hasBracket = false
@@ -77,8 +115,9 @@ struct NumberSurroundings {
       end -= 1
     }
     // Behind a word its marks are a part of it, as in Hindi.
-    if !isTouching, isMarkOfWord(end - 1) { return nil }
-    guard let last = shown[end - 1] else { return nil }
+    let lead = Lead(start: end)
+    if !isTouching, isMarkOfWord(end - 1) { return lead }
+    guard let last = shown[end - 1] else { return lead }
     let isFormula = formula != nil && last.formula == formula
     // The spaces of a formula may have no width.
     let isApart = shown.glyphs[end..<index].contains { $0.isSpace && $0.formula == nil }
@@ -97,10 +136,10 @@ struct NumberSurroundings {
           $0.isWordPart || $0.isClosing || ".,;:!?%".unicodeScalars.contains($0.scalar)
         }
           ?? true
-      if !isFormula, isRange || isSpacedRange || isPause { return nil }
+      if !isFormula, isRange || isSpacedRange || isPause { return lead }
       throw isBefore(last)
     }
-    if let relation = try relation(endingAt: end) { return relation }
+    if let lead = try self.lead(endingAt: end) { return lead }
     if last.isNumeric {
       if isFormula || isTouching || !last.scalar.isDigit { throw isPart }
       if !hasBracket, !hasCurrency { try checkGroup(from: end, to: index) }
@@ -127,7 +166,7 @@ struct NumberSurroundings {
     } else if last.scalar == "." {
       try checkWord(endingAt: end)
     }
-    return nil
+    return lead
   }
 
   /// Whether between `1,` and `5` of a formula is only the narrow space that TeX puts there by
@@ -146,7 +185,7 @@ struct NumberSurroundings {
     return shown[base]?.isLetter ?? false
   }
 
-  private static let relations: [String: Expectation.Relation] = [
+  static let relations: [String: Expectation.Relation] = [
     "<": .less, ">": .greater, "<=": .lessOrEqual, ">=": .greaterOrEqual, "≤": .lessOrEqual,
     "≥": .greaterOrEqual, "⩽": .lessOrEqual, "⩾": .greaterOrEqual, "≦": .lessOrEqual,
     "≧": .greaterOrEqual, "≠": .unequal, "!=": .unequal,
@@ -158,9 +197,7 @@ struct NumberSurroundings {
   ]
 
   /// The relation whose last sign stands before `end`; nil where none does.
-  private func relation(
-    endingAt end: Int
-  ) throws(UnclearNumber) -> Expectation.Relation?? {
+  private func lead(endingAt end: Int) throws(UnclearNumber) -> Lead? {
     var start = end
     while let glyph = shown[start - 1],
       glyph.isRelation || start < end && glyph.scalar == ":"
@@ -169,16 +206,27 @@ struct NumberSurroundings {
       start -= 1
     }
     guard start < end, let last = shown[end - 1] else { return nil }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: shown.glyphs[start..<end].map(\.scalar))
+    let text = shown.text(start..<end)
     let relation = Self.relations[text]
     if relation == nil, !Self.equalities.contains(text) { throw isBefore(last) }
     // A stroke through it, or an arrow: `->`.
     if let before = shown[start - 1], !mayEndSide(start - 1, before: text) {
       throw isBefore(before)
     }
+    // `> =`, `< ~`: for a reader signs with spaces between are one.
+    if let other = shown.glyphs[shown.start..<start].last(where: { !$0.isSpace }),
+      other.isRelation || other.scalar == "!" && endsNoFactorial(before: start)
+    {
+      throw unclear("two relations stand before it, \(other.name) and ‘\(text)’; write one")
+    }
     try checkNegation(before: start)
-    return .some(relation)
+    return Lead(relation: relation, sign: start..<end, start: start)
+  }
+
+  /// `n ! = 5`: a mark with a space at each side in a sentence is a denial.
+  private func endsNoFactorial(before start: Int) -> Bool {
+    guard let mark = shown.glyphs[..<start].lastIndex(where: { !$0.isSpace }) else { return false }
+    return shown.glyphs[mark].formula == nil && (shown[mark - 1]?.isSpace ?? true)
   }
 
   /// `!` is a part of `!=` where a space stands before it; what stands before it otherwise has a
@@ -230,7 +278,7 @@ struct NumberSurroundings {
       guard glyph.isOpening else { continue }
       if depth > 0 {
         depth -= 1
-      } else if let outer = try before(index), outer != relation {
+      } else if let outer = try before(index).relation, outer != relation {
         throw isPart
       }
     }

@@ -41,7 +41,12 @@ package enum ProseClaims {
     }
     do {
       guard let number = try number(before: comment, in: document, formulas: formulas) else {
-        return fail(.claimUnattached, "there is no number before this comment for it to check")
+        return fail(
+          .claimUnattached,
+          "there is no number before this comment for it to check"
+            + (comment.isAlone
+              ? "; behind a displayed formula it stands on the line that ends it, $$<!-- = … -->"
+              : ""))
       }
       let relation = number.relation.map { $0.rawValue + " " } ?? ""
       let claim = Claim(
@@ -50,11 +55,21 @@ package enum ProseClaims {
       let expectation: Expectation =
         number.relation.map { .relation($0, .number(number.literal)) } ?? .number(number.literal)
       return Diagnosed(
-        ProseClaim(claim: claim, expectation: expectation, place: number.place))
+        ProseClaim(claim: claim, expectation: expectation, place: number.place),
+        Log(number.place.word.map { [doubt($0, number, document)] } ?? []))
     } catch {
       return fail(
         .claimUnreadable, "the number before this comment is not clear: \(error.reason)")
     }
+  }
+
+  private static func doubt(
+    _ word: String, _ number: Number, _ document: Document
+  ) -> Diagnostic {
+    Diagnostic(
+      .claimWords, .warning, at: SourceSpan(document.path, number.range),
+      "‘\(word)’ may change what is said of this number, and words are not checked: say it in other words, "
+        + "or with a sign, as in < 5 or ≠ 5, or claim the number that it speaks of")
   }
 
   /// A number as its author wrote it, and the relation that is shown before it.
@@ -92,7 +107,8 @@ package enum ProseClaims {
         reason: "no number can be read here; write it as one number, right before the comment")
     }
     if let fault = literal.fault { throw UnclearNumber(reason: fault) }
-    let relation = try NumberSurroundings(shown, glyphs).relation()
+    let surroundings = NumberSurroundings(shown, glyphs)
+    let relation = try surroundings.relation()
     let isSigned = !literal.sign.isEmpty
     let (written, range) = try source(of: glyphs, in: shown, comment, document) { tex, formula in
       TeXNumber.last(
@@ -103,7 +119,8 @@ package enum ProseClaims {
         reason: "a reader sees \(literal.text), and the essay says ‘\(document.source[range])’; "
           + "write all of the number plainly, in one piece")
     }
-    let place = ProsePlace(shown: shown, glyphs: glyphs, relation: relation)
+    let place = ProsePlace(
+      shown: shown, glyphs: glyphs, relation: relation, word: surroundings.changingWord())
     return Number(literal: written, relation: relation, range: range, place: place)
   }
 

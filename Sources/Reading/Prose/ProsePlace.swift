@@ -9,8 +9,13 @@ package struct ProsePlace: Sendable {
   let glyphs: Range<Int>
   let relation: Expectation.Relation?
 
-  /// Whether a reader would see that number in its place, with the same relation before it.
+  /// A word beside it that may make another claim of it; nil where there is none.
+  package let word: String?
+
+  /// Whether a reader would see that number in its place, with the same relation before it. Where a word may
+  /// change the claim, nobody can say which number would make it true.
   package func reads(_ text: String) -> Bool {
+    guard word == nil else { return false }
     var cursor = TextCursor(text)
     guard let literal = NumberLiteral.read(&cursor, in: .prose), cursor.isAtEnd else {
       return false

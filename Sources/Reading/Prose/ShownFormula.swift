@@ -9,7 +9,7 @@ import Foundation
 #endif
 
 /// A formula's characters in the order of reading. What is no line of characters, a fraction for
-/// instance, is one `ShownText.opaque`.
+/// instance, is one `ShownText.opaque`, with the face of a variable where a name stands in it.
 package struct ShownFormula: Sendable {
   package enum Face: Sendable {
     /// In a sentence, or in `\text`.
@@ -83,10 +83,12 @@ package struct ShownFormula: Sendable {
     case "mtable": showTable(element)
     case "mfrac", "msqrt", "mroot":
       countDigits(in: element)
-      add(ShownText.opaque)
+      add(ShownText.opaque, element.holdsName ? .variable : .sign)
     case "mover", "munder", "munderover":
       countDigits(in: element)
-      add(covers(element) ? ShownText.overlay : ShownText.opaque)
+      add(
+        covers(element) ? ShownText.overlay : ShownText.opaque,
+        element.holdsName ? .variable : .sign)
     default:
       countDigits(in: element)
       add(ShownText.overlay)
@@ -123,12 +125,12 @@ package struct ShownFormula: Sendable {
     let lines = [table["rowlines"], table["columnlines"], table["frame"]].compactMap { $0 }
     guard lines.allSatisfy({ $0.split(separator: " ").allSatisfy { $0 == "none" } }) else {
       countDigits(in: table)
-      return add(ShownText.opaque)
+      return add(ShownText.opaque, table.holdsName ? .variable : .sign)
     }
     for row in table.children {
       add("\n")
       for cell in row.children {
-        add(ShownText.space)
+        add(ShownText.cell)
         show(cell)
       }
     }
@@ -169,7 +171,9 @@ package struct ShownFormula: Sendable {
       default: ShownText.raised(scalar)
       }
     }
-    if raised.isEmpty || raised.contains(nil) { return add(ShownText.opaque) }
+    if raised.isEmpty || raised.contains(nil) {
+      return add(ShownText.opaque, exponent.holdsName ? .variable : .sign)
+    }
     for scalar in raised { add(scalar ?? ShownText.opaque) }
   }
 
@@ -186,6 +190,12 @@ private struct MathMLElement {
   var text = ""
 
   subscript(_ attribute: String) -> String? { attributes[attribute] }
+
+  /// Whether a letter stands in it.
+  var holdsName: Bool {
+    name == "mi" && text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      || children.contains(where: \.holdsName)
+  }
 
   var hasColour: Bool { self["mathcolor"] != nil || self["mathbackground"] != nil }
 }

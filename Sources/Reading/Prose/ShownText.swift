@@ -26,6 +26,8 @@ package struct ShownText: Sendable {
   static let space: Unicode.Scalar = "\u{2005}"
   /// A space of at least a quad, which ends what is said before it.
   static let wideSpace: Unicode.Scalar = "\u{2003}"
+  /// The space before a cell of a table.
+  static let cell: Unicode.Scalar = "\u{2006}"
   /// A footnote's sign.
   static let footnote: Unicode.Scalar = "\u{FFFB}"
 
@@ -34,6 +36,8 @@ package struct ShownText: Sendable {
   private(set) var comment = 0
   /// Where the claim before it stands, or the text begins.
   private(set) var start = 0
+  /// Where the comments of all claims stand, this one's among them.
+  private(set) var claims: [Int] = []
   private var isCommentMet = false
 
   /// - Parameter formulas: what is shown of each formula, by its first byte; one that is missing is
@@ -73,11 +77,11 @@ package struct ShownText: Sendable {
       let isBreak = ["<br>", "<br/>", "<br />"].contains(html)
       return add(isBreak ? "\n" : Self.opaque)
     }
+    if inside.first(where: { !$0.isWhitespace }) == "=" { claims.append(glyphs.count) }
     if range == claim.comment {
       comment = glyphs.count
+      start = claims.dropLast().last ?? 0
       isCommentMet = true
-    } else if !isCommentMet, inside.first(where: { !$0.isWhitespace }) == "=" {
-      start = glyphs.count
     }
     let rest = html.utf8.dropFirst(inside.utf8.count + 7)
     if rest.contains(where: { !" \t\r\n".utf8.contains($0) }) { add(Self.opaque) }
@@ -97,11 +101,49 @@ package struct ShownText: Sendable {
       Glyph(scalar: $0, face: old.formula == nil ? .plain : .sign, formula: old.formula)
     }
     copy.glyphs.replaceSubrange(range, with: new)
-    copy.comment += new.count - range.count
+    let growth = new.count - range.count
+    copy.comment += growth
+    copy.claims = claims.map { $0 > range.lowerBound ? $0 + growth : $0 }
     return copy
   }
 
+  /// The characters of some glyphs.
+  func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(glyphs[range].map(\.scalar)))
+  }
+
   subscript(_ index: Int) -> Glyph? { glyphs.indices.contains(index) ? glyphs[index] : nil }
+
+  /// The number of the claim before this one, where it stands right before its comment.
+  var numberBefore: NumberLiteral? {
+    guard let claim = claims.last(where: { $0 <= start && $0 < comment }) else { return nil }
+    var copy = self
+    copy.comment = claim
+    copy.start = claims.last { $0 < claim } ?? 0
+    return copy.lastNumber().flatMap { $0.glyphs.upperBound == claim ? $0.literal : nil }
+  }
+
+  /// Whether a number begins here, at whose end the comment of a claim stands.
+  func beginsClaim(_ index: Int) -> Bool {
+    guard beginsNumber(index), let claim = claims.first(where: { $0 > index }) else { return false }
+    var copy = self
+    copy.comment = claim
+    copy.start = index
+    return copy.lastNumber()?.glyphs == index..<claim
+  }
+
+  /// Where the number ends that begins here, and whether it is in percent.
+  func endOfNumber(at index: Int) -> (index: Int, isInPercent: Bool)? {
+    guard index < glyphs.count, glyphs[index].scalar.isDigit else { return nil }
+    let rest = text(index..<glyphs.count)
+    var cursor = TextCursor(rest)
+    guard let literal = NumberLiteral.read(&cursor, in: .prose) else { return nil }
+    let length = rest.unicodeScalars.distance(from: rest.startIndex, to: cursor.index)
+    return (index + length, literal.percent != nil)
+  }
+
+  /// Whether a number has a percent sign.
+  func isInPercent(_ number: Range<Int>) -> Bool { glyphs[number].contains { $0.scalar == "%" } }
 
   /// The last number that begins before the comment, and behind the claim before it; `behind` counts
   /// the numbers of a remark behind it, as in `x = 5 \quad (y > 0)`.

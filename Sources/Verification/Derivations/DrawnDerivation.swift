@@ -51,6 +51,9 @@ struct DrawnDerivation {
     let name = name(at: input.site) ?? "the parameter"
     let base = input.course == .approaching ? "the distance of \(name) from its limit" : name
     if rate.isInfinite { return "the error falls faster than any power of \(base)" }
+    guard rate >= 0.1 else {
+      return "the error falls more slowly than any power of \(base) that is seen"
+    }
     let rounded = rate.rounded()
     let power: String
     if abs(rate - rounded) < 0.1 {
