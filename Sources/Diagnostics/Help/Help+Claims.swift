@@ -33,6 +33,7 @@ extension Help {
       #"‘≈’ and a value look like a claim and would not be checked: …"#,
       #"a value alone looks like a claim and would not be checked: …"#,
       #"‘is’ and a value may look like a claim, which nobody checks: …"#,
+      #"a value stands in this comment, which nobody checks: …"#,
       #"this may look like an output that is checked: …"#,
       #"a claim stands in a line comment, …"#,
       #"an output is claimed by // Prints "text", and nothing behind it"#,

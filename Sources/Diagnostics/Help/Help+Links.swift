@@ -8,7 +8,9 @@ extension Help {
       #"content/index.md has no heading ‘#nothing’"#,
     ],
     #"""
-    There is no such page, heading or file. Mend the path or the anchor. Links to other sites are not followed.
+    There is no such page, heading or file, or it is not part of the site. Mend the path or the anchor. A link to a folder
+    needs an `index.md` in it. Links in templates are asked the same, whatever page shows them: those that begin with
+    `{{root}}` lead from the site’s root. Links to other sites are not followed.
     """#)
 
   static let labelUnknown = Help(
