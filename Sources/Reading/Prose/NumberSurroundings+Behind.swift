@@ -86,7 +86,7 @@ extension NumberSurroundings {
     while let glyph = shown[index], glyph.isSpace { index += 1 }
     if let dash = shown[index], dash.isSign {
       index += 1
-    } else if ["to", "and", "or"].contains(word(from: index)) {
+    } else if ["to", "and"].contains(word(from: index)) {
       index += word(from: index).unicodeScalars.count
     } else {
       return

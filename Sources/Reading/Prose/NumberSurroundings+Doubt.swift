@@ -15,7 +15,11 @@ extension NumberSurroundings {
       let pair = index > 0 ? "\(word) \(before[index - 1])" : ""
       if Self.bounds.contains(where: word.hasPrefix) { return word }
       if Self.pairs.contains(pair) { return pair }
-      if Self.operations.contains(word), before[..<index].allSatisfy(Self.joining.contains) {
+      let joining = before[..<index]
+      if Self.operations.contains(word) && !endsPhrase(lead.start)
+        || Self.parts.contains(word) && joining.contains("of"),
+        joining.allSatisfy(Self.joining.contains)
+      {
         return word
       }
     }
@@ -38,11 +42,16 @@ extension NumberSurroundings {
 
   /// Words that compute something of the number behind them, where nothing but small words stands between.
   private static let operations: Set<String> = [
-    "half", "third", "quarter", "fifth", "tenth", "hundredth", "thousandth", "root", "sqrt", "log",
+    "root", "sqrt", "log",
     "ln", "lg", "exp", "sin", "cos", "tan", "sine", "cosine", "tangent", "logarithm", "exponential",
     "reciprocal", "inverse", "square", "cube", "power", "factorial", "negative", "minus", "plus",
     "times", "twice", "thrice", "double", "triple", "divided", "multiplied", "multiple", "point",
     "hundred", "thousand", "million", "billion",
+  ]
+
+  /// Words that take a part of what follows behind `of`; `a tenth, 0.1` names the number.
+  private static let parts: Set<String> = [
+    "half", "third", "quarter", "fifth", "tenth", "hundredth", "thousandth",
   ]
 
   private static let joining: Set<String> = [
@@ -77,6 +86,13 @@ extension NumberSurroundings {
       end += 1
     }
     return words(in: start..<end)
+  }
+
+  /// `Minus: −0.5`, `in the log, 0.5`
+  private func endsPhrase(_ end: Int) -> Bool {
+    shown.glyphs[shown.start..<end].last { !$0.isSpace }.map {
+      ",:".unicodeScalars.contains($0.scalar)
+    } ?? false
   }
 
   private func endsClause(_ index: Int) -> Bool {
