@@ -29,13 +29,14 @@ extension Session {
     _ project: Project, setting extent: Extent, progress: @escaping ProgressReport
   ) async throws -> Diagnosed<Examined> {
     var log = Log()
-    let pages = log.taking(Pages.of(project))
+    let pages = log.taking(await Pages.of(project))
     async let opened = openBench(
-      for: pages.documents, productPlaces: project.configuration.productPlaces)
-    let prepared = try await prepare(pages.documents)
+      for: pages.parts.map(\.document), productPlaces: project.configuration.productPlaces)
+    let prepared = try await prepare(pages.parts)
     let bench = try await opened
-    let known = Log(prepared.log.diagnostics + bench.log.diagnostics)
-    log.add(contentsOf: known)
+    log.add(contentsOf: Log(prepared.log.diagnostics + bench.log.diagnostics))
+    let known = Log(
+      pages.readingLog.diagnostics + prepared.log.diagnostics + bench.log.diagnostics)
     // Side by side. What is missing for setting type is said before minutes are spent on programs.
     async let verified = verify(prepared.value, on: bench.value, after: known, progress: progress)
     async let typeset = typeset(prepared.value, pages.labels, extent)

@@ -9,19 +9,28 @@ import Running
 /// The pages of a project as they were read, and what they have in common.
 struct Pages: Sendable {
   /// In the order of reading.
-  var documents: [Document]
+  var parts: [PageParts]
   var labels: LabelIndex
   var bibliography: Bibliography
+  /// What was found while they were taken apart, of links and the like nothing.
+  var readingLog: Log
 
   /// Reads the Markdown of all essays, and finds what is wrong with links, labels, citations and the order of reading.
-  static func of(_ project: Project) -> Diagnosed<Pages> {
+  static func of(_ project: Project) async -> Diagnosed<Pages> {
     var log = Log()
-    let documents = ReadingOrder.sort(
-      project.essays.map { log.taking(parse($0.text, path: $0.path)) }, by: project.configuration)
+    let wanted = Set(project.essays.map(\.path))
     // Essays that are not asked for are read for their labels only.
-    let others = project.others.map { parse($0.text, path: $0.path).value }
-    let labels = LabelIndex.of(ReadingOrder.sort(documents + others, by: project.configuration))
-    let wanted = Set(documents.map(\.path))
+    let read = await concurrently(project.essays + project.others) { essay in
+      let document = parse(essay.text, path: essay.path)
+      let parts = PageParts.of(document.value)
+      return Diagnosed(
+        parts.value, Log(document.log.diagnostics + parts.log.diagnostics))
+    }
+    let all = ReadingOrder.sort(read, by: project.configuration) { $0.value.document }
+    let labels = LabelIndex.of(all.map(\.value))
+    let parts = all.filter { wanted.contains($0.value.document.path) }.map { log.taking($0) }
+    let readingLog = log
+    let documents = parts.map(\.document)
     for diagnostic in labels.log.diagnostics where wanted.contains(diagnostic.span?.path ?? "") {
       log.add(diagnostic)
     }
@@ -31,7 +40,8 @@ struct Pages: Sendable {
       contentsOf: CitationCheck.log(documents, bibliography, areAll: project.others.isEmpty))
     log.add(contentsOf: ReadingOrder.mistakes(in: project))
     let pages = Pages(
-      documents: documents, labels: labels.value, bibliography: bibliography ?? Bibliography())
+      parts: parts, labels: labels.value, bibliography: bibliography ?? Bibliography(),
+      readingLog: readingLog)
     return Diagnosed(pages, log)
   }
 }
@@ -46,18 +56,20 @@ struct PreparedEssay: Sendable {
 extension Session {
   /// Takes essays apart: the Swift of all is read by one run of the parser, and their claimed formulas are set at once,
   /// to see what they show.
-  func prepare(_ documents: [Document]) async throws -> Diagnosed<[PreparedEssay]> {
+  func prepare(_ pages: [PageParts]) async throws -> Diagnosed<[PreparedEssay]> {
     var log = Log()
-    let pages = documents.map { log.taking(PageParts.of($0)) }
     async let shown = ShownFormulas.all(of: pages, by: typesetter)
     let readings = try await SwiftParsing.read(
       pages: pages.map { SwiftParsing.Page(path: $0.document.path, texts: $0.swift.map(\.text)) },
       in: shop)
-    let essays = zip(zip(pages, readings), try await shown).map { material, formulas in
-      let (page, readings) = material
-      let draft = log.taking(
-        Draft.of(page, readings, formulas: formulas, macros: typesetter.macros))
-      return PreparedEssay(draft: draft, missingData: missingData(of: page.document))
+    let material = zip(zip(pages, readings), try await shown).map { ($0.0, $0.1, $1) }
+    let macros = typesetter.macros
+    let drafts = await concurrently(material) { page, readings, formulas in
+      Draft.of(page, readings, formulas: formulas, macros: macros)
+    }
+    let essays = drafts.map { draft in
+      let draft = log.taking(draft)
+      return PreparedEssay(draft: draft, missingData: missingData(of: draft.document))
     }
     return Diagnosed(essays, log)
   }

@@ -5,10 +5,13 @@ import Diagnostics
 import Markup
 
 enum ReadingOrder {
-  static func sort(_ documents: [Document], by configuration: Configuration) -> [Document] {
+  /// - Parameter document: what of an item is put in order.
+  static func sort<Item>(
+    _ items: [Item], by configuration: Configuration, _ document: (Item) -> Document
+  ) -> [Item] {
     var places: [String: Int] = [:]
     for (place, listed) in configuration.essays.enumerated() { places[listed.path] = place }
-    return documents.sorted { left, right in key(left, places) < key(right, places) }
+    return items.sorted { key(document($0), places) < key(document($1), places) }
   }
 
   /// Essays that galley.yml lists and that do not exist, or that it lists twice.

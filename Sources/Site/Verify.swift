@@ -24,7 +24,8 @@ extension Session {
     guard let bench else { return Diagnosed(essays.map { judge($0, []).value }, log) }
     defer { bench.clear() }
     let finished = try await run(essays.map(\.draft), on: bench, progress: progress)
-    let verified = zip(essays, finished).map { log.taking(judge($0, $1)) }
+    let judged = await concurrently(Array(zip(essays, finished))) { judge($0, $1) }
+    let verified = judged.map { log.taking($0) }
     for essay in verified {
       log.add(contentsOf: try await weigh(essay))
       log.add(contentsOf: Self.silence(of: essay, in: Log(earlier.diagnostics + log.diagnostics)))

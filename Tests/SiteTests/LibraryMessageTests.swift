@@ -55,11 +55,11 @@ import Testing
     defer { project.remove() }
     let run = try project.galley("check")
     #expect(run.status == 1)
-    #expect(run.errors.contains(words), "\(run.errors)")
-    #expect(run.errors.components(separatedBy: "error: ").count == 2, "one message")
-    #expect(run.errors.hasSuffix("\n") && run.errors.utf8.count < 600, "in few words")
+    #expect(run.complaints.contains(words), "\(run.complaints)")
+    #expect(run.complaints.components(separatedBy: "error: ").count == 2, "one message")
+    #expect(run.complaints.hasSuffix("\n") && run.complaints.utf8.count < 600, "in few words")
     // A name that galley.yml has wrong is shown there; a module's is not in it.
-    #expect(run.errors.hasPrefix(name == "Plot" ? "error: " : "galley.yml:2:21: error: "))
+    #expect(run.complaints.hasPrefix(name == "Plot" ? "error: " : "galley.yml:2:21: error: "))
     #expect(run.output.hasPrefix("0 of 3 claims hold, 3 not judged"))
   }
 
@@ -68,8 +68,8 @@ import Testing
     defer { project.remove() }
     let run = try project.galley("check")
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("galley.yml:2:12: error: there is no Package.swift in "))
-    #expect(run.errors.contains("so there is no product ‘Thermo’: put galley.yml beside"))
+    #expect(run.complaints.hasPrefix("galley.yml:2:12: error: there is no Package.swift in "))
+    #expect(run.complaints.contains("so there is no product ‘Thermo’: put galley.yml beside"))
   }
 
   @Test func theFirstErrorsStandAtTheirLines() throws {
@@ -80,24 +80,26 @@ import Testing
     defer { project.remove() }
     let run = try project.start(["check"], in: "content").finish()
     #expect(run.status == 1)
-    let errors = run.errors.split(separator: "\n").filter { $0.contains(": error: ") }
+    let errors = run.complaints.split(separator: "\n").filter { $0.contains(": error: ") }
     #expect(
       errors
         == (1...5).map {
           "../Sources/Thermo/T.swift:\($0 + 1):22: error: cannot find 'nope\($0)' in scope "
             + "[library.unbuildable]"
         })
-    #expect(run.errors.contains("    2 | public let a1: Int = nope1\n"))
-    #expect(run.errors.contains("      |                      ^~~~~\n"))
-    #expect(run.errors.contains("the library ‘Thermo’ does not compile, so no claim was judged"))
-    #expect(run.errors.contains("the compiler says 4 more errors"))
+    #expect(run.complaints.contains("    2 | public let a1: Int = nope1\n"))
+    #expect(run.complaints.contains("      |                      ^~~~~\n"))
+    #expect(
+      run.complaints.contains("the library ‘Thermo’ does not compile, so no claim was judged"))
+    #expect(run.complaints.contains("the compiler says 4 more errors"))
     // And so the manifest's own.
     try project.write(
       "// swift-tools-version: 5.9\nimport PackageDescription\nlet package = Pakcage()\n",
       to: "Package.swift")
     let manifest = try project.galley("check")
-    #expect(manifest.errors.contains("Package.swift:3:15: error: cannot find 'Pakcage' in scope"))
-    #expect(!manifest.errors.contains("cannot be built"))
+    #expect(
+      manifest.complaints.contains("Package.swift:3:15: error: cannot find 'Pakcage' in scope"))
+    #expect(!manifest.complaints.contains("cannot be built"))
   }
 
   /// What SwiftPM says of no line is said in its words, and nothing besides.
@@ -109,8 +111,8 @@ import Testing
     let run = try project.galley("check")
     #expect(run.status == 1)
     let start = "error: the library ‘Thermo’ cannot be built: "
-    #expect(run.errors.hasPrefix(start), "\(run.errors)")
-    #expect(run.errors.contains("'Nope'") && !run.errors.contains("fatalError"))
-    #expect(run.errors.components(separatedBy: "error: ").count == 2)
+    #expect(run.complaints.hasPrefix(start), "\(run.complaints)")
+    #expect(run.complaints.contains("'Nope'") && !run.complaints.contains("fatalError"))
+    #expect(run.complaints.components(separatedBy: "error: ").count == 2)
   }
 }

@@ -31,8 +31,8 @@ struct Proof: Sendable {
 
   static func of(_ project: Project) async throws -> Proof {
     let session = try Session(project, try options())
-    let pages = Pages.of(project).value
-    let (drafts, log) = try await Self.drafts(of: project, pages.documents)
+    let pages = await Pages.of(project).value
+    let (drafts, log) = try await Self.drafts(of: project, pages.parts)
     let bench = try await Bench.open(
       in: session.shop, drawsFigures: drafts.contains(where: \.drawsFigures))
     defer { bench.clear() }
@@ -50,10 +50,10 @@ struct Proof: Sendable {
   /// - Parameter changed: essays by their numbers, each with another text; one may come several times.
   /// - Returns: what is found in each of them.
   func judging(_ changed: [(essay: Int, text: String)]) async throws -> [Proof] {
-    let documents = changed.map {
-      parse($0.text, path: essays[$0.essay].document.path).value
+    let parts = changed.map {
+      PageParts.of(parse($0.text, path: essays[$0.essay].document.path).value).value
     }
-    let (drafts, log) = try await Self.drafts(of: project, documents)
+    let (drafts, log) = try await Self.drafts(of: project, parts)
     #expect(log.diagnostics.isEmpty)
     let imports = project.configuration.imports
     return try zip(changed, drafts).map { change, draft in
@@ -81,9 +81,9 @@ struct Proof: Sendable {
   }
 
   private static func drafts(
-    of project: Project, _ documents: [Document]
+    of project: Project, _ parts: [PageParts]
   ) async throws -> ([Draft], Log) {
-    let essays = try await Session(project, options()).prepare(documents)
+    let essays = try await Session(project, options()).prepare(parts)
     return (essays.value.map(\.draft), essays.log)
   }
 }

@@ -57,6 +57,12 @@ struct ScratchProject {
     var output: String
     var errors: String
 
+    /// The same without the lines that only tell what is being built.
+    var complaints: String {
+      errors.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("building ") }.joined(separator: "\n")
+    }
+
     /// The report that it wrote, and nothing but it.
     func report() throws -> [String: Any] {
       try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])

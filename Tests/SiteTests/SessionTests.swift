@@ -118,9 +118,9 @@ import Verification
       "---\ndata: [data/gone.csv]\n---\n\n# Two\n\n2<!-- = 1 + 1 -->\n", to: "content/two.md")
     let project = try counted.read()
     var session = try Session(project, counted.options)
-    let pages = Pages.of(project).value
-    let documents = pages.documents.filter { $0.path == "content/two.md" }
-    let prepared = try await session.prepare(documents).value
+    let pages = await Pages.of(project).value
+    let parts = pages.parts.filter { $0.document.path == "content/two.md" }
+    let prepared = try await session.prepare(parts).value
     #expect(prepared.map(\.missingData) == [["data/gone.csv"]], "found before anything is run")
     let bench = try await Bench.open(in: session.shop, drawsFigures: false)
     let programs = try await session.run(prepared.map(\.draft), on: bench)

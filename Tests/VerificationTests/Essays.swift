@@ -4,6 +4,7 @@
 import Diagnostics
 import Foundation
 import Markup
+import Reading
 import Running
 import Typesetting
 import Verification
@@ -35,7 +36,8 @@ enum Essays {
     await gate.enter()
     defer { gate.leave() }
     let session = Session(shop: shop, typesetter: Typesetter(worker: try worker(), jobs: 1))
-    let prepared = try await session.prepare(documents)
+    let parts = documents.map { log.taking(PageParts.of($0)) }
+    let prepared = try await session.prepare(parts)
     log.add(contentsOf: prepared.log)
     let bench = log.taking(try await session.openBench(for: documents))
     let essays = try await session.verify(prepared.value, on: bench, after: prepared.log)

@@ -1,5 +1,7 @@
 // HTMLComment: comments in HTML, by their marks.
 
+import Diagnostics
+
 package enum HTMLComment {
   /// The text between `<!--` and `-->`; nil for other HTML.
   package static func inside(_ html: String) -> String? {
@@ -13,12 +15,12 @@ package enum HTMLComment {
   /// that each stands at with its mark.
   package static func all(in html: String) -> [(start: Int, inside: String)] {
     let bytes = Array(html.utf8)
-    let marks = bytes.ranges(of: Array("<!--".utf8))
+    let marks = bytes.places(of: "<!--")
     return marks.enumerated().map { index, mark in
-      let next = index + 1 < marks.count ? marks[index + 1].lowerBound : bytes.count
-      let inside = bytes[mark.upperBound..<next]
-      let end = inside.firstRange(of: Array("-->".utf8))?.lowerBound ?? next
-      return (mark.lowerBound, String(decoding: inside[..<end], as: UTF8.self))
+      let next = index + 1 < marks.count ? marks[index + 1] : bytes.count
+      let inside = Array(bytes[(mark + 4)..<next])
+      let end = inside.places(of: "-->").first ?? inside.count
+      return (mark, String(decoding: inside[..<end], as: UTF8.self))
     }
   }
 }
@@ -27,6 +29,6 @@ extension String {
   /// Where the last occurrence of `mark` begins. By bytes: a mark of text and a combining character
   /// behind it are one character.
   package func range(ofLast mark: String) -> String.Index? {
-    utf8.ranges(of: mark.utf8).last?.lowerBound
+    Array(utf8).places(of: mark).last.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 }
