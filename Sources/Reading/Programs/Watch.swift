@@ -119,7 +119,9 @@ package struct Watch: Hashable, Sendable {
       // A directive begins a line.
       swift.endsWithDirective(swift.statements[index].range) ? "\n" : "; "
     }
-    let marks = group.enumerated().map { place, index -> Insertion in
+    let marks = group.enumerated().compactMap { place, index -> Insertion? in
+      // What an `async let` starts may write at once, or when it is awaited: the two count as one.
+      if place > 0, swift.statements[group[place - 1]].startsTask { return nil }
       let words =
         place == 0
         ? "let \(run) = __galley_mark(\(number))" : "let _ = __galley_next(\(run), \(number))"
@@ -202,6 +204,10 @@ extension SwiftReading {
 }
 
 extension SwiftReading.Statement {
+  fileprivate var startsTask: Bool {
+    if case .binding(let binding) = form { binding.isAsync } else { false }
+  }
+
   /// Whether nothing behind it in its block is run.
   fileprivate var leaves: Bool {
     switch form {
