@@ -120,8 +120,8 @@ package struct Watch: Hashable, Sendable {
       swift.endsWithDirective(swift.statements[index].range) ? "\n" : "; "
     }
     let marks = group.enumerated().compactMap { place, index -> Insertion? in
-      // What an `async let` starts may write at once, or when it is awaited: the two count as one.
-      if place > 0, swift.statements[group[place - 1]].startsTask { return nil }
+      // What an `async let` starts writes at once, or when it is awaited: from it on all count as one.
+      if group[..<place].contains(where: { swift.statements[$0].startsTask }) { return nil }
       let words =
         place == 0
         ? "let \(run) = __galley_mark(\(number))" : "let _ = __galley_next(\(run), \(number))"
