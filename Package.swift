@@ -41,7 +41,7 @@ let package = Package(
     // What the binary brings along, so that it can be moved: a Swift file with texts, made while it is built.
     .target(name: "Embedded", plugins: ["Embedding"]),
     .plugin(name: "Embedding", capability: .buildTool()),
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["CDigest"]),
     .target(name: "Reporting", dependencies: ["Diagnostics"]),
     .target(
       name: "Markup",
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Running",
       dependencies: [
-        "CDigest", "Diagnostics", "Embedded", "GalleyRecordFormat", "SwiftText",
+        "CDigest", "Diagnostics", "Embedded", "Files", "GalleyRecordFormat", "SwiftText",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -98,7 +98,7 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "FilesTests", dependencies: ["CDigest", "Files"]),
     .testTarget(name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"]),
     .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
@@ -119,7 +119,7 @@ let package = Package(
       dependencies: ["CCMarkGFM", "Reading", "TestSupport", "Typesetting", "galley"]),
     .testTarget(
       name: "RunningTests",
-      dependencies: ["CDigest", "Embedded", "GalleyRecordFormat", "Running", "TestSupport"]),
+      dependencies: ["Embedded", "Files", "GalleyRecordFormat", "Running", "TestSupport"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),

@@ -12,7 +12,8 @@ import Foundation
 
 extension FileSystem {
   package static let disk = FileSystem(
-    status: status,
+    status: { path in status { lstat(path, &$0) } },
+    statusOfTarget: { path in status { stat(path, &$0) } },
     target: { path in
       guard let real = realpath(path, nil) else { return nil }
       defer { free(real) }
@@ -20,6 +21,7 @@ extension FileSystem {
     },
     isMountPoint: isMountPoint,
     mayRun: { FileManager.default.isExecutableFile(atPath: $0) },
+    mayWrite: { FileManager.default.isWritableFile(atPath: $0) },
     read: { try Data(contentsOf: URL(fileURLWithPath: $0)) },
     write: { try $0.write(to: URL(fileURLWithPath: $1)) },
     names: { try FileManager.default.contentsOfDirectory(atPath: $0) },
@@ -37,9 +39,9 @@ extension FileSystem {
     temporaryFolder: { FileManager.default.temporaryDirectory.path },
     now: { Date() })
 
-  private static func status(_ path: String) -> Status? {
+  private static func status(_ ask: (inout stat) -> Int32) -> Status? {
     var found = stat()
-    guard lstat(path, &found) == 0 else { return nil }
+    guard ask(&found) == 0 else { return nil }
     let kind: Status.Kind =
       switch found.st_mode & mode_t(S_IFMT) {
       case mode_t(S_IFREG): .regular
@@ -54,7 +56,8 @@ extension FileSystem {
     #endif
     let seconds = TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
     return Status(
-      kind: kind, size: Int(found.st_size), modified: Date(timeIntervalSince1970: seconds))
+      kind: kind, size: Int(found.st_size), modified: Date(timeIntervalSince1970: seconds),
+      number: UInt64(found.st_ino))
   }
 
   private static func isMountPoint(_ folder: String) -> Bool {

@@ -10,11 +10,14 @@ package struct FileSystem: Sendable {
     /// In bytes.
     package var size: Int
     package var modified: Date
+    /// The number that the file system knows it by: another one for a file that took its place.
+    package var number: UInt64
 
-    package init(kind: Kind, size: Int = 0, modified: Date = .distantPast) {
+    package init(kind: Kind, size: Int = 0, modified: Date = .distantPast, number: UInt64 = 0) {
       self.kind = kind
       self.size = size
       self.modified = modified
+      self.number = number
     }
 
     package enum Kind: Hashable, Sendable {
@@ -26,12 +29,16 @@ package struct FileSystem: Sendable {
 
   /// What stands at a path itself, which may be a link; nil for nothing.
   package var status: @Sendable (_ path: String) -> Status?
+  /// What stands at a path or at the end of its links; nil for nothing, and for a link to nothing.
+  package var statusOfTarget: @Sendable (_ path: String) -> Status?
   /// The path of what links lead to; nil when that is not there.
   package var target: @Sendable (_ path: String) -> String?
   /// Whether another file system, or another part of one, begins at a folder.
   package var isMountPoint: @Sendable (_ folder: String) -> Bool
   /// Whether this process may run a file.
   package var mayRun: @Sendable (_ path: String) -> Bool
+  /// Whether this process may change a file, or what is in a folder.
+  package var mayWrite: @Sendable (_ path: String) -> Bool
   package var read: @Sendable (_ path: String) throws -> Data
   /// Writes a file, over one that is there.
   package var write: @Sendable (_ data: Data, _ path: String) throws -> Void
@@ -57,9 +64,6 @@ package struct FileSystem: Sendable {
 // MARK: - Questions
 
 extension FileSystem {
-  /// What stands at a path or at the end of its links; nil for nothing, and for a link to nothing.
-  package func statusOfTarget(_ path: String) -> Status? { target(path).flatMap(status) }
-
   package func exists(_ path: String) -> Bool { statusOfTarget(path) != nil }
 
   package func isFolder(_ path: String) -> Bool { statusOfTarget(path)?.kind == .folder }
@@ -72,8 +76,18 @@ extension FileSystem {
   /// When a file was last changed; nil for one that is not there.
   package func modified(_ path: String) -> Date? { statusOfTarget(path)?.modified }
 
+  /// How long ago a file was last changed, in seconds; endless for one that is not there.
+  package func age(_ path: String) -> TimeInterval {
+    modified(path).map { now().timeIntervalSince($0) } ?? .infinity
+  }
+
   /// A file's bytes; nil for what cannot be read.
   package func contents(_ path: String) -> Data? { try? read(path) }
+
+  /// The text of a file, empty for what cannot be read; bytes that are no UTF-8 become replacement characters.
+  package func text(_ path: String) -> String {
+    String(decoding: contents(path) ?? Data(), as: UTF8.self)
+  }
 
   /// What is in a folder, in order; nothing for what is none.
   package func list(_ folder: String) -> [String] { ((try? names(folder)) ?? []).sorted() }

@@ -51,10 +51,8 @@ package struct Bench: Sendable {
 
   /// To be called after the last program.
   package func clear() {
-    for name in ["runs", "readings", "weights"] {
-      KeptStore(folder: shop.folder + "/" + name).tidy()
-    }
-    try? FileManager.default.removeItem(atPath: folder)
+    keptRuns.runs.tidy()
+    try? shop.files.remove(folder)
     withExtendedLifetime((place, built, library.lock, stay)) {}
   }
 
@@ -82,9 +80,9 @@ package struct Bench: Sendable {
   private func make(_ program: Program) async throws -> Run {
     // A folder that nobody else can have, whatever the program is called.
     let folder = folder + "/" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { try? shop.files.remove(folder) }
     return try await DiskSpace.watching(shop.folder) {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try shop.files.makeFolder(folder)
       let compilation = try await Compilation.of(program, in: folder, on: self)
       var run = Run(messages: compilation.messages, ending: .compiled, others: [:])
       switch compilation.ending {

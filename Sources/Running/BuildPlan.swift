@@ -1,6 +1,7 @@
 // BuildPlan: what SwiftPM's plan for a library says that programs must know: how C modules are found, and
 // in which language its Swift modules are written.
 
+import Files
 import Foundation
 import Yams
 
@@ -9,13 +10,13 @@ struct BuildPlan {
   private var modules: [String: [String]] = [:]
 
   /// - Parameter bin: the folder with what SwiftPM built by that plan.
-  init(of bin: String) throws(LibraryFailure) {
+  init(of bin: String, _ files: FileSystem) throws(LibraryFailure) {
     let path = URL(fileURLWithPath: bin).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("release.yaml")
-    guard let text = try? String(contentsOf: path, encoding: .utf8),
+      .appendingPathComponent("release.yaml").path
+    guard let text = files.contents(path).flatMap({ String(data: $0, encoding: .utf8) }),
       let commands = (try? Yams.load(yaml: text) as? [String: Any])?["commands"] as? [String: Any]
     else {
-      throw LibraryFailure(description: "SwiftPM's build plan \(path.path) is unreadable")
+      throw LibraryFailure(description: "SwiftPM's build plan \(path) is unreadable")
     }
     for case let command as [String: Any] in commands.values {
       guard let arguments = command["args"] as? [String], arguments.contains("-emit-module-path"),

@@ -1,6 +1,7 @@
 // Command: starts a program, waits for it, and ends it when its time is up. Output goes to files,
 // so that no pipe can fill and no orphan can hold one open.
 
+import Files
 import Foundation
 import Subprocess
 import Synchronization
@@ -125,13 +126,10 @@ package struct Command: Sendable {
   }
 
   /// Runs and reads both outputs; for tools that say little.
-  package func runReading() async throws -> (outcome: Outcome, output: String, errors: String) {
+  package func runReading(
+    _ files: FileSystem
+  ) async throws -> (outcome: Outcome, output: String, errors: String) {
     let outcome = try await run()
-    return (outcome, Self.text(of: output), Self.text(of: errors))
-  }
-
-  /// The text of a file; bytes that are no UTF-8 become replacement characters.
-  package static func text(of path: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    return (outcome, files.text(output), files.text(errors))
   }
 }

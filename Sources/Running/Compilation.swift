@@ -20,7 +20,7 @@ struct Compilation: Sendable {
     _ program: Program, in folder: String, on bench: Bench
   ) async throws -> Compilation {
     let main = folder + "/main.swift"
-    try program.text.write(toFile: main, atomically: false, encoding: .utf8)
+    try bench.shop.files.write(Data(program.text.utf8), main)
     let executable = program.isOnlyCompiled ? nil : folder + "/program"
     let arguments = arguments(for: program, on: bench)
     let key = ProgramCache.key(program.text, bench.library.flags.interface, arguments)
@@ -33,7 +33,7 @@ struct Compilation: Sendable {
       // So that flags of the author's may name folders of the project.
       directory: bench.shop.project, output: folder + "/compiler-output",
       errors: folder + "/compiler-errors", limit: .seconds(300))
-    let (outcome, output, errors) = try await command.runReading()
+    let (outcome, output, errors) = try await command.runReading(bench.shop.files)
     let words = errors + output
     if outcome.isSuccess {
       if bench.library.isSettled { bench.cache.keep(executable, words, as: key) }

@@ -81,9 +81,9 @@ package struct Execution: Sendable {
   ) async throws -> Execution {
     let limits = shop.limits(of: program)
     // Nothing in there is of use to the next run, and it may be large.
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { try? shop.files.remove(folder) }
     let work = folder + "/work"
-    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    try shop.files.makeFolder(work)
     let nonce = UInt64.random(in: .min ... .max)
     let command = Command(
       executable: executable,
@@ -105,8 +105,7 @@ package struct Execution: Sendable {
     let outcome = try await command.run()
     let duration = ContinuousClock.now - start
     func bytes(_ name: String) -> [UInt8] {
-      Array(
-        (FileManager.default.contents(atPath: folder + "/" + name) ?? Data()).prefix(limits.output))
+      Array((shop.files.contents(folder + "/" + name) ?? Data()).prefix(limits.output))
     }
     var execution = Execution(
       end: .finished, recording: Recording(bytes: Data(bytes("record")), nonce: nonce),

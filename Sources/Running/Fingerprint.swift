@@ -1,30 +1,26 @@
 // Fingerprint: tells versions of files apart by their contents.
 
 import CDigest
+import Files
 import Foundation
 
 /// A short name for the contents of files; equal contents have equal names.
 package enum Fingerprint {
-  package static func of(files: [String], words: [String] = []) throws -> String {
+  package static func of(
+    _ paths: [String], words: [String] = [], _ files: FileSystem
+  ) throws -> String {
     var digest = Digest()
     for word in words { digest.add(word) }
-    for file in files {
-      digest.add(file)
+    for path in paths {
+      digest.add(path)
       // A compiler is large and replaced as a whole: its size and date tell it apart.
-      if let identity = FileIdentity(of: file), identity.size > 4 << 20 {
+      if let identity = FileIdentity(of: path, files), identity.size > 4 << 20 {
         digest.add(identity.text)
       } else {
-        digest.add(try Data(contentsOf: URL(fileURLWithPath: file)))
+        digest.add(try files.read(path))
       }
     }
     return String(digest.text.prefix(16))
-  }
-
-  /// When a file was last changed; long ago for one that is not there.
-  package static func date(of file: String) -> Date {
-    let path = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
-    let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-    return date ?? .distantPast
   }
 
   /// The 64-bit Fowler–Noll–Vo hash, 1a: for telling versions apart, not for security.

@@ -5,6 +5,7 @@
 // the flags that SwiftPM gives that package's one Swift file are the flags that programs need.
 
 import Diagnostics
+import Files
 import Foundation
 
 /// The library as it stands, while this is kept: nobody builds another one in its place.
@@ -41,6 +42,7 @@ package struct LibraryBuild: Sendable {
   }
 
   private let shop: Workshop
+  private var files: FileSystem { shop.files }
   private let packageManager: SwiftPM
   private var folder: String { packageManager.folder }
   private var stampPath: String { folder + "/stamp.json" }
@@ -52,13 +54,14 @@ package struct LibraryBuild: Sendable {
     for product in shop.products { hash.add(Array(product.utf8)) }
     packageManager = SwiftPM(
       executable: shop.toolchain.swift, folder: shop.folder + "/library-" + hash.shortText,
-      library: shop.products.map { "‘\($0)’" }.joined(separator: " and "))
+      library: shop.products.map { "‘\($0)’" }.joined(separator: " and "),
+      files: shop.files)
   }
 
   /// The library for programs, after building whatever changed. Without flags when no product is named: then only
   /// nobody clears the folder meanwhile.
   package static func library(in shop: Workshop) async throws -> BuiltLibrary {
-    let lock = try LibraryLock(in: shop.folder)
+    let lock = try LibraryLock(in: shop.folder, shop.files)
     let isLate = { shop.announce("waiting for another galley that works in this project") }
     guard !shop.products.isEmpty else {
       try await lock.take(.use, isLate: isLate)
@@ -93,14 +96,15 @@ package struct LibraryBuild: Sendable {
 
   /// Nil when the library is not there, or not what its sources say now.
   private func built() -> (Flags, seal: String)? {
-    guard let data = FileManager.default.contents(atPath: stampPath),
+    guard let data = files.contents(stampPath),
       let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
-      let now = try? stamp.sources.fingerprint(with: shop.toolchain), now == stamp.fingerprint
+      let now = try? stamp.sources.fingerprint(with: shop.toolchain, files),
+      now == stamp.fingerprint
     else { return nil }
     if (try? seal(of: stamp.built)) == stamp.seal { return (stamp.flags, stamp.seal) }
     // SwiftPM makes anew what is gone, but does not look into what is there.
     for path in (try? products(in: stamp.built)) ?? [] {
-      try? FileManager.default.removeItem(atPath: path)
+      try? files.remove(path)
     }
     return nil
   }
@@ -108,8 +112,8 @@ package struct LibraryBuild: Sendable {
   /// - Returns: the flags, and whether the sources are still those that this was built from.
   private func build() async throws -> (Flags, isSettled: Bool) {
     // From here on the stamp is not true any more, also if this is interrupted.
-    try? FileManager.default.removeItem(atPath: stampPath)
-    guard FileManager.default.fileExists(atPath: shop.project + "/Package.swift") else {
+    try? files.remove(stampPath)
+    guard files.exists(shop.project + "/Package.swift") else {
       throw LibraryFailure.noManifest(in: shop.project, for: shop.products[0])
     }
     try writePackage(for: "")
@@ -117,42 +121,43 @@ package struct LibraryBuild: Sendable {
     if let problem = package.problem(with: shop.products) { throw problem }
     var sources = try await LibrarySources.of(
       package.targets(of: shop.products), in: shop.project, by: packageManager)
-    let before = try sources.fingerprint(with: shop.toolchain)
+    let before = try sources.fingerprint(with: shop.toolchain, files)
     try writePackage(for: before)
-    let start = Date()
+    let start = files.now()
     let bin = try await packageManager.run(buildArguments + ["--show-bin-path"])
       .trimmingCharacters(in: .whitespacesAndNewlines)
     // A product that was dynamic once leaves its library behind, with old code under the same names.
-    for name in libraries(in: bin) { try FileManager.default.removeItem(atPath: bin + "/" + name) }
+    for name in libraries(in: bin) { try files.remove(bin + "/" + name) }
     do {
       try await packageManager.run(buildArguments + ["--product", Self.name])
     } catch let failure as LibraryFailure where !failure.namesASource {
       // Nothing is said of any source: what stands there from before may be damaged.
-      try? FileManager.default.removeItem(atPath: folder + "/.build")
+      try? files.remove(folder + "/.build")
       try await packageManager.run(buildArguments + ["--product", Self.name])
     }
     // They are known only now; what they said before the build was never looked at.
     sources.others = LibrarySources.others(
-      besides: sources.folders, in: bin, of: folder, with: shop.toolchain)
+      besides: sources.folders, in: bin, of: folder, with: shop.toolchain, files)
     let linked = libraries(in: bin).map { "-l" + $0.dropFirst(3).prefix { $0 != "." } }
-    let plan = try BuildPlan(of: bin)
+    let plan = try BuildPlan(of: bin, files)
     let flags = Flags(
       compiling: ["-I", bin + "/Modules"] + (try plan.importFlags(of: Self.name)),
       linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin],
-      interface: try sources.interface(modules: bin + "/Modules"),
+      interface: try sources.interface(modules: bin + "/Modules", files),
       languageMode: plan.languageMode(of: package.modules(of: shop.products))
         ?? package.languageMode,
       elsewhere: package.modules(besides: shop.products))
     // Whatever changed while SwiftPM was building is built next time.
     var known = sources
     known.others = []
-    guard try known.fingerprint(with: shop.toolchain) == before,
-      sources.others.allSatisfy({ Fingerprint.date(of: $0) < start })
+    guard try known.fingerprint(with: shop.toolchain, files) == before,
+      sources.others.allSatisfy({ files.modified($0).map { $0 < start } ?? true })
     else { return (flags, false) }
     let stamp = Stamp(
-      fingerprint: try sources.fingerprint(with: shop.toolchain), sources: sources, flags: flags,
+      fingerprint: try sources.fingerprint(with: shop.toolchain, files), sources: sources,
+      flags: flags,
       built: bin, seal: try seal(of: bin))
-    try JSONEncoder().encode(stamp).write(to: URL(fileURLWithPath: stampPath), options: .atomic)
+    try files.writeWhole(try JSONEncoder().encode(stamp), stampPath)
     return (flags, true)
   }
 
@@ -169,12 +174,12 @@ package struct LibraryBuild: Sendable {
   /// What programs are compiled and linked with, in SwiftPM's folder.
   private func products(in bin: String) throws -> [String] {
     let modules = bin + "/Modules"
-    return try FileManager.default.contentsOfDirectory(atPath: modules).sorted()
+    return try files.names(modules).sorted()
       .filter { $0.hasSuffix(".swiftmodule") }.map { modules + "/" + $0 }
       + libraries(in: bin).map { bin + "/" + $0 }
   }
 
-  private func seal(of bin: String) throws -> String { try Seal.of(files: products(in: bin)) }
+  private func seal(of bin: String) throws -> String { try Seal.of(products(in: bin), files) }
 
   /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
   ///   what changed in a package beside it; so the manifest names what it is for.
@@ -203,28 +208,26 @@ package struct LibraryBuild: Sendable {
 
       """
     let sources = folder + "/Sources/" + Self.name
-    try FileManager.default.createDirectory(atPath: sources, withIntermediateDirectories: true)
+    try files.makeFolder(sources)
     try write(manifest, to: folder + "/Package.swift")
     try write("// Everything is in the dependency.\n", to: sources + "/Empty.swift")
     // The versions that the project pinned are the versions that are verified.
-    let pins = shop.project + "/Package.resolved"
-    if let text = FileManager.default.contents(atPath: pins) {
-      try write(String(decoding: text, as: UTF8.self), to: folder + "/Package.resolved")
+    if let pins = files.contents(shop.project + "/Package.resolved") {
+      try write(String(decoding: pins, as: UTF8.self), to: folder + "/Package.resolved")
     }
   }
 
   /// The shared libraries that stand there; a dynamic product stands beside ours, not inside it.
   private func libraries(in bin: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: bin)) ?? []
-    return names.sorted().filter {
+    files.list(bin).filter {
       $0.hasPrefix("lib") && ($0.hasSuffix(".so") || $0.hasSuffix(".dylib"))
     }
   }
 
   /// Leaves a file alone that says the same, so that SwiftPM need not plan again.
   private func write(_ text: String, to path: String) throws {
-    if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    if files.contents(path) == Data(text.utf8) { return }
+    try files.writeWhole(Data(text.utf8), path)
   }
 }
 

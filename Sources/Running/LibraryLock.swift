@@ -1,6 +1,7 @@
 // LibraryLock: lets a build of the library and the programs that need it take turns. Two runs of
 // Galley may be at work in one project, and the library stands in one place.
 
+import Files
 import Foundation
 
 #if canImport(Glibc)
@@ -25,16 +26,16 @@ package final class LibraryLock: Sendable {
   package var isKept: Bool { descriptor >= 0 }
 
   /// - Parameter path: a file that nobody else writes to; it is made where it is missing.
-  package init(_ path: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-      withIntermediateDirectories: true)
+  package init(_ path: String, _ files: FileSystem) throws {
+    try files.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     // A program that outlives its run must not hold the lock.
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
   }
 
   /// The lock of a project's library, in the folder with its intermediate files.
-  package convenience init(in folder: String) throws { try self.init(folder + "/library.lock") }
+  package convenience init(in folder: String, _ files: FileSystem) throws {
+    try self.init(folder + "/library.lock", files)
+  }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 

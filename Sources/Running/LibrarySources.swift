@@ -1,5 +1,6 @@
 // LibrarySources: the files that a library is made of, so that it is built again when one changed.
 
+import Files
 import Foundation
 
 package struct LibrarySources: Codable, Sendable {
@@ -38,11 +39,12 @@ package struct LibrarySources: Codable, Sendable {
 
   /// Changes whenever the library may: with the manifest and what it asks the environment, the pinned versions, a
   /// source, the compiler.
-  package func fingerprint(with toolchain: Toolchain) throws -> String {
-    let sources = try folders.flatMap { try files(in: $0) }
+  package func fingerprint(with toolchain: Toolchain, _ files: FileSystem) throws -> String {
+    let sources = try folders.flatMap { try Self.paths(in: $0, files) }
+    let manifests = try manifests(files)
     return try Fingerprint.of(
-      files: manifests() + [toolchain.swiftc] + sources + others,
-      words: Self.environment(of: manifests() + sources.filter(Self.isManifest)))
+      manifests + [toolchain.swiftc] + sources + others,
+      words: Self.environment(of: manifests + sources.filter(Self.isManifest), files), files)
   }
 
   /// A manifest for one version of Swift has that in its name: `Package@swift-6.1.swift`.
@@ -52,10 +54,10 @@ package struct LibrarySources: Codable, Sendable {
   }
 
   /// The variables of the environment that manifests name, with their values.
-  private static func environment(of manifests: [String]) -> [String] {
+  private static func environment(of manifests: [String], _ files: FileSystem) -> [String] {
     let names = Set(
       manifests.flatMap { path in
-        Command.text(of: path).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+        files.text(path).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
       })
     // A shell's own variable, which every wildcard of Swift would seem to name, says how Galley was called.
     return ProcessInfo.processInfo.environment.filter { names.contains($0.key) && $0.key != "_" }
@@ -65,58 +67,54 @@ package struct LibrarySources: Codable, Sendable {
   /// Changes whenever what programs see of the library may: with its compiled modules, which hold the bodies
   /// that are inlined too, with C headers, and with the versions of what it depends on. A header may include
   /// a file of any name, so all count that are not Swift.
-  package func interface(modules: String) throws -> String {
-    let headers = try folders.flatMap { try files(in: $0) }.filter { !$0.hasSuffix(".swift") }
-    return try Fingerprint.of(files: manifests() + files(in: modules) + headers + others)
+  package func interface(modules: String, _ files: FileSystem) throws -> String {
+    let headers = try folders.flatMap { try Self.paths(in: $0, files) }
+      .filter { !$0.hasSuffix(".swift") }
+    return try Fingerprint.of(
+      manifests(files) + Self.paths(in: modules, files) + headers + others, files)
   }
 
   /// The files that the compilers say they read, in a folder of SwiftPM's products, and that are watched by
   /// nothing else: neither sources, nor pinned copies, nor parts of the toolchain.
   package static func others(
-    besides folders: [String], in bin: String, of packageFolder: String, with toolchain: Toolchain
+    besides folders: [String], in bin: String, of packageFolder: String, with toolchain: Toolchain,
+    _ files: FileSystem
   ) -> [String] {
-    let tools = URL(fileURLWithPath: toolchain.swiftc).resolvingSymlinksInPath()
+    let tools = URL(fileURLWithPath: files.target(toolchain.swiftc) ?? toolchain.swiftc)
       .deletingLastPathComponent().deletingLastPathComponent().path
     let watched = (folders + [packageFolder, tools]).map { $0 + "/" }
     var found: Set<String> = []
-    let names = FileManager.default.enumerator(atPath: bin)
-    while let name = names?.nextObject() as? String {
-      guard name.hasSuffix(".d") else { continue }
-      for path in MakeRule.prerequisites(Command.text(of: bin + "/" + name)) {
+    for name in files.listAll(bin) where name.hasSuffix(".d") {
+      for path in MakeRule.prerequisites(files.text(bin + "/" + name)) {
         let plain = URL(fileURLWithPath: path).standardizedFileURL.path
         if path.hasPrefix("/"), !watched.contains(where: plain.hasPrefix) { found.insert(plain) }
       }
     }
-    return found.filter { FileManager.default.fileExists(atPath: $0) }.sorted()
+    return found.filter(files.exists).sorted()
   }
 
   /// The manifest and the pinned versions; a manifest for one version of Swift may stand beside the main one.
-  private func manifests() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: project).sorted()
+  private func manifests(_ files: FileSystem) throws -> [String] {
+    try files.names(project).sorted()
       .filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
   }
 
-  /// - Parameter above: the folders that links led here from, so that none is entered twice.
-  private func files(in folder: String, above: Set<String> = []) throws -> [String] {
-    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    guard !above.contains(real) else { return [] }
-    guard let names = FileManager.default.enumerator(atPath: real) else {
+  /// The files below a folder, but for hidden ones. Links to folders are followed, as SwiftPM does.
+  ///
+  /// - Parameter above: the folders that led here, so that none is entered again below itself.
+  private static func paths(
+    in folder: String, _ files: FileSystem, above: Set<String> = []
+  ) throws -> [String] {
+    guard let real = files.target(folder) else {
       throw LibraryFailure(description: "the folder \(folder) is missing")
     }
-    var found: [String] = []
-    for case let name as String in names
-    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    guard !above.contains(real) else { return [] }
+    return try files.list(real).filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = folder + "/" + name
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-      if !isFolder.boolValue {
-        found.append(path)
-      } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
-        // SwiftPM follows links to folders, and the enumerator does not.
-        found += try files(in: path, above: above.union([real]))
-      }
+      guard let status = files.statusOfTarget(path) else { return [String]() }
+      return status.kind == .folder
+        ? try paths(in: path, files, above: above.union([real])) : [path]
     }
-    return found.sorted()
   }
 
   fileprivate struct Dependency: Decodable {

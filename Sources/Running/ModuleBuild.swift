@@ -1,6 +1,7 @@
 // ModuleBuild: compiles what Galley itself brings along, with the compiler that will compile the programs, since module
 // files are not compatible between compilers. Once for each version of either, for all projects of a user.
 
+import Files
 import Foundation
 
 /// What Galley brings along, compiled. While it is kept, nobody empties the folders.
@@ -26,7 +27,7 @@ package struct ModuleBuild: Sendable {
   ) async throws -> BuiltModules {
     let lock = shop.cache?.lock()
     try await lock?.take(.use) { shop.announce("waiting for another galley that cleans the cache") }
-    let compiler = try await shop.toolchain.identity(keptIn: shop.cache)
+    let compiler = try await shop.toolchain.identity(keptIn: shop.cache, shop.files)
     let names = wanted.map { $0.name(by: compiler) }
     let parent = place(of: names, in: shop)
     return try await withThrowingTaskGroup(of: (OwnModules, String).self) { group in
@@ -49,7 +50,7 @@ package struct ModuleBuild: Sendable {
           + "kept in this project")
       return own
     }
-    let isWhole = names.allSatisfy { Seal.isWhole(cache.modules + "/" + $0) }
+    let isWhole = names.allSatisfy { Seal.isWhole(cache.modules + "/" + $0, shop.files) }
     guard !isWhole, !cache.isWritable() else { return cache.modules }
     shop.announce(
       "nothing can be written to \(cache.folder): what Galley compiles of its own is kept in this "
@@ -62,13 +63,15 @@ package struct ModuleBuild: Sendable {
   private let compiler: CompilerIdentity
   private let shop: Workshop
 
+  private var files: FileSystem { shop.files }
+
   private var parent: String { URL(fileURLWithPath: folder).deletingLastPathComponent().path }
 
   private func folder() async throws -> String {
     if isThere() { return folder }
     return try await DiskSpace.watching(parent) {
       // Two that build the same would need twice the time. The lock goes with whoever is killed.
-      let turn = try LibraryLock(folder + ".lock")
+      let turn = try LibraryLock(folder + ".lock", files)
       defer { withExtendedLifetime(turn) {} }
       try await turn.take(.build) {
         shop.announce("waiting for another galley, which is \(modules.announcement)")
@@ -77,25 +80,25 @@ package struct ModuleBuild: Sendable {
       shop.announce(modules.announcement)
       removeLeftovers()
       try await build()
-      try? FileManager.default.removeItem(atPath: folder + ".lock")
+      try? files.remove(folder + ".lock")
       return folder
     }
   }
 
   /// Whether it is whole. What is used is marked as such, so that it is not taken for a leftover.
   private func isThere() -> Bool {
-    guard Seal.isWhole(folder) else { return false }
-    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder)
+    guard Seal.isWhole(folder, files) else { return false }
+    try? files.setModified(files.now(), folder)
     return true
   }
 
   /// What killed runs left half built, and what nobody used in a month: of versions of Galley or a compiler that are
   /// gone.
   private func removeLeftovers() {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-      let age = -Fingerprint.date(of: parent + "/" + name).timeIntervalSinceNow
-      guard age > (name.hasPrefix(".new-") ? 1 : 30) * 86_400 else { continue }
-      try? FileManager.default.removeItem(atPath: parent + "/" + name)
+    for name in files.list(parent) {
+      let longest = name.hasPrefix(".new-") ? 86_400 : Keep.longestAge
+      guard files.age(parent + "/" + name) > longest else { continue }
+      try? files.remove(parent + "/" + name)
     }
   }
 
@@ -103,34 +106,32 @@ package struct ModuleBuild: Sendable {
   private func build() async throws {
     let temporary = parent + "/.new-\(UUID().uuidString)"
     let sources = temporary + "/sources"
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    defer { try? files.remove(temporary) }
     for module in modules.modules { try await build(module, in: temporary, from: sources) }
-    try FileManager.default.removeItem(atPath: sources)
-    try Seal.close(temporary)
+    try files.remove(sources)
+    try Seal.close(temporary, files)
     // Where no lock can be held, another run may have been first; what it made is the same.
-    guard !Seal.isWhole(folder) else { return }
-    try? FileManager.default.removeItem(atPath: folder)
+    guard !Seal.isWhole(folder, files) else { return }
+    try? files.remove(folder)
     do {
-      try FileManager.default.moveItem(atPath: temporary, toPath: folder)
+      try files.move(temporary, folder)
     } catch {
-      guard Seal.isWhole(folder) else { throw error }
+      guard Seal.isWhole(folder, files) else { throw error }
     }
   }
 
   private func build(
     _ module: OwnModule, in folder: String, from sources: String
   ) async throws {
-    let files = try module.files.map { file in
+    let paths = try module.files.map { file in
       let path = sources + "/" + module.name + "/" + file.path
-      try FileManager.default.createDirectory(
-        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try Data(file.text.utf8).write(to: URL(fileURLWithPath: path))
+      try files.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+      try files.write(Data(file.text.utf8), path)
       return path
     }
     var arguments = module.flags + ["-module-name", module.name, "-I", folder]
     if module.isProgram {
-      let host = try compiler.syntaxModules()
+      let host = try compiler.syntaxModules(files)
       arguments += [
         "-I", host, "-L", host, "-Xlinker", "-rpath", "-Xlinker", host, "-o",
         folder + "/" + module.name,
@@ -142,10 +143,10 @@ package struct ModuleBuild: Sendable {
       ]
     }
     let command = Command(
-      executable: shop.toolchain.swiftc, arguments: arguments + files,
+      executable: shop.toolchain.swiftc, arguments: arguments + paths,
       directory: sources, output: sources + "/output", errors: sources + "/errors",
       limit: .seconds(600))
-    let (outcome, _, errors) = try await command.runReading()
+    let (outcome, _, errors) = try await command.runReading(files)
     guard outcome.isSuccess else {
       if DiskSpace.isMissed(in: errors) || DiskSpace.isShort(in: folder) {
         throw DiskSpace.failure(in: folder)

@@ -1,6 +1,7 @@
 // ProcessTime: sees whether a process does anything. Programs watch themselves, but one that is stuck while it
 // says where it was stopped hears no clock of its own any more.
 
+import Files
 import Foundation
 import Synchronization
 
@@ -29,7 +30,7 @@ final class ProcessTime: Sendable {
     let folder = "/proc/\(process)"
     guard let fields = status(folder), let user = Int(fields[11]), let system = Int(fields[12])
     else { return nil }
-    let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/task")) ?? []
+    let threads = FileSystem.disk.list(folder + "/task")
     let isRunning = threads.contains { thread in
       ["R", "D"].contains(status("\(folder)/task/\(thread)")?[0])
     }
@@ -38,7 +39,7 @@ final class ProcessTime: Sendable {
 
   /// The fields behind the name, which may have spaces and brackets itself.
   private static func status(_ folder: String) -> [Substring]? {
-    let text = Command.text(of: folder + "/stat")
+    let text = FileSystem.disk.text(folder + "/stat")
     guard let end = text.lastIndex(of: ")") else { return nil }
     let fields = text[text.index(after: end)...].split(separator: " ")
     return fields.count > 12 ? fields : nil

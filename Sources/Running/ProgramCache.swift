@@ -2,20 +2,19 @@
 // library as a shared one, so a program is compiled again when its own text changed or what it sees
 // of the library, not when the library computes something else. Programs are run each time.
 
+import Files
 import Foundation
 
 package struct ProgramCache: Sendable {
   private let folder: String
+  private let files: FileSystem
 
   /// Forgets what nobody asked for in a month.
   package init(in shop: Workshop) {
     folder = shop.folder + "/compiled"
-    let manager = FileManager.default
-    for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] {
-      let path = folder + "/" + name
-      if Fingerprint.date(of: path).timeIntervalSinceNow < -30 * 86_400 {
-        try? manager.removeItem(atPath: path)
-      }
+    files = shop.files
+    for name in files.list(folder) where files.age(folder + "/" + name) > Keep.longestAge {
+      try? files.remove(folder + "/" + name)
     }
   }
 
@@ -40,26 +39,24 @@ package struct ProgramCache: Sendable {
   ///   a part may have been lost or cut since then.
   package func take(_ key: String, to executable: String?) -> String? {
     let kept = path(key)
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: kept) else { return nil }
-    guard Seal.isWhole(kept), manager.contents(atPath: kept + "/key") == Data(key.utf8),
-      let messages = manager.contents(atPath: kept + "/messages")
+    guard files.exists(kept) else { return nil }
+    guard Seal.isWhole(kept, files), files.contents(kept + "/key") == Data(key.utf8),
+      let messages = files.contents(kept + "/messages")
     else {
       // What is damaged makes room for what is compiled anew.
-      try? manager.removeItem(atPath: kept)
+      try? files.remove(kept)
       return nil
     }
-    try? manager.setAttributes([.modificationDate: Date()], ofItemAtPath: kept)
+    try? files.setModified(files.now(), kept)
     if let executable {
       let path = kept + "/program"
       // A second name, where the disk has such: a file that this process wrote itself may still be open for
       // writing in a process that is just being started, and cannot be run then.
       let isThere =
-        (try? manager.linkItem(atPath: path, toPath: executable)) != nil
-        || (try? manager.copyItem(atPath: path, toPath: executable)) != nil
-      guard isThere, manager.isExecutableFile(atPath: executable) else {
-        try? manager.removeItem(atPath: executable)
-        try? manager.removeItem(atPath: kept)
+        (try? files.link(path, executable)) != nil || (try? files.copy(path, executable)) != nil
+      guard isThere, files.mayRun(executable) else {
+        try? files.remove(executable)
+        try? files.remove(kept)
         return nil
       }
     }
@@ -68,17 +65,16 @@ package struct ProgramCache: Sendable {
 
   /// What cannot be kept is compiled again next time.
   package func keep(_ executable: String?, _ messages: String, as key: String) {
-    let manager = FileManager.default
     let new = folder + "/.new-" + UUID().uuidString
-    defer { try? manager.removeItem(atPath: new) }
+    defer { try? files.remove(new) }
     do {
-      try manager.createDirectory(atPath: new, withIntermediateDirectories: true)
-      if let executable { try manager.copyItem(atPath: executable, toPath: new + "/program") }
-      try Data(messages.utf8).write(to: URL(fileURLWithPath: new + "/messages"))
-      try Data(key.utf8).write(to: URL(fileURLWithPath: new + "/key"))
-      try Seal.close(new)
+      try files.makeFolder(new)
+      if let executable { try files.copy(executable, new + "/program") }
+      try files.write(Data(messages.utf8), new + "/messages")
+      try files.write(Data(key.utf8), new + "/key")
+      try Seal.close(new, files)
       // As a whole or not at all; where another run was first, its entry is the same.
-      try manager.moveItem(atPath: new, toPath: path(key))
+      try files.move(new, path(key))
     } catch {}
   }
 }

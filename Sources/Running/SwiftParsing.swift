@@ -30,6 +30,7 @@ package enum SwiftParsing {
         zip(page.texts, answers).filter { $1 == nil }.map(\.0)
       }
       var new = try await parser.answers(to: open)[...]
+      if !open.isEmpty { kept.tidy() }
       return try zip(pages, known).map { page, answers in
         let whole = answers.map { $0 ?? new.removeFirst() }
         kept.keep(whole, to: page.texts, of: page.path)
@@ -77,13 +78,13 @@ private struct ParserProgram {
   private func answers(to texts: ArraySlice<String>, in work: String) async throws -> [String] {
     let list = Array(texts)
     let request = work + "/request"
-    try Data(Exchange.request(for: list)).write(to: URL(fileURLWithPath: request))
+    try shop.files.write(Data(Exchange.request(for: list)), request)
     let command = Command(
       executable: folder + "/GalleyParser", directory: work, input: request,
       output: work + "/answer", errors: work + "/errors", limit: .seconds(60))
     let outcome = try await command.run()
     if outcome.isSuccess {
-      let answer = FileManager.default.contents(atPath: work + "/answer") ?? Data()
+      let answer = shop.files.contents(work + "/answer") ?? Data()
       do {
         return try Exchange.answers(to: list, from: answer)
       } catch {

@@ -54,14 +54,14 @@ struct Symbolizer {
     func answers(for addresses: [Int]) async throws -> [Answer] {
       guard !addresses.isEmpty else { return [] }
       let list = folder + "/addresses"
-      try addresses.map { "0x" + String($0, radix: 16) }.joined(separator: "\n")
-        .write(toFile: list, atomically: false, encoding: .utf8)
+      let lines = addresses.map { "0x" + String($0, radix: 16) }.joined(separator: "\n")
+      try shop.files.write(Data(lines.utf8), list)
       let command = Command(
         executable: tool,
         arguments: ["--obj=\(executable)", "--inlines", "--output-style=JSON", "@\(list)"],
         directory: folder, output: folder + "/places", errors: folder + "/symbolizer-errors",
         limit: .seconds(60))
-      let (_, output, _) = try await command.runReading()
+      let (_, output, _) = try await command.runReading(shop.files)
       return (try? JSONDecoder().decode([Answer].self, from: Data(output.utf8))) ?? []
     }
     let addresses = Set(calls).sorted()

@@ -1,17 +1,23 @@
 // UserCache: where things are kept for a user that serve all of his projects.
 
+import Files
 import Foundation
 
 package struct UserCache: Sendable {
   /// Absolute. It need not be there yet.
   package let folder: String
+  private let files: FileSystem
 
-  package init(folder: String) { self.folder = folder }
+  package init(folder: String, _ files: FileSystem = .disk) {
+    self.folder = folder
+    self.files = files
+  }
 
   /// The user's own: below `XDG_CACHE_HOME`, else where the system keeps such things.
   ///
   /// - Returns: nil where nobody says where that is, or in a path that compilers and linkers do not cope with.
   package static func find(
+    _ files: FileSystem = .disk,
     in environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> UserCache? {
     #if os(macOS)
@@ -27,7 +33,7 @@ package struct UserCache: Sendable {
       return nil
     }
     let folder = URL(fileURLWithPath: parent + "/galley").standardizedFileURL.path
-    return folder.contains { ":\"\\".contains($0) } ? nil : UserCache(folder: folder)
+    return folder.contains { ":\"\\".contains($0) } ? nil : UserCache(folder: folder, files)
   }
 
   var modules: String { folder + "/modules" }
@@ -37,15 +43,12 @@ package struct UserCache: Sendable {
   ///
   /// - Returns: whether anything can be kept here.
   func isWritable() -> Bool {
-    let isThere =
-      (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true))
-      != nil
-    return isThere && FileManager.default.isWritableFile(atPath: folder)
+    (try? files.makeFolder(folder)) != nil && files.mayWrite(folder)
   }
 
   /// Keeps others from emptying the cache while somebody works with what it holds; nil where no file can be made.
   func lock() -> LibraryLock? {
-    (try? LibraryLock(folder + "/" + Self.lockName)).flatMap { $0.isKept ? $0 : nil }
+    (try? LibraryLock(folder + "/" + Self.lockName, files)).flatMap { $0.isKept ? $0 : nil }
   }
 
   private static let lockName = "cache.lock"
@@ -54,13 +57,13 @@ package struct UserCache: Sendable {
   ///
   /// - Parameter isLate: called once when the others take longer than a moment.
   package func clean(isLate: () -> Void = {}) async throws {
-    guard FileManager.default.fileExists(atPath: folder) else { return }
+    guard files.exists(folder) else { return }
     let lock = lock()
     try await lock?.take(.build, isLate: isLate)
     defer { withExtendedLifetime(lock) {} }
     // Nothing else in it is Galley's.
-    for path in [modules, compilers] where FileManager.default.fileExists(atPath: path) {
-      try FileManager.default.removeItem(atPath: path)
+    for path in [modules, compilers] where files.exists(path) {
+      try files.remove(path)
     }
   }
 }

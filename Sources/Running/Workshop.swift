@@ -1,10 +1,13 @@
 // Workshop: where programs are made: the tools, the folder for intermediate files, and the limits.
 
+import Files
 import Foundation
 
 /// What verification works with. One for a run of Galley.
 package struct Workshop: Sendable {
   package let toolchain: Toolchain
+  /// Whatever is read, written or dated is so by this.
+  package var files: FileSystem
   /// The project's folder, absolute.
   package let project: String
   /// Where intermediate files go, absolute; `galley clean` empties it.
@@ -27,7 +30,7 @@ package struct Workshop: Sendable {
   /// Whether every program also runs in the other rounding modes.
   package var checksRounding = false
   /// Where things are kept that serve all projects of the user; nil where there is no such place.
-  package var cache = UserCache.find()
+  package var cache: UserCache?
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
   /// Whether every program runs, also one whose run is kept.
@@ -35,8 +38,12 @@ package struct Workshop: Sendable {
 
   /// - Parameter content: the folder `content` in the project, when not given.
   /// - Throws: `MissingTool` without a Swift toolchain.
-  package init(project: String, content: String? = nil) throws(MissingTool) {
-    toolchain = try Toolchain.find()
+  package init(
+    project: String, content: String? = nil, files: FileSystem = .disk
+  ) throws(MissingTool) {
+    toolchain = try Toolchain.find(files)
+    self.files = files
+    cache = UserCache.find(files)
     self.project = project
     self.content = content ?? project + "/content"
     folder = Workshop.folder(of: project)
@@ -55,20 +62,16 @@ package struct Workshop: Sendable {
   /// A folder of this run's own for what it makes. Those that killed runs left behind go.
   func makeRunFolder() throws -> RunFolder {
     let programs = folder + "/programs"
-    let new = try RunFolder(at: programs + "/" + UUID().uuidString)
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: programs)) ?? [] {
-      let path = programs + "/" + name
-      let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-      if let date, date.timeIntervalSinceNow < -86_400 {
-        try? FileManager.default.removeItem(atPath: path)
-      }
+    let new = try RunFolder(at: programs + "/" + UUID().uuidString, files)
+    for name in files.list(programs) where files.age(programs + "/" + name) > 86_400 {
+      try? files.remove(programs + "/" + name)
     }
     return new
   }
 
   /// Keeps others from emptying the project's folder while somebody works in it.
   func stay() async throws -> LibraryLock {
-    let lock = try LibraryLock(folder + "/" + Self.lockName)
+    let lock = try LibraryLock(folder + "/" + Self.lockName, files)
     try await lock.take(.use) {
       announce("waiting for another galley that works in this project")
     }
@@ -80,15 +83,16 @@ package struct Workshop: Sendable {
   /// Removes a project's intermediate files, once nobody uses them. The lock stays: others may wait for it.
   ///
   /// - Parameter isLate: called once when the others take longer than a moment.
-  package static func clean(_ project: String, isLate: () -> Void = {}) async throws {
+  package static func clean(
+    _ project: String, _ files: FileSystem = .disk, isLate: () -> Void = {}
+  ) async throws {
     let folder = folder(of: project)
-    guard FileManager.default.fileExists(atPath: folder) else { return }
-    let lock = try LibraryLock(folder + "/" + lockName)
+    guard files.exists(folder) else { return }
+    let lock = try LibraryLock(folder + "/" + lockName, files)
     try await lock.take(.build, isLate: isLate)
     defer { withExtendedLifetime(lock) {} }
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name != lockName {
-      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    for name in try files.names(folder) where name != lockName {
+      try files.remove(folder + "/" + name)
     }
   }
 }
@@ -96,13 +100,15 @@ package struct Workshop: Sendable {
 /// A folder that goes when nobody holds it any more.
 package final class RunFolder: Sendable {
   let path: String
+  private let files: FileSystem
 
-  fileprivate init(at path: String) throws {
+  fileprivate init(at path: String, _ files: FileSystem) throws {
     self.path = path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    self.files = files
+    try files.makeFolder(path)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? files.remove(path) }
 }
 
 /// What a program may use before it is stopped.

@@ -1,6 +1,7 @@
 // LibraryLog: why the library could not be built, at the places that are to be mended.
 
 import Diagnostics
+import Files
 import Foundation
 import Running
 
@@ -10,7 +11,7 @@ enum LibraryLog {
 
   /// - Parameter productPlaces: the bytes of `galley.yml` that name the products.
   static func of(
-    _ failure: LibraryFailure, in project: String, productPlaces: [String: Int]
+    _ failure: LibraryFailure, in shop: Workshop, productPlaces: [String: Int]
   ) -> Log {
     let errors = failure.messages.filter { $0.severity == .error }
     guard !errors.isEmpty else {
@@ -24,8 +25,8 @@ enum LibraryLog {
     var texts: [String: SourceText] = [:]
     var found = errors.prefix(longest).map { message in
       Diagnostic(
-        .libraryUnbuildable, at: span(of: message.place, in: project, &texts), message.text,
-        notes: message.notes.map { Note($0.text, at: span(of: $0.place, in: project, &texts)) })
+        .libraryUnbuildable, at: span(of: message.place, in: shop, &texts), message.text,
+        notes: message.notes.map { Note($0.text, at: span(of: $0.place, in: shop, &texts)) })
     }
     found[0].notes.append(Note("\(failure.description), so no claim was judged"))
     if errors.count > longest {
@@ -40,12 +41,12 @@ enum LibraryLog {
 
   /// The word at a place; paths within the project are relative to it.
   private static func span(
-    of place: CompilerMessage.Place?, in project: String, _ texts: inout [String: SourceText]
+    of place: CompilerMessage.Place?, in shop: Workshop, _ texts: inout [String: SourceText]
   ) -> SourceSpan? {
     guard let place else { return nil }
-    let isWithin = place.file.hasPrefix(project + "/")
-    let path = isWithin ? String(place.file.dropFirst(project.count + 1)) : place.file
-    let text = texts[path] ?? Project.text(of: place.file)
+    let isWithin = place.file.hasPrefix(shop.project + "/")
+    let path = isWithin ? String(place.file.dropFirst(shop.project.count + 1)) : place.file
+    let text = texts[path] ?? SourceText(shop.files.text(place.file))
     texts[path] = text
     let start = text.offset(line: place.site.line, column: place.site.column)
     let line = text.lineRange(place.site.line)
@@ -58,21 +59,17 @@ enum LibraryLog {
 
 extension Project {
   /// The texts that diagnostics point into, with those of the library's sources.
-  package func sources(with log: Log) -> [String: SourceText] {
+  package func sources(
+    with log: Log, _ files: FileSystem = .disk
+  ) -> [String: SourceText] {
     var sources = sources
     for diagnostic in log.diagnostics where diagnostic.id == .libraryUnbuildable {
       for case let span? in [diagnostic.span] + diagnostic.notes.map(\.span)
       where sources[span.path] == nil {
-        sources[span.path] = Self.text(
-          of: span.path.hasPrefix("/") ? span.path : folder + "/" + span.path)
+        let path = span.path.hasPrefix("/") ? span.path : folder + "/" + span.path
+        sources[span.path] = SourceText(files.text(path))
       }
     }
     return sources
-  }
-
-  /// The text of a file; empty where there is none.
-  fileprivate static func text(of path: String) -> SourceText {
-    SourceText(
-      String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self))
   }
 }

@@ -69,7 +69,7 @@ package struct Project: Sendable {
     }
     let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-    let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names))
+    let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names, files))
     guard configuration.isReadable else {
       return Diagnosed(
         Project(

@@ -1,14 +1,17 @@
 // ProjectSearch: which folder is meant, and which essays are, before anything is read.
 
 import Diagnostics
+import Files
 import Foundation
 
 extension Project {
   /// A folder that is named.
   ///
   /// - Throws: `Refusal` when it has no `galley.yml`.
-  package static func folder(at path: String) throws -> String {
-    guard hasConfiguration(path) else {
+  package static func folder(
+    at path: String, _ files: FileSystem = .disk
+  ) throws -> String {
+    guard hasConfiguration(path, files) else {
       throw Refusal.misuse(
         "there is no galley.yml in \(path): name the folder of a project with --project")
     }
@@ -18,9 +21,11 @@ extension Project {
   /// The nearest folder that has a `galley.yml`, from one upwards, as git looks for its own.
   ///
   /// - Throws: `Refusal` when none has.
-  package static func folder(around path: String) throws -> String {
+  package static func folder(
+    around path: String, _ files: FileSystem = .disk
+  ) throws -> String {
     var folder = URL(fileURLWithPath: path)
-    while !hasConfiguration(folder.path) {
+    while !hasConfiguration(folder.path, files) {
       guard folder.path != "/" else {
         throw Refusal.misuse(
           "there is no galley.yml in \(path), nor in a folder above it: run galley in a project's "
@@ -31,8 +36,8 @@ extension Project {
     return folder.path
   }
 
-  private static func hasConfiguration(_ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + Configuration.fileName)
+  private static func hasConfiguration(_ folder: String, _ files: FileSystem) -> Bool {
+    files.exists(folder + "/" + Configuration.fileName)
   }
 
   /// The essays that are asked for, by path relative to the project. What is no essay is said, and the others are looked
@@ -42,7 +47,7 @@ extension Project {
   ///   - words: paths relative to the project, or to the folder that the command runs in.
   ///   - names: all files, by path relative to `content/`.
   static func essays(
-    _ words: [String], in folder: String, _ names: [String]
+    _ words: [String], in folder: String, _ names: [String], _ files: FileSystem
   ) -> Diagnosed<Set<String>> {
     var found: Set<String> = []
     var log = Log()
@@ -56,9 +61,7 @@ extension Project {
       } else if known.contains(word) {
         found.insert(word)
       } else {
-        let isThere = [absolute, folder + "/" + word].contains {
-          FileManager.default.fileExists(atPath: $0)
-        }
+        let isThere = [absolute, folder + "/" + word].contains(where: files.exists)
         let path =
           absolute.hasPrefix(folder + "/") ? String(absolute.dropFirst(folder.count + 1)) : word
         let meant = suggestion(for: path, among: known)

@@ -33,7 +33,7 @@ package struct Session: Sendable {
   var shop: Workshop
   var typesetter: Typesetter
   /// Whatever is read, written or timed is so by this.
-  var files = FileSystem.disk
+  var files: FileSystem { shop.files }
 
   /// Where results other than those of programs are kept between runs.
   static func keepFolder(of project: String) -> String {
@@ -44,8 +44,7 @@ package struct Session: Sendable {
 extension Session {
   /// - Throws: `MissingTool` without a Swift toolchain.
   init(_ project: Project, _ options: Options) throws {
-    files = options.files
-    shop = try Workshop(project: project.folder)
+    shop = try Workshop(project: project.folder, files: options.files)
     project.configuration.furnish(&shop)
     shop.limits = options.limits
     shop.jobs = options.jobs
@@ -54,7 +53,7 @@ extension Session {
     shop.announce = options.announce
     typesetter = Typesetter(
       worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
-    typesetter.installation = Installation(files)
+    typesetter.installation = Installation(options.files)
     typesetter.keepFolder = Self.keepFolder(of: project.folder)
   }
 }

@@ -62,7 +62,7 @@ extension Session {
     guard try await command.run().isSuccess, let size = files.contents(folder + "/packed")?.count
     else { return nil }
     keep.keep(Data(String(size).utf8), for: text)
-    keep.forgetOld()
+    keep.tidy()
     return size
   }
 }

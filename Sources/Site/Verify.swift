@@ -45,7 +45,7 @@ extension Session {
         try await Bench.open(in: shop, drawsFigures: documents.contains(where: mayDraw)))
     } catch let failure as LibraryFailure {
       return Diagnosed(
-        nil, LibraryLog.of(failure, in: shop.project, productPlaces: productPlaces))
+        nil, LibraryLog.of(failure, in: shop, productPlaces: productPlaces))
     }
   }
 

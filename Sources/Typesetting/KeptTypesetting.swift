@@ -82,8 +82,8 @@ struct KeptTypesetting {
     }
     // Who asks for nothing new has nothing to tidy.
     guard wanted.contains(where: { !$0.formulas.isEmpty || !$0.listings.isEmpty }) else { return }
-    formulas?.forgetOld()
-    listings?.forgetOld()
+    formulas?.tidy()
+    listings?.tidy()
   }
 
   var results: [TypesettingResult] {

@@ -14,9 +14,9 @@ struct BlameTests {
     shop.cache = try Scratch.cache("damaged-cache")
     let reader = try await ModuleBuild.modules([.parser], in: shop).folder(of: .parser)
     #expect(truncate(reader + "/GalleyParser", 900) == 0)
-    #expect(!Seal.isWhole(reader))
+    #expect(!Seal.isWhole(reader, .disk))
     #expect(try await SwiftParsing.read(["1 // → 1"], in: shop).map(\.comments.count) == [1])
-    #expect(Seal.isWhole(reader))
+    #expect(Seal.isWhole(reader, .disk))
   }
 
   @Test func aSealKnowsEveryByte() throws {
@@ -26,18 +26,18 @@ struct BlameTests {
     var bytes = (0..<1003).map { UInt8($0 % 251) }
     let file = URL(fileURLWithPath: folder + "/file")
     try Data(bytes).write(to: file)
-    try Seal.close(folder)
-    #expect(Seal.isWhole(folder))
+    try Seal.close(folder, .disk)
+    #expect(Seal.isWhole(folder, .disk))
     for index in [0, 7, 500, 1002] {
       bytes[index] ^= 0x80
       try Data(bytes).write(to: file)
-      #expect(!Seal.isWhole(folder))
+      #expect(!Seal.isWhole(folder, .disk))
       bytes[index] ^= 0x80
     }
     try Data(bytes).write(to: file)
-    #expect(Seal.isWhole(folder))
+    #expect(Seal.isWhole(folder, .disk))
     try Data().write(to: URL(fileURLWithPath: folder + "/another"))
-    #expect(!Seal.isWhole(folder))
+    #expect(!Seal.isWhole(folder, .disk))
   }
 
   /// Also where no library is named.
@@ -94,7 +94,7 @@ struct BlameTests {
     chmod(swiftc, 0o755)
     let toolchain = Toolchain(swiftc: swiftc, swift: swiftc)
     await #expect {
-      _ = try await toolchain.identity(keptIn: nil).syntaxModules()
+      _ = try await toolchain.identity(keptIn: nil, .disk).syntaxModules(.disk)
     } throws: { "\($0)".contains("SwiftSyntax.swiftmodule in /nowhere/swift/host") }
   }
 }

@@ -1,5 +1,6 @@
 // A compiler is asked once what it is; a launcher, which may start another one each time, every time.
 
+import Files
 import Foundation
 import Testing
 
@@ -9,7 +10,7 @@ struct CompilerIdentityTests {
   /// A toolchain that counts how often it is asked.
   private struct Fake {
     let folder = Scratch.folder + "/" + UUID().uuidString
-    var asked: Int { Command.text(of: folder + "/asked").count }
+    var asked: Int { FileSystem.disk.text(folder + "/asked").count }
     var tools: Toolchain {
       Toolchain(swiftc: folder + "/swiftc", swift: folder + "/swift", symbolizer: nil)
     }
@@ -31,21 +32,21 @@ struct CompilerIdentityTests {
     let fake = try Fake(hasCompiler: true)
     defer { try? FileManager.default.removeItem(atPath: fake.folder) }
     let cache = UserCache(folder: fake.folder + "/cache")
-    let first = try await fake.tools.identity(keptIn: cache)
+    let first = try await fake.tools.identity(keptIn: cache, .disk)
     #expect(first.answer == "{\"is\": 1}\n")
-    #expect(try await fake.tools.identity(keptIn: cache).words == first.words)
+    #expect(try await fake.tools.identity(keptIn: cache, .disk).words == first.words)
     #expect(fake.asked == 1)
     // The same, unpacked again: it is asked, and is no other.
     try fake.write("swift-frontend", "#!/bin/sh\n")
-    #expect(try await fake.tools.identity(keptIn: cache).words == first.words)
+    #expect(try await fake.tools.identity(keptIn: cache, .disk).words == first.words)
     #expect(fake.asked == 2)
     try fake.write("swift-frontend", "#!/bin/sh\n# another\n")
-    #expect(try await fake.tools.identity(keptIn: cache).words != first.words)
+    #expect(try await fake.tools.identity(keptIn: cache, .disk).words != first.words)
     #expect(fake.asked == 3)
     // What is damaged is asked again.
     let names = try FileManager.default.contentsOfDirectory(atPath: cache.compilers)
     for name in names { #expect(truncate(cache.compilers + "/" + name, 20) == 0) }
-    _ = try await fake.tools.identity(keptIn: cache)
+    _ = try await fake.tools.identity(keptIn: cache, .disk)
     #expect(fake.asked == 4)
   }
 
@@ -53,7 +54,8 @@ struct CompilerIdentityTests {
     let fake = try Fake(hasCompiler: false)
     defer { try? FileManager.default.removeItem(atPath: fake.folder) }
     for count in 1...2 {
-      _ = try await fake.tools.identity(keptIn: UserCache(folder: fake.folder + "/cache"))
+      _ = try await fake.tools.identity(
+        keptIn: UserCache(folder: fake.folder + "/cache"), .disk)
       #expect(fake.asked == count)
     }
   }

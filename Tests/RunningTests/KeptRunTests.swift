@@ -1,5 +1,6 @@
 // Kept runs: when one is used again, and when it is not.
 
+import Files
 import Foundation
 import GalleyRecordFormat
 import TestSupport
@@ -133,6 +134,6 @@ struct KeptRunTests {
 
 extension KeptRuns {
   var entries: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: store.folder)) ?? []).sorted()
+    FileSystem.disk.list(runs.folder).filter { $0 != "context" }
   }
 }

@@ -48,8 +48,8 @@ struct LibraryBuildTests {
   /// When the library was last built: its stamp is written then.
   private func stampDate(in shop: Workshop) -> Date? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: shop.folder)) ?? []
-    return names.filter { $0.hasPrefix("library-") }.map {
-      Fingerprint.date(of: "\(shop.folder)/\($0)/stamp.json")
+    return names.filter { $0.hasPrefix("library-") }.compactMap {
+      shop.files.modified("\(shop.folder)/\($0)/stamp.json")
     }.max()
   }
 

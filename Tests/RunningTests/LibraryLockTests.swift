@@ -11,7 +11,7 @@ import Testing
 
   /// Whether another run has its turn within a moment.
   private func isTaken(_ purpose: LibraryLock.Purpose, isFree: Bool) async throws -> Bool {
-    let other = try LibraryLock(path)
+    let other = try LibraryLock(path, .disk)
     let attempt = Task { try await other.take(purpose) }
     // Long enough for a turn that is free, on a busy machine too; one that is not free is given up.
     let patience = Task {
@@ -26,7 +26,7 @@ import Testing
     defer {
       try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
     }
-    let lock = try LibraryLock(path)
+    let lock = try LibraryLock(path, .disk)
     try await lock.take(.use)
     #expect(try await isTaken(.use, isFree: true))
     #expect(try await !isTaken(.build, isFree: false))
@@ -41,12 +41,12 @@ import Testing
     defer {
       try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
     }
-    var lock: LibraryLock? = try LibraryLock(path)
+    var lock: LibraryLock? = try LibraryLock(path, .disk)
     try await lock?.take(.use)
     let (late, speaker) = AsyncStream.makeStream(of: Void.self)
     let waiting = Task {
       var words = 0
-      try await LibraryLock(path).take(.build) {
+      try await LibraryLock(path, .disk).take(.build) {
         words += 1
         speaker.yield()
       }
@@ -63,7 +63,7 @@ import Testing
       try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
     }
     do {
-      let lock = try LibraryLock(path)
+      let lock = try LibraryLock(path, .disk)
       try await lock.take(.build)
       withExtendedLifetime(lock) {}
     }

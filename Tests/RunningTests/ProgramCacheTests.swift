@@ -161,11 +161,11 @@ struct ProgramCacheTests {
     case "another's":
       try "other".write(toFile: folder + "/key", atomically: false, encoding: .utf8)
       try FileManager.default.removeItem(atPath: folder + "/seal")
-      try Seal.close(folder)
+      try Seal.close(folder, .disk)
     default: try FileManager.default.removeItem(atPath: folder + "/seal")
     }
     #expect(try await run(code).numbers() == [String(number + 1)])
-    #expect(Seal.isWhole(folder) && FileManager.default.isExecutableFile(atPath: program))
+    #expect(Seal.isWhole(folder, .disk) && FileManager.default.isExecutableFile(atPath: program))
   }
 
   @Test func whatMakeIsToldIsRead() {

@@ -112,7 +112,7 @@ struct UserCacheTests {
     let cleaning = Task { try await cache.clean { speaker.yield() } }
     for await _ in late { break }
     let folder = try #require(try built?.folder(of: .parser))
-    #expect(Seal.isWhole(folder))
+    #expect(Seal.isWhole(folder, .disk))
     built = nil
     try await cleaning.value
     let names = try FileManager.default.contentsOfDirectory(atPath: cache.folder)

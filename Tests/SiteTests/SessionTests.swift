@@ -127,8 +127,8 @@ import Verification
     bench.clear()
 
     // Who judges asks for no file, and starts no process: there is nothing left here to do either with.
-    session.files.read = { path in throw Refusal.missing(path) }
-    session.files.target = { _ in nil }
+    session.shop.files.read = { path in throw Refusal.missing(path) }
+    session.shop.files.target = { _ in nil }
     try counted.project.delete(".build")
     let judged = session.judge(prepared[0], programs[0])
     #expect(judged.value.claims.map(\.verdict) == [.held])

@@ -1,15 +1,18 @@
 // FlagFiles: the files and folders that flags of the author's name. What stands in them may change what a program
 // computes, and no flag tells.
 
+import Files
 import Foundation
 
 enum FlagFiles {
   /// Each file with the digest of its contents, by its path from the project's folder.
-  static func digests(of flags: [String], in project: String) -> [String: String] {
+  static func digests(of flags: [String], in shop: Workshop) -> [String: String] {
     var found: [String: String] = [:]
     for path in flags.flatMap(paths) {
-      let absolute = path.hasPrefix("/") ? path : project + "/" + path
-      for file in files(at: absolute) { found[file] = Digest.of(file: file) ?? "" }
+      let absolute = path.hasPrefix("/") ? path : shop.project + "/" + path
+      for file in paths(at: absolute, shop.files) {
+        found[file] = shop.files.contents(file).map(Digest.of) ?? ""
+      }
     }
     return found
   }
@@ -23,13 +26,11 @@ enum FlagFiles {
   }
 
   /// The file that stands there, or all files of the folder.
-  private static func files(at path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-    guard isFolder.boolValue else { return [path] }
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    return names.map { path + "/" + $0 }.filter { file in
-      FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+  private static func paths(at path: String, _ files: FileSystem) -> [String] {
+    guard let status = files.statusOfTarget(path) else { return [] }
+    guard status.kind == .folder else { return [path] }
+    return files.listAll(path).map { path + "/" + $0 }.filter {
+      files.exists($0) && !files.isFolder($0)
     }
   }
 }

@@ -1,18 +1,18 @@
 // KeptReadings: what the parser program said of the Swift of each page, kept with the texts that it said it of. Where
 // only a word inside a comment is another one since, the old answer is brought up to date, and nothing is started.
 
+import Files
 import Foundation
 import SwiftText
 
 struct KeptReadings {
-  private let store: KeptStore
-  /// The program that gave the answers, named after its sources and its compiler.
-  private let parser: String
+  private let pages: Keep
 
-  /// - Parameter parser: the program's folder.
+  /// - Parameter parser: the folder of the program that gives the answers, named after its sources and its compiler.
   init(by parser: String, in shop: Workshop) {
-    store = KeptStore(folder: shop.folder + "/readings")
-    self.parser = URL(fileURLWithPath: parser).lastPathComponent
+    pages = Keep(
+      in: shop.folder + "/readings",
+      context: Data(URL(fileURLWithPath: parser).lastPathComponent.utf8), files: shop.files)
   }
 
   /// A text with the parser's answer.
@@ -41,13 +41,14 @@ struct KeptReadings {
     guard entries != self.entries(of: page), let bytes = try? JSONEncoder().encode(entries) else {
       return
     }
-    store.keep(bytes, as: key(of: page))
+    pages.keep(bytes, for: Data(page.utf8))
   }
+
+  /// Forgets what is old or too much.
+  func tidy() { pages.tidy() }
 
   private func entries(of page: String) -> [Entry] {
-    guard let bytes = store.take(key(of: page)) else { return [] }
+    guard let bytes = pages.value(for: Data(page.utf8)) else { return [] }
     return (try? JSONDecoder().decode([Entry].self, from: bytes)) ?? []
   }
-
-  private func key(of page: String) -> Data { Data("\(parser)\n\(page)".utf8) }
 }

@@ -1,16 +1,17 @@
 // KeptRuns: what became of programs, kept for the next run of Galley. A run is kept and no verdict: a claim that
 // changed is judged again, and nothing runs for it.
 
+import Files
 import Foundation
 
 package struct KeptRuns: Sendable {
-  package let store: KeptStore
+  package let runs: Keep
 
-  package init(in shop: Workshop) { store = KeptStore(folder: shop.folder + "/runs") }
+  package init(in shop: Workshop) { runs = Keep(in: shop.folder + "/runs", files: shop.files) }
 
   /// The run of this very key; nil where none is kept, or what stands there is not whole.
   package func take(_ key: RunKey) -> Run? {
-    guard let key = try? key.bytes, let bytes = store.take(key) else { return nil }
+    guard let key = try? key.bytes, let bytes = runs.value(for: key) else { return nil }
     return try? PropertyListDecoder().decode(Run.self, from: bytes)
   }
 
@@ -18,7 +19,7 @@ package struct KeptRuns: Sendable {
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
     guard let key = try? key.bytes, let bytes = try? encoder.encode(run) else { return }
-    store.keep(bytes, as: key)
+    runs.keep(bytes, for: key)
   }
 }
 

@@ -1,5 +1,6 @@
 // Machine: what programs run on, as far as it may change what they compute.
 
+import Files
 import Foundation
 
 package struct Machine: Codable, Hashable, Sendable {
@@ -35,7 +36,7 @@ package struct Machine: Codable, Hashable, Sendable {
       return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     #else
       // One processor stands for all; its present speed is no part of what it is.
-      let lines = Command.text(of: "/proc/cpuinfo").split(
+      let lines = FileSystem.disk.text("/proc/cpuinfo").split(
         separator: "\n", omittingEmptySubsequences: false)
       return lines.prefix { !$0.isEmpty }.filter {
         !$0.hasPrefix("cpu MHz") && !$0.hasPrefix("bogomips")

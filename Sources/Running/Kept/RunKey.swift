@@ -1,6 +1,7 @@
 // RunKey: all that decides what becomes of a program. A kept run is used where every part is the same, and nowhere
 // else.
 
+import Files
 import Foundation
 import GalleyRecordFormat
 
@@ -34,15 +35,16 @@ package struct RunKey: Codable, Hashable, Sendable {
     text = program.text
     isOnlyCompiled = program.isOnlyCompiled
     data = program.mayRead.reduce(into: [:]) {
-      $0[$1] = Digest.of(file: shop.content + "/" + $1) ?? ""
+      $0[$1] = shop.files.contents(shop.content + "/" + $1).map(Digest.of) ?? ""
     }
     library = bench.library.seal
     let folders = [bench.recorder] + (program.drawsFigures ? [bench.figures ?? ""] : [])
     modules = folders.map { URL(fileURLWithPath: $0).lastPathComponent }
-    compiler = FileIdentity(of: shop.toolchain.swiftc)?.text ?? ""
-    symbolizer = shop.toolchain.symbolizer.flatMap(FileIdentity.init)?.text ?? ""
+    compiler = FileIdentity(of: shop.toolchain.swiftc, shop.files)?.text ?? ""
+    symbolizer =
+      shop.toolchain.symbolizer.flatMap { FileIdentity(of: $0, shop.files) }?.text ?? ""
     arguments = Compilation.arguments(for: program, on: bench)
-    flagFiles = FlagFiles.digests(of: shop.flags, in: shop.project)
+    flagFiles = FlagFiles.digests(of: shop.flags, in: shop)
     limits = shop.limits(of: program)
     roundings = shop.checksRounding ? Rounding.allCases : [.nearest]
     environment = shop.programEnvironment
@@ -54,6 +56,6 @@ package struct RunKey: Codable, Hashable, Sendable {
   /// Which Galley this is. Another build of it may run programs in another way.
   private static let ownIdentity: String = {
     let paths = ["/proc/self/exe", Bundle.main.executablePath ?? CommandLine.arguments[0]]
-    return paths.lazy.compactMap(FileIdentity.init).first?.text ?? ""
+    return paths.lazy.compactMap { FileIdentity(of: $0, .disk) }.first?.text ?? ""
   }()
 }

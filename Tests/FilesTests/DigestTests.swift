@@ -1,10 +1,9 @@
 // Digests against the examples of FIPS 180-4, and against themselves however the bytes arrive.
 
 import CDigest
+import Files
 import Foundation
 import Testing
-
-@testable import Running
 
 struct DigestTests {
   /// The digest of bytes that arrive in pieces of some size.

@@ -42,35 +42,9 @@ package struct Digest {
     return digest.text
   }
 
-  /// The contents of a file; nil for one that cannot be read.
-  package static func of(file: String) -> String? {
-    (try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)).map(of)
-  }
-
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
-  }
-}
-
-/// What tells a large file that is replaced as a whole, a compiler or Galley itself, from another: reading it would
-/// take longer than all the rest.
-package struct FileIdentity: Hashable, Sendable {
-  package let size: Int
-  /// The size, and when it was last changed, to the nanosecond.
-  package let text: String
-
-  /// Of the file that a path leads to in the end; nil where there is none.
-  package init?(of path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    size = Int(status.st_size)
-    #if canImport(Darwin)
-      let changed = status.st_mtimespec
-    #else
-      let changed = status.st_mtim
-    #endif
-    text = "\(size) \(changed.tv_sec).\(changed.tv_nsec)"
   }
 }
