@@ -66,6 +66,42 @@ struct BlameTests {
     }
   }
 
+  /// Whatever is written in a workshop is written by its files.
+  @Test func aProgramOnAFullDiskIsNotBlamed() async throws {
+    var shop = try Scratch.workshop("full")
+    let full: @Sendable (Data, String) throws -> Void = { _, _ in
+      throw CocoaError(.fileWriteOutOfSpace)
+    }
+    let program = Scratch.program(Self.code + " // \(UUID())")
+    try await Bench.open(in: shop, drawsFigures: false).clear()
+    shop.files.write = full
+    let bench = try await Bench.open(in: shop, drawsFigures: false)
+    defer { bench.clear() }
+    await #expect {
+      _ = try await bench.run(program)
+    } throws: { "\($0)".hasPrefix("the disk is too full") }
+    shop.files = .disk
+    #expect(try await Scratch.run(Self.code, in: shop).numbers() == ["7"])
+  }
+
+  /// What nobody used in a month goes, by the workshop's own clock.
+  @Test func programsGoAfterAMonth() async throws {
+    var shop = try Scratch.workshop("month")
+    _ = try await Scratch.run(Self.code, in: shop)
+    let kept = ["compiled", "runs"].map { shop.folder + "/" + $0 }
+    func count() -> [Int] {
+      kept.map { shop.files.listAll($0).count { !$0.hasSuffix("context") && $0.contains("/") } }
+    }
+    let before = count()
+    #expect(before.allSatisfy { $0 > 0 })
+    for (days, isThere) in [(29.0, true), (31, false)] {
+      shop.files.now = { Date(timeIntervalSinceNow: days * 86_400) }
+      let bench = try await Bench.open(in: shop, drawsFigures: false)
+      bench.clear()
+      #expect(count() == (isThere ? before : [0, 0]))
+    }
+  }
+
   #if os(Linux)
     @Test func theSystemsWordForAFullDiskIsUnderstood() async throws {
       await #expect(throws: MissingTool.self) {
