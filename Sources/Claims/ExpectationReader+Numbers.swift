@@ -14,13 +14,13 @@ extension ExpectationReader {
 
   mutating func range() throws(UnreadableClaim) -> Expectation {
     cursor.skipSpace()
-    var lower = try bound()
+    var lower = try end()
     cursor.skipSpace()
     guard let dots = cursor.takeAny(["...", "..<", "…"]) else {
       throw UnreadableClaim(reason: "a range is written ‘in 0.2...0.3’ or ‘in 0.2..<0.3’")
     }
     cursor.skipSpace()
-    let upper = try bound()
+    let upper = try end()
     // In `1...2 s` both ends are seconds.
     if case .number(let literal) = lower, case .duration(_, let exponent, let text) = upper {
       let unit = text.drop { !$0.isLetter }
@@ -30,6 +30,16 @@ extension ExpectationReader {
       throw UnreadableClaim(reason: "nothing lies in this range: the smaller end stands first")
     }
     return .range(lower, upper, includesUpper: dots != "..<")
+  }
+
+  private mutating func end() throws(UnreadableClaim) -> Expectation.Bound {
+    var ahead = cursor
+    let isMissing = ahead.takeAny(["...", "..<", "…", "[", "]"]) != nil || cursor.isAtEnd
+    if isMissing {
+      throw UnreadableClaim(
+        reason: "a range has two ends, ‘in 4...6’; with one it is ‘≥ 4’ or ‘≤ 6’")
+    }
+    return try bound()
   }
 
   mutating func bound() throws(UnreadableClaim) -> Expectation.Bound {

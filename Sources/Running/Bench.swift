@@ -64,7 +64,7 @@ package struct Bench: Sendable {
     if !shop.isFresh, let kept = keptRun(key) { return kept }
     let run = try await make(program)
     // Its files of data may have changed meanwhile, and then nobody knows what it has read.
-    if library.isSettled, run.isKeepable, RunKey(of: program, on: self) == key {
+    if keepsAnything, run.isKeepable, RunKey(of: program, on: self) == key {
       keptRuns.keep(run, as: key)
     }
     return run
@@ -73,8 +73,13 @@ package struct Bench: Sendable {
   /// What became of a program when it ran last, under the same conditions.
   package func keptRun(of program: Program) -> Run? { keptRun(RunKey(of: program, on: self)) }
 
-  /// A library that changes meanwhile is nobody's.
-  private func keptRun(_ key: RunKey) -> Run? { library.isSettled ? keptRuns.take(key) : nil }
+  private func keptRun(_ key: RunKey) -> Run? { keepsAnything ? keptRuns.take(key) : nil }
+
+  /// Whether all that decides what becomes of programs is known, and the library does not change meanwhile.
+  var keepsAnything: Bool { library.isSettled && knowsAllFiles }
+
+  /// Whether neither the library nor a flag leads to files that nobody watches.
+  var knowsAllFiles: Bool { !library.flags.readsSystem && PlainFlags.are(shop.flags) }
 
   /// Compiles a program, and runs it unless only that was asked.
   private func make(_ program: Program) async throws -> Run {

@@ -24,7 +24,7 @@ struct Compilation: Sendable {
     let executable = program.isOnlyCompiled ? nil : folder + "/program"
     let arguments = arguments(for: program, on: bench)
     let key = ProgramCache.key(program.text, bench.library.flags.interface, arguments)
-    if let kept = bench.cache.take(key, to: executable) {
+    if bench.knowsAllFiles, let kept = bench.cache.take(key, to: executable) {
       return Compilation(messages: CompilerMessages.read(kept), ending: .made(executable))
     }
     let command = Command(
@@ -36,7 +36,7 @@ struct Compilation: Sendable {
     let (outcome, output, errors) = try await command.runReading(bench.shop.files)
     let words = errors + output
     if outcome.isSuccess {
-      if bench.library.isSettled { bench.cache.keep(executable, words, as: key) }
+      if bench.keepsAnything { bench.cache.keep(executable, words, as: key) }
       return Compilation(messages: CompilerMessages.read(words), ending: .made(executable))
     }
     let messages = bench.library.explained(CompilerMessages.read(words))

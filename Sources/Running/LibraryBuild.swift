@@ -26,10 +26,14 @@ package struct LibraryBuild: Sendable {
     package var linking: [String] = []
     /// Changes whenever programs must be compiled again: with what the library's modules say.
     package var interface = ""
+    /// What programs may include of it, by its contents.
+    package var headers = ""
     /// The language mode that the library is written in.
     package var languageMode: String?
     /// The modules of the same package that are in other products, with one of those.
     package var elsewhere: [String: String] = [:]
+    /// Whether a target consists of headers of the system's, which stand anywhere and are in nothing that is built.
+    package var readsSystem = false
   }
 
   private struct Stamp: Codable {
@@ -96,8 +100,10 @@ package struct LibraryBuild: Sendable {
 
   /// Nil when the library is not there, or not what its sources say now.
   private func built() -> (Flags, seal: String)? {
+    // The stamp of a project that was copied speaks of the project that it was copied from.
     guard let data = files.contents(stampPath),
       let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
+      stamp.sources.project == shop.project, stamp.built.hasPrefix(folder + "/"),
       let now = try? stamp.sources.fingerprint(with: shop.toolchain, files),
       now == stamp.fingerprint
     else { return nil }
@@ -144,9 +150,11 @@ package struct LibraryBuild: Sendable {
       compiling: ["-I", bin + "/Modules"] + (try plan.importFlags(of: Self.name)),
       linking: ["-L", bin] + linked + ["-Xlinker", "-rpath", "-Xlinker", bin],
       interface: try sources.interface(modules: bin + "/Modules", files),
+      headers: try sources.headers(files),
       languageMode: plan.languageMode(of: package.modules(of: shop.products))
         ?? package.languageMode,
-      elsewhere: package.modules(besides: shop.products))
+      elsewhere: package.modules(besides: shop.products),
+      readsSystem: package.targets(of: shop.products).contains { $0.kind == "SystemLibraryTarget" })
     // Whatever changed while SwiftPM was building is built next time.
     var known = sources
     known.others = []
@@ -171,12 +179,15 @@ package struct LibraryBuild: Sendable {
     ]
   }
 
-  /// What programs are compiled and linked with, in SwiftPM's folder.
+  /// What programs are compiled and linked with, and what the library reads when it runs, in SwiftPM's folder.
   private func products(in bin: String) throws -> [String] {
     let modules = bin + "/Modules"
     return try files.names(modules).sorted()
       .filter { $0.hasSuffix(".swiftmodule") }.map { modules + "/" + $0 }
       + libraries(in: bin).map { bin + "/" + $0 }
+      + files.list(bin).filter { $0.hasSuffix(".resources") || $0.hasSuffix(".bundle") }
+      .flatMap { bundle in files.listAll(bin + "/" + bundle).map { "\(bin)/\(bundle)/\($0)" } }
+      .filter(files.isRegular)
   }
 
   private func seal(of bin: String) throws -> String { try Seal.of(products(in: bin), files) }

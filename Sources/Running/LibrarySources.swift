@@ -74,6 +74,18 @@ package struct LibrarySources: Codable, Sendable {
       manifests(files) + Self.paths(in: modules, files) + headers + others, files)
   }
 
+  /// The contents of all that programs may include and that is in no built byte: whatever is not Swift.
+  package func headers(_ files: FileSystem) throws -> String {
+    let paths = try folders.flatMap { try Self.paths(in: $0, files) }
+      .filter { !$0.hasSuffix(".swift") }
+    var digest = Digest()
+    for path in paths + others {
+      digest.add(path)
+      digest.add(files.contents(path) ?? Data())
+    }
+    return digest.text
+  }
+
   /// The files that the compilers say they read, in a folder of SwiftPM's products, and that are watched by
   /// nothing else: neither sources, nor pinned copies, nor parts of the toolchain.
   package static func others(

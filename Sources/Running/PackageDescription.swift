@@ -8,6 +8,8 @@ struct PackageDescription: Decodable {
     var path: String
     /// The name to import.
     var module: String
+    /// `SwiftTarget`, `ClangTarget`, `SystemLibraryTarget` and what else SwiftPM knows.
+    var kind: String
     /// The products that the target is a part of.
     var products: [String]?
     /// The targets of the same package that it needs.
@@ -16,6 +18,7 @@ struct PackageDescription: Decodable {
     enum CodingKeys: String, CodingKey {
       case name, path
       case module = "c99name"
+      case kind = "module_type"
       case products = "product_memberships"
       case dependencies = "target_dependencies"
     }

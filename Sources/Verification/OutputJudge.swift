@@ -80,7 +80,9 @@ struct OutputJudge {
         .unreached,
         runs.contains(where: \.wroteErrors)
           ? "the statement wrote to standard error and not to standard output, which is what ‘Prints’ claims"
-          : "the statement printed nothing")
+          : runs.contains { $0.texts.last?.isEmpty == false }
+            ? "the statement wrote something else at each of its runs, with other output between: claim the text "
+              + "where it is printed" : "the statement printed nothing")
     }
     return compare(wanted, with: text.withoutLastBreak.lines).map { outcome in
       var outcome = outcome

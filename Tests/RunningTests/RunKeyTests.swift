@@ -17,7 +17,6 @@ struct RunKeyTests {
     "compiler": { $0.compiler += "0" },
     "symbolizer": { $0.symbolizer += "0" },
     "arguments": { $0.arguments.append("-D") },
-    "flagFiles": { $0.flagFiles["a.h"] = "" },
     "limits": { $0.limits.output += 1 },
     "roundings": { $0.roundings.append(.up) },
     "environment": { $0.environment["A"] = "" },
@@ -60,8 +59,7 @@ struct RunKeyTests {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     }
     try write("1", shop.content + "/a.csv")
-    try write("#define A 1\n", header)
-    shop.flags = ["-Iinclude"]
+    shop.flags = ["-DB"]
     shop.environment = [name]
     var program = Scratch.program("_ = __galley_value(1, 1)")
     program.mayRead = ["a.csv"]
@@ -83,8 +81,6 @@ struct RunKeyTests {
       ("data", { try write("2", shop.content + "/a.csv") }),
       ("no data", { try manager.removeItem(atPath: shop.content + "/a.csv") }),
       ("flags", { shop.flags.append("-DA") }),
-      ("a header", { try write("#define A 2\n", header) }),
-      ("a new header", { try write("", shop.project + "/include/b.h") }),
       ("mode", { shop.languageMode = "5" }),
       ("time", { shop.limits.time = .seconds(11) }),
       ("own time", { program.timeout = .seconds(12) }),

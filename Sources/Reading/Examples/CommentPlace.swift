@@ -24,7 +24,7 @@ extension ExampleCode {
     let above = line(above: comment, commentLines)
     guard let found = swift.statement(endingOnLine: above, before: comment.range.lowerBound),
       swift.statements[found].form.canBeClaimed
-    else { return isAlone ? .apart : .nearCode }
+    else { return isAlone ? .apart : .besideCode }
     // The last line of a remark may hold nothing but a value.
     let isRemark = isAlone && index > 0 && continues(comments[index - 1], in: comment)
     return isRemark ? .nearCode : isAlone ? .underStatement : .behindStatement

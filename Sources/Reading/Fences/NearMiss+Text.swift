@@ -3,6 +3,14 @@
 import Diagnostics
 
 extension Unicode.Scalar {
+  /// A digit of any script, in a circle, raised, or as a numeral of one sign.
+  fileprivate var isNumber: Bool {
+    switch properties.generalCategory {
+    case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
+  }
+
   /// `½`.
   var isFraction: Bool {
     guard properties.generalCategory == .otherNumber, let value = properties.numericValue else {
@@ -29,11 +37,13 @@ extension String {
     for word in split(whereSeparator: \.isWhitespace) where !word.contains("://") {
       let plain = String(word.unicodeScalars.filter { !$0.isInvisible }.map(Character.init))
       let bare = plain.without("(\"'`*", behind: ")\"'`*.,;:!?").lowercased()
-      if ["true", "false", "nil"].contains(bare) || bare.hasSuffix(".self") { return true }
+      let isWord = ["true", "false", "nil", "nan", "inf", "infinity", ".nan", ".infinity"]
+        .contains(bare)
+      if isWord || bare.hasSuffix(".self") { return true }
       var previous: Unicode.Scalar?
       for scalar in plain.unicodeScalars {
         // The 2 of H2O is no number.
-        let isNumber = scalar.isDigit || scalar.isFraction || scalar == "∞"
+        let isNumber = scalar.isNumber || scalar == "∞"
         if isNumber, previous.map({ !$0.isWordPart && $0 != "#" }) ?? true { return true }
         previous = scalar
       }
@@ -94,7 +104,7 @@ extension Substring {
   private static let verbs: Set<String> = [
     "is", "are", "was", "be", "becomes", "returns", "returned", "return", "gives", "gave", "give",
     "yields", "yield", "yielded", "equals", "equal", "evaluates", "makes", "out", "result",
-    "results",
+    "results", "expected", "expect", "got", "value", "computes", "computed", "thus", "hence",
   ]
 
   private static let adverbs: Set<String> = [

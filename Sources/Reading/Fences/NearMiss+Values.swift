@@ -81,7 +81,9 @@ extension NearMiss {
   static func valueAmongWords(_ head: CommentHead, _ place: Place) -> NearMiss? {
     // A sign that compares leads to it on the line below, too.
     let isLed = place == .underStatement && head.relation?.lowerBound == head.start
-    guard place == .behindStatement || isLed, head.text(head.whole).mentionsValue else {
+    guard place == .behindStatement || place == .besideCode || isLed,
+      head.text(head.whole).mentionsValue
+    else {
       return nil
     }
     return NearMiss(

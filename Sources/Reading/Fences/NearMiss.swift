@@ -20,7 +20,9 @@ package struct NearMiss: Hashable, Sendable {
     case behindStatement
     /// Directly under such a statement, where remarks on the next one stand as well.
     case underStatement
-    /// Behind other code, or in the midst of a remark under a statement.
+    /// On the line of other code: of a type's member, a parameter, a line in the middle of a statement.
+    case besideCode
+    /// In the midst of a remark under a statement.
     case nearCode
     case apart
 

@@ -79,7 +79,17 @@ package struct Watch: Hashable, Sendable {
             "an attribute may change what is bound here: claim ‘\(last.names[0])’ on a line of its own"
         )
       }
-      let read = binding.parts.flatMap(\.nameRanges).map(swift.source)
+      // The names of a pattern are its value only where nothing else stands in it.
+      let read = binding.parts.map { part in
+        let names = part.nameRanges.map(swift.source)
+        return names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
+      }
+      if binding.parts.contains(where: { !swift.isFlat($0.pattern) }) {
+        if binding.parts.count == 1 { return try around(value) }
+        throw Impossible(
+          reason:
+            "the names of these patterns have no value together: claim each on a line of its own")
+      }
       return behind(read.count == 1 ? read[0] : "(\(read.joined(separator: ", ")))")
     case .assignment(let assignment):
       if assignment.placeForm == .discard { return try around(assignment.value) }
@@ -109,8 +119,9 @@ package struct Watch: Hashable, Sendable {
     guard let last = group.last else { return [] }
     let statement = swift.statements[last]
     let value = try writingValue(of: statement, in: swift)
-    // One expression stays one: it may be all that a closure or a function consists of.
-    if group.count == 1, let value {
+    // One expression stays one where it may be all that a closure or a function consists of. Elsewhere its value goes
+    // before the end: what it writes then is the statement's, too.
+    if group.count == 1, let value, statement.leaves || statement.mayBeValue {
       return Insertion.around(
         value, "__galley_printed(__galley_mark(\(number)), \(number), ", ")", layer: 1)
     }
@@ -203,7 +214,21 @@ extension SwiftReading {
   }
 }
 
+extension SwiftReading {
+  /// Whether a pattern is a name, or names in brackets: nothing nested, left out or labelled.
+  fileprivate func isFlat(_ pattern: Range<Int>) -> Bool {
+    let text = source(pattern)
+    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    return text.count { $0 == "(" } <= 1 && !text.contains(":") && !words.contains("_")
+  }
+}
+
 extension SwiftReading.Statement {
+  /// Whether its value may be that of its block, of a closure for instance.
+  fileprivate var mayBeValue: Bool {
+    blockKind == .closure || isOnlyInBlock && blockKind != .topLevel
+  }
+
   fileprivate var startsTask: Bool {
     if case .binding(let binding) = form { binding.isAsync } else { false }
   }

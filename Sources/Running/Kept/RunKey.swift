@@ -11,7 +11,7 @@ package struct RunKey: Codable, Hashable, Sendable {
   package var isOnlyCompiled: Bool
   /// The files that it may read, each with the digest of its contents; nothing for one that is not there.
   package var data: [String: String]
-  /// What tells the built library from any others.
+  /// What tells the built library from any others, and what programs see of it: headers are in no built byte.
   package var library: String
   /// The compiled recorder and figures, named by the contents of their sources and by the compiler.
   package var modules: [String]
@@ -19,8 +19,6 @@ package struct RunKey: Codable, Hashable, Sendable {
   package var symbolizer: String
   /// The compiler's: the mode of the language and the flags are among them.
   package var arguments: [String]
-  /// The files that flags name, each with the digest of its contents.
-  package var flagFiles: [String: String]
   package var limits: Limits
   /// In which the program runs, if it comes to its end when it rounds to nearest.
   package var roundings: [Rounding]
@@ -37,14 +35,13 @@ package struct RunKey: Codable, Hashable, Sendable {
     data = program.mayRead.reduce(into: [:]) {
       $0[$1] = shop.files.contents(shop.content + "/" + $1).map(Digest.of) ?? ""
     }
-    library = bench.library.seal
+    library = bench.library.seal + " " + bench.library.flags.headers
     let folders = [bench.recorder] + (program.drawsFigures ? [bench.figures ?? ""] : [])
     modules = folders.map { URL(fileURLWithPath: $0).lastPathComponent }
     compiler = FileIdentity(of: shop.toolchain.swiftc, shop.files)?.text ?? ""
     symbolizer =
       shop.toolchain.symbolizer.flatMap { FileIdentity(of: $0, shop.files) }?.text ?? ""
     arguments = Compilation.arguments(for: program, on: bench)
-    flagFiles = FlagFiles.digests(of: shop.flags, in: shop)
     limits = shop.limits(of: program)
     roundings = shop.checksRounding ? Rounding.allCases : [.nearest]
     environment = shop.programEnvironment
