@@ -66,25 +66,23 @@ package struct Keep: Sendable {
 
 extension Keep {
   /// What an entry begins with; another form of entry gets another line.
-  private static let form = Data("galley keeps 2\n".utf8)
+  private static let form = "galley keeps 2\n"
   private static let digestLength = 64
 
-  /// The form, a digest of all that follows, the key with its length, the value.
-  static func entry(_ key: Data, _ value: Data) -> Data {
-    let rest = start(of: key) + value
-    return form + Data(Digest.of(rest).utf8) + rest
+  /// The form and the key with its length, which are compared; a digest of the value; the value.
+  private static func entry(_ key: Data, _ value: Data) -> Data {
+    start(of: key) + Data(Digest.of(value).utf8) + value
   }
 
   private static func value(in entry: Data, for key: Data) -> Data? {
-    guard entry.starts(with: form) else { return nil }
-    let digest = entry.dropFirst(form.count).prefix(digestLength)
-    let rest = entry.dropFirst(form.count + digestLength)
     let start = start(of: key)
-    guard rest.starts(with: start), digest == Data(Digest.of(rest).utf8) else { return nil }
-    return Data(rest.dropFirst(start.count))
+    guard entry.prefix(start.count) == start else { return nil }
+    let rest = entry.dropFirst(start.count)
+    let value = rest.dropFirst(digestLength)
+    return rest.prefix(digestLength) == Data(Digest.of(value).utf8) ? Data(value) : nil
   }
 
-  private static func start(of key: Data) -> Data { Data("\n\(key.count)\n".utf8) + key }
+  private static func start(of key: Data) -> Data { Data("\(form)\(key.count)\n".utf8) + key }
 }
 
 // MARK: - What goes
