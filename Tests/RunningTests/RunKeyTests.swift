@@ -51,7 +51,6 @@ struct RunKeyTests {
     defer { try? FileManager.default.removeItem(atPath: shop.project) }
     let name = "GALLEY_TEST_\(UUID().uuidString.prefix(8))"
     defer { unsetenv(name) }
-    let header = shop.project + "/include/a.h"
     let manager = FileManager.default
     func write(_ text: String, _ path: String) throws {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -80,6 +79,7 @@ struct RunKeyTests {
       ("only compiled", { program.isOnlyCompiled = true }),
       ("data", { try write("2", shop.content + "/a.csv") }),
       ("no data", { try manager.removeItem(atPath: shop.content + "/a.csv") }),
+      ("data again", { try write("3", shop.content + "/a.csv") }),
       ("flags", { shop.flags.append("-DA") }),
       ("mode", { shop.languageMode = "5" }),
       ("time", { shop.limits.time = .seconds(11) }),
@@ -97,7 +97,7 @@ struct RunKeyTests {
     }
     let others: [(String, () throws -> Void)] = [
       ("other files", { try write("1", shop.content + "/b.csv") }),
-      ("dates", { try write("#define A 2\n", header) }),
+      ("dates", { try write("3", shop.content + "/a.csv") }),
       ("a variable that no program sees", { setenv(name + "_X", "1", 1) }),
       ("jobs", { shop.jobs += 1 }),
     ]
