@@ -195,29 +195,7 @@ package struct LibraryBuild: Sendable {
   /// - Parameter version: SwiftPM plans anew when its root's manifest changed, and does not notice
   ///   what changed in a package beside it; so the manifest names what it is for.
   private func writePackage(for version: String) throws {
-    let quoted = SwiftString.quoted
-    let identity = URL(fileURLWithPath: shop.project).lastPathComponent
-    let dependencies = shop.products.map {
-      ".product(name: \(quoted($0)), package: \(quoted(identity)))"
-    }
-    let manifest = """
-      // swift-tools-version: 5.9
-      import PackageDescription
-
-      // For the sources with the fingerprint ‘\(version)’.
-      let package = Package(
-        name: "\(Self.name)",
-        platforms: [.macOS(.v14)],
-        products: [.library(name: "\(Self.name)", type: .dynamic, targets: ["\(Self.name)"])],
-        dependencies: [.package(path: \(quoted(shop.project)))],
-        targets: [
-          .target(
-            name: "\(Self.name)",
-            dependencies: [\(dependencies.joined(separator: ", "))])
-        ]
-      )
-
-      """
+    let manifest = LibraryManifest.text(of: shop, version: version)
     let sources = folder + "/Sources/" + Self.name
     try files.makeFolder(sources)
     try write(manifest, to: folder + "/Package.swift")
@@ -239,23 +217,5 @@ package struct LibraryBuild: Sendable {
   private func write(_ text: String, to path: String) throws {
     if files.contents(path) == Data(text.utf8) { return }
     try files.writeWhole(Data(text.utf8), path)
-  }
-}
-
-extension BuiltLibrary {
-  /// Adds to a message of a missing module which product has it.
-  func explained(_ messages: [CompilerMessage]) -> [CompilerMessage] {
-    messages.map { message in
-      let words = message.text.split(separator: "'")
-      guard message.text.hasPrefix("no such module '"), words.count > 1,
-        let product = flags.elsewhere[String(words[1])]
-      else { return message }
-      var explained = message
-      explained.notes.append(
-        CompilerMessage.Note(
-          text: "it is in the product ‘\(product)’ of the same package, which galley.yml does not "
-            + "name: ‘product:’ takes a list", place: nil))
-      return explained
-    }
   }
 }

@@ -8,38 +8,6 @@ import Testing
 /// One test after the other: most build the same package.
 @Suite(.serialized)
 struct LibraryBuildTests {
-  /// A package whose library, of no stated type, is Swift over C.
-  private func writePackage(answer: Int, type: String = "", in shop: Workshop) throws {
-    let files = [
-      "Package.swift": """
-      // swift-tools-version: 5.9
-      import PackageDescription
-      let package = Package(
-        name: "Answers", products: [.library(name: "Answers", \(type)targets: ["Answers"])],
-        targets: [.target(name: "CAnswers"), .target(name: "Answers", dependencies: ["CAnswers"])])
-      """,
-      "Sources/CAnswers/include/answers.h": "int c_answer(void);\n",
-      "Sources/CAnswers/answers.c":
-        "#include \"answers.h\"\nint c_answer(void) { return \(answer); }\n",
-      "Sources/Answers/Answers.swift": """
-      import CAnswers
-      public func answer() -> Int { Int(c_answer()) }
-      @inlinable public func inlined() -> Int { Int(c_answer()) }
-      public func checked(_ n: Int) -> Int {
-        precondition(n > 0, "n is positive")
-        return n
-      }
-      """,
-    ]
-    try Scratch.write(files, to: shop.project)
-  }
-
-  private func shop() async throws -> Workshop {
-    var shop = try Scratch.workshop("library")
-    shop.products = ["Answers"]
-    return shop
-  }
-
   private func answers(in shop: Workshop) async throws -> [String]? {
     let code = "_ = __galley_value(1, answer())\n_ = __galley_value(1, inlined())"
     return try await Scratch.run(code, imports: ["Answers"], in: shop).numbers()
@@ -53,36 +21,21 @@ struct LibraryBuildTests {
     }.max()
   }
 
-  private func failure(in shop: Workshop) async throws -> String {
-    do {
-      try await Bench.open(in: shop, drawsFigures: false).clear()
-      return ""
-    } catch let failure as LibraryFailure {
-      let errors = failure.messages.filter { $0.severity == .error }
-      return
-        ([failure.description]
-        + errors.map { error in
-          let place = error.place.map { "\($0.file):\($0.site.line):\($0.site.column)" } ?? ""
-          return "\(place): \(error.text)"
-        }).joined(separator: "\n")
-    }
-  }
-
   @Test func aLibraryWithACTargetIsBuiltOnceAndAgainWhenItChanges() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     #expect(try await answers(in: shop) == ["42", "42"])
     let built = try #require(stampDate(in: shop))
     #expect(try await answers(in: shop) == ["42", "42"])
     #expect(stampDate(in: shop) == built, "nothing changed, so nothing is built")
-    try writePackage(answer: 41, in: shop)
+    try AnswersPackage.write(answer: 41, in: shop)
     #expect(try await answers(in: shop) == ["41", "41"])
   }
 
   /// An optimised `precondition` has no message, and an essay may be about it.
   @Test func theLibrarysOwnMessagesAreHeard() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     let run = try await Scratch.run("_ = checked(-1)", imports: ["Answers"], in: shop)
     #expect(run.execution?.trapMessage == "n is positive")
     #expect(run.execution?.stopSites.first?.site.line == 10)
@@ -90,8 +43,8 @@ struct LibraryBuildTests {
 
   /// The package says 5.9, and so its programs are of that mode; the setting has the last word.
   @Test func programsAreInTheLanguageModeOfTheLibrary() async throws {
-    var shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    var shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     let code = "var n = 0\nfunc add() { n += answer() }\nadd()\n_ = __galley_value(1, n)"
     #expect(try await Scratch.run(code, imports: ["Answers"], in: shop).numbers() == ["42"])
     shop.languageMode = "6"
@@ -102,8 +55,8 @@ struct LibraryBuildTests {
   }
 
   @Test func aDamagedLibraryIsBuiltAgain() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     var library: BuiltLibrary? = try await LibraryBuild.library(in: shop)
     let folder = try #require(library?.flags.linking.dropFirst().first)
     library = nil
@@ -117,12 +70,12 @@ struct LibraryBuildTests {
 
   /// Whoever wants another library waits until nobody's programs need the one that stands there.
   @Test func nothingIsBuiltInThePlaceOfALibraryThatIsUsed() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     var used: BuiltLibrary? = try await LibraryBuild.library(in: shop)
     #expect(used?.isSettled == true)
     let built = try #require(stampDate(in: shop))
-    try writePackage(answer: 41, in: shop)
+    try AnswersPackage.write(answer: 41, in: shop)
     let (late, speaker) = AsyncStream.makeStream(of: Void.self)
     let other = Task {
       var shop = shop
@@ -138,8 +91,8 @@ struct LibraryBuildTests {
 
   @Test(arguments: ["type: .dynamic, ", "type: .static, "])
   func productsOfEveryTypeCanBeLinked(_ type: String) async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, type: type, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, type: type, in: shop)
     #expect(try await answers(in: shop) == ["42", "42"])
   }
 
@@ -268,34 +221,26 @@ struct LibraryBuildTests {
   }
 
   @Test func aLibraryThatDoesNotCompileIsSaidSo() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     try "public func answer() -> Int { \"text\" }\n".write(
       toFile: shop.project + "/Sources/Answers/Answers.swift", atomically: true, encoding: .utf8)
-    #expect(try await failure(in: shop).contains("Answers.swift:1:31: "))
+    #expect(try await AnswersPackage.failure(in: shop).contains("Answers.swift:1:31: "))
   }
 
   @Test func aLibraryWithoutSourcesIsSaidSo() async throws {
-    let shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    let shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     try FileManager.default.removeItem(atPath: shop.project + "/Sources/Answers")
-    #expect(try await failure(in: shop).contains("Answers"))
+    #expect(try await AnswersPackage.failure(in: shop).contains("Answers"))
   }
 
   @Test func aProductThatDoesNotExistIsNamedWithThoseThatDo() async throws {
-    var shop = try await shop()
-    try writePackage(answer: 42, in: shop)
+    var shop = try AnswersPackage.shop()
+    try AnswersPackage.write(answer: 42, in: shop)
     shop.products = ["Answers", "Answer"]
-    let message = try await failure(in: shop)
+    let message = try await AnswersPackage.failure(in: shop)
     #expect(
       message.contains("no product ‘Answer’") && message.contains("has the libraries ‘Answers’"))
-  }
-
-  @Test(arguments: [
-    ("5.9", "5"), ("4.0", "4"), ("4.2", "4.2"), ("6.1", "6"), ("7.0", "6"), ("", "6"),
-  ])
-  func packagesHaveALanguageMode(_ tools: String, _ mode: String) {
-    let package = PackageDescription(targets: [], products: [], toolsVersion: tools)
-    #expect(package.languageMode == mode)
   }
 }

@@ -175,21 +175,14 @@ package struct ExampleClaims {
     }
   }
 
-  /// A group is the statement above the comment and those before it, up to the last whose output is claimed: what
-  /// several statements print may be claimed below the last of them. A comment on the statement's own line is about
-  /// that one alone, and in a closure each counts alone, for a result builder makes something of every one.
   private mutating func watchOutput(
     of statement: Int, alone isAlone: Bool
   ) throws(Watch.Impossible) -> Int {
     if let known = outputWatches[statement] { return known }
-    var group = [statement]
-    if !isAlone, code.swift.statements[statement].blockKind != .closure {
-      let before = code.swift.siblings(before: statement)
-      let first = before.lastIndex { outputWatches[$0] != nil || code.swift.mayLeave($0) }
-      group =
-        before[(first.map { $0 + 1 } ?? 0)...].filter { !code.swift.statements[$0].isSilent }
-        + group
-    }
+    let group =
+      isAlone
+      ? [statement]
+      : code.swift.outputGroup(of: statement, behind: Set(outputWatches.keys))
     let number = firstWatch + watches.count
     watches.append(
       Watch(part: part, insertions: try Watch.output(of: group, in: code.swift, number: number)))
