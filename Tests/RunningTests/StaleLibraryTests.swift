@@ -48,7 +48,8 @@ import Testing
         "Sources/Words/word.txt": "one\n",
       ], to: shop.project)
     let before = try await key(in: shop)
-    try Scratch.write(["Sources/Words/word.txt": "two\n"], to: shop.project)
+    try "two\n".write(
+      toFile: shop.project + "/Sources/Words/word.txt", atomically: true, encoding: .utf8)
     #expect(try await key(in: shop).library != before.library)
   }
 
