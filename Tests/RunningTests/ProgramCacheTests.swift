@@ -86,6 +86,7 @@ struct ProgramCacheTests {
     return Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
   }
 
+  /// Some 15 s of processor time: SwiftPM makes the library anew for every kind of change, for only that shows what it notices.
   @Test func whateverChangesInTheLibraryIsSeen() async throws {
     var answers = Answers()
     try write(answers)

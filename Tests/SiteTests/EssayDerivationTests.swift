@@ -86,6 +86,7 @@ struct EssayDerivationTests {
     var changed: [Int: String]
   }
 
+  /// With the next test some 15 s of processor time: each changed derivation is compiled and drawn anew.
   @Test func aSignErrorInAnyStepIsRefuted() async throws {
     try await expectRefuted(orBelow: true) { derivation, essay in
       let signs = derivation.lines.map { line in

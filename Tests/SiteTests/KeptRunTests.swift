@@ -116,7 +116,7 @@ struct KeptRunTests {
           "LD_LIBRARY_PATH": "/nowhere", "XDG_CACHE_HOME": cache,
         ])
     }
-    #expect(try check("corner").errors == "")
+    #expect(try check("corner").complaints == "")
     try project.write(
       "title: A test\nlibrary:\n  imports: [Foundation]\nenvironment: [SHOP]\n", to: "galley.yml")
     #expect(try check("corner").errors.contains("computed \"corner\""))
