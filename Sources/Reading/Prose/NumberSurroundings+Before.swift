@@ -116,6 +116,8 @@ extension NumberSurroundings {
     guard letter.scalar.properties.isCased else { return false }
     var start = end - 1
     while let glyph = shown[start - 1], glyph.isWordPart { start -= 1 }
+    // `Oslo’s 5`
+    if let mark = shown[start - 1], "'’".unicodeScalars.contains(mark.scalar) { return false }
     let isBehindNumber =
       shown.glyphs[shown.start..<start].last { !$0.isSpace }?.scalar.isDigit == true
     if start < end - 1 {

@@ -106,7 +106,7 @@ extension NumberSurroundings {
       if glyph.formula == nil, endsSentence(index), index > number.upperBound { return }
       let isPercent = Self.isPercent(glyph.scalar)
       let isFactor = "×·⋅^".unicodeScalars.contains(glyph.scalar)
-      let isInRemark = glyph.formula != nil && glyph.isRelation
+      let isInRemark = formula != nil && glyph.formula == formula && glyph.isRelation
       if isPercent || isFactor || isInRemark, !glyph.isCode, !hasLeftSide(index) {
         throw unclear(
           "\(glyph.name) stands behind it, with words between, and belongs to no other number; write the "

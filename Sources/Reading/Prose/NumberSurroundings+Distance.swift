@@ -106,6 +106,15 @@ extension NumberSurroundings {
       && shown[behind]?.scalar.isDigit == true
     let gap = rest.filter { !$0.isSpace && !$0.isClosing && !$0.isOpening }
     if isCited, gap.isEmpty { return false }
+    // `p = (0.25, 0.5)` names all of its entries.
+    let isInside =
+      shown.glyphs[index..<behind].contains(where: \.isOpening)
+      && !rest.contains(where: \.isClosing)
+    if isInside, rest.contains(where: { $0.scalar == "," }),
+      "=≈".unicodeScalars.contains(sign.scalar)
+    {
+      return true
+    }
     guard sign.isRelation else { return true }
     let words = String(String.UnicodeScalarView(gap.map(\.scalar)))
     let isJoined =

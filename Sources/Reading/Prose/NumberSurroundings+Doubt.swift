@@ -8,6 +8,7 @@ extension NumberSurroundings {
   /// nil where there is none.
   func changingWord() -> String? {
     let lead = (try? before(number.lowerBound)) ?? Lead(start: number.lowerBound)
+    if shown.joinsClaims(wordEndingAt: lead.start) { return nil }
     let before = words(inClauseBefore: lead.start)
     // `not 6 but 5`
     let denial = before.prefix(2).firstIndex(where: Self.isDenial)

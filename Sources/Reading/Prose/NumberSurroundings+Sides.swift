@@ -102,6 +102,9 @@ extension NumberSurroundings {
     let word = shown.glyphs[start..<side.upperBound].prefix { $0.isLetter }
     let isCode = word.count == 3 && word.allSatisfy(\.scalar.properties.isUppercase)
     guard let next = shown[word.endIndex], word.endIndex < side.upperBound else { return true }
+    // `x + 4`
+    let behind = shown.glyphs[word.endIndex...].first { !$0.isSpace }
+    if next.formula == nil, let behind, behind.isSign || behind.isOperator { return true }
     return !isCode
       && (next.isNumeric || "([{_".unicodeScalars.contains(next.scalar) || next.scalar == "-")
   }
