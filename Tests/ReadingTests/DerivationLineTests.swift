@@ -113,13 +113,16 @@ import Testing
     #expect(problem("\\foo b")?.contains("the macros in galley.yml") == true)
   }
 
-  @Test(arguments: ["± 9e99999", "± 1e999", "± inf", "± nan", "± 100%", "± 1e17 ulp", "± 1e999%"])
+  @Test(arguments: [
+    "± 9e99999", "± 1e999", "± inf", "± nan", "± 100%", "± 1e17 ulp", "± 1e999%", "± -1",
+    "± -50%", "±-1", "+- -1", "± +-1",
+  ])
   func noToleranceLetsAnythingPass(_ text: String) {
     var conditions = StepConditions()
     #expect(conditions.read(text, names: []) != nil)
   }
 
-  @Test(arguments: ["± 1e-9", "± 8 ulp", "± 1%", "± 50", "± 0.15"])
+  @Test(arguments: ["± 1e-9", "± 8 ulp", "± 1%", "± 50", "± 0.15", "±1", "+- 1e-9"])
   func tolerancesAreNumbers(_ text: String) {
     var conditions = StepConditions()
     #expect(conditions.read(text, names: []) == nil)

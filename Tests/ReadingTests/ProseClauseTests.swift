@@ -152,7 +152,6 @@ struct ProseClauseTests {
       "no longer", "not actually", "isn't really", "does not reach", "never equals", "far from",
       "unequal to",
       "anything but", "4 instead of", "no more than", "not less than", "below", "above", "up to",
-      "within",
       "a maximum of", "in excess of", "upwards of", "at the most", "at most,", "less than only",
       "less than a total of", "ln", "sqrt", "the cosine of", "the negative of", "zero point",
       "10 to the power of", "1 divided by", "minus EUR", "half of EUR", "not EUR", "not:",

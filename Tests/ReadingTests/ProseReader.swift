@@ -57,6 +57,21 @@ enum ProseReader {
   static func claims(
     of documents: [Document], macros: [String: String] = [:]
   ) async throws -> [Diagnosed<ProseClaim?>?] {
+    try await allClaims(of: documents, macros: macros).map(\.last)
+  }
+
+  /// What is told of each text, of all its claims: nothing, where they are read and nothing is doubted.
+  static func complaints(_ texts: [String]) async throws -> [[String]] {
+    let documents = texts.map { parse($0, path: "a.md").value }
+    return try await allClaims(of: documents).map { results in
+      results.isEmpty ? ["no claim"] : results.flatMap { $0.log.diagnostics.map(\.message) }
+    }
+  }
+
+  /// All claims of each document.
+  static func allClaims(
+    of documents: [Document], macros: [String: String] = [:]
+  ) async throws -> [[Diagnosed<ProseClaim?>]] {
     let comments = documents.map { document in
       PartCollector(document).parts.compactMap { part in
         if case .prose(let comment) = part { comment } else { nil }
@@ -70,9 +85,7 @@ enum ProseReader {
       for (formula, result) in zip(formulas[index], set[index]) {
         if case .html(let html) = result { shown[formula.place] = ShownFormula(katex: html) }
       }
-      return comments[index].last.map {
-        ProseClaims.read($0, in: documents[index], formulas: shown)
-      }
+      return comments[index].map { ProseClaims.read($0, in: documents[index], formulas: shown) }
     }
   }
 

@@ -49,7 +49,7 @@ struct ShownView {
     return !isHidden
       && behind.range(
         of:
-          "^\\s*(?:million|x 10|e3|<|=\\s*\\d|\\((?:%|>|million)|[x√÷]|–\\d%)|^\\s*[%‰٪²½!/^]|^\\d|^[,.]\\d|\(isShort ? "^\\s500\\b" : "^e3")|^e3|^\u{301}|^\\s*×\\s*10",
+          "^\\s*(?:million|x 10|e3|<|=\\s*\\d|\\((?:%|>|million)|[x√÷]|–\\d%)|^\\s*(?:[%‰٪²½/^]|!(?!$))|^\\d|^[,.]\\d|\(isShort ? "^\\s500\\b" : "^e3")|^e3|^\u{301}|^\\s*×\\s*10",
         options: .regularExpression) == nil
   }
 

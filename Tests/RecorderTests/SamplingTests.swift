@@ -146,6 +146,38 @@ struct SamplingTests {
     }
   }
 
+  /// A variable of one value, and one that no line holds, show nothing of a constant in them.
+  @Test func aConstantIsSeenWhereSomethingChanges() {
+    func holds(_ body: @escaping (Draw) -> (Double, Double)) -> Bool {
+      let region = LineRule.Region(
+        start: Site(line: 1, column: 0), end: Site(line: .max, column: 0))
+      var sampling = Sampling(
+        part: 0, seed: "test",
+        rules: [.init(.start, .standard), .init(.constant, .standard, region)]
+      ) { draw, lines in
+        let (above, here) = body(draw)
+        lines.step(0, above)
+        lines.step(1, here)
+      }
+      return (1...20).contains { number in
+        let run = sampling.run(draw: number)
+        if case .held = sampling.judge(1, run, draw: number).0 { return true } else { return false }
+      }
+    }
+    #expect(!holds { draw in (Double(draw.integer(1...1)), 2) })
+    #expect(!holds { draw in (Double(draw.label(1)), 7) })
+    #expect(
+      !holds { draw in
+        _ = draw.real(0...1)
+        return (3, 6)
+      })
+    #expect(
+      holds { draw in
+        let n = Double(draw.integer(1...9))
+        return (n, n + 5)
+      })
+  }
+
   @Test func anInfiniteSideRefutesALineAndTwoDiscardTheDraw() {
     func seen(_ body: @escaping (Double) -> (Double, Double)) -> SampledLine? {
       var sampling = Sampling(

@@ -42,7 +42,7 @@ package struct StepConditions {
     texts.append(text)
     if text.hasPrefix("±") || text.hasPrefix("+-") {
       guard allowance == nil else { return "a line has one tolerance, not two" }
-      guard let read = Self.allowance(String(text.drop { "±+- ".contains($0) })) else {
+      guard let read = Self.allowance(Self.size(ofTolerance: text)) else {
         return "‘\(text)’ is no tolerance: write ± 1e-9, ± 8 ulp or ± 1%"
       }
       allowance = read
@@ -91,6 +91,11 @@ package struct StepConditions {
     enclosure = Derivation.Rule.Enclosure(
       variable: words[2], text: words[4], range: lower...upper)
     return nil
+  }
+
+  /// What stands behind the sign; a second sign is the number's own, and no tolerance is negative.
+  private static func size(ofTolerance text: String) -> String {
+    String(text.dropFirst(text.hasPrefix("±") ? 1 : 2).drop { $0 == " " })
   }
 
   private static func allowance(_ text: String) -> Derivation.Rule.Allowance? {

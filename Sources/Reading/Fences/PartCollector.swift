@@ -13,6 +13,8 @@ package struct PartCollector {
   private(set) var leaves: [Range<Int>] = []
   /// The tags of HTML around what is looked at.
   private var tags = OpenTags()
+  /// What stands beside the cell of a table that is looked at.
+  private var cells: (before: [Node], behind: [Node]) = ([], [])
 
   package init(_ document: Document) {
     self.document = document
@@ -41,8 +43,11 @@ package struct PartCollector {
       leaves.append(node.range)
       visitHTML(html, node.range, after: previous)
       tags.read(html.text)
-    case .paragraph, .heading, .tableCell:
+    case .paragraph, .heading: visitInlines(node.children, of: node.children)
+    case .tableCell:
+      cells = (previous?.children ?? [], next?.children ?? [])
       visitInlines(node.children, of: node.children)
+      cells = ([], [])
     default: visit(node.children)
     }
   }
@@ -102,7 +107,9 @@ package struct PartCollector {
     }
     guard CommentHead(inside).beginsWithEquals else { return false }
     parts.append(
-      .prose(ProseComment(comment: range, text: html, block: block, enclosing: tags.changing)))
+      .prose(
+        ProseComment(
+          comment: range, text: html, block: block, cells: cells, enclosing: tags.changing)))
     return true
   }
 

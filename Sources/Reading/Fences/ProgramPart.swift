@@ -26,6 +26,8 @@ package struct ProseComment: Sendable {
   /// All inlines of its paragraph, heading or cell, the comment among them. For a comment that is a block
   /// of its own: that block, and before it the displayed formula that it stands right behind.
   package var block: [Node]
+  /// What stands in the cells beside it, in a table's row.
+  package var cells: (before: [Node], behind: [Node]) = ([], [])
   /// A tag of HTML around it that may change what is seen; nil where there is none.
   package var enclosing: String?
 }

@@ -7,6 +7,7 @@ import Diagnostics
 extension NumberSurroundings {
   func behind() throws(UnclearNumber) {
     var index = number.upperBound
+    try checkUnitFactor()
     // `.2` of 1.5.2, `,5` of 1,5, `:30` of 12:30.
     if let joint = shown[index], ".,'’‘·:٫٬_".unicodeScalars.contains(joint.scalar),
       let next = shown[index + 1],
@@ -28,7 +29,8 @@ extension NumberSurroundings {
       if isTouching || next.formula != nil { throw isBehind(next) }
       try checkGroup(behind: spaces, digitsFrom: index)
     } else if next.isUnseen || next.isNumeric || next.scalar == ShownText.opaque
-      || Self.isPercent(next.scalar) || next.scalar == "^" || next.scalar == "!" && isTouching
+      || Self.isPercent(next.scalar) || next.scalar == "^"
+      || next.scalar == "!" && isTouching && !isExclamation(index)
     {
       throw isBehind(next)
     } else if next.isWordPart {
@@ -38,6 +40,8 @@ extension NumberSurroundings {
       let isRemark = spaces.contains { $0.scalar == ShownText.wideSpace }
       if isFormula && !isRemark || isTouching { throw isPart }
     } else if formula == nil, isPause(index, isTouching) || isTouching && isFactor(index) {
+      return
+    } else if shown.joinsClaims(index) {
       return
     } else if next.isRelation {
       try checkRelation(behind: index)
@@ -53,55 +57,17 @@ extension NumberSurroundings {
     guard isTouching, let dash = shown[index], "–-‐‑—".unicodeScalars.contains(dash.scalar),
       let next = shown[index + 1]
     else { return false }
-    return next.scalar.isDigit || next.isLetter && next.face == .plain
+    return next.scalar.isDigit || isWord(from: index + 1)
   }
 
-  /// `(×10³)`, `(%)`, `"million"`, `(in thousands)`: brackets do not keep a scale from its number.
-  private func checkScaleInBrackets(from start: Int) throws(UnclearNumber) {
-    guard shown[start]?.isOpening == true else { return }
-    var index = start
-    while let glyph = shown[index], glyph.isOpening || glyph.isSpace { index += 1 }
-    if let first = shown[index],
-      first.isOperator || first.isRelation || Self.isPercent(first.scalar)
-    {
-      throw isBehind(first)
+  /// `It is 5✓!`: behind the tick, at the end of a sentence, it is no factorial.
+  private func isExclamation(_ index: Int) -> Bool {
+    guard index >= shown.comment, number.upperBound == shown.comment, formula == nil else {
+      return false
     }
-    while let glyph = shown[index], !glyph.isClosing, !endsSentence(index) {
-      if glyph.isLetter {
-        try checkNumberWord(from: index, orPlural: true)
-        index += word(from: index).unicodeScalars.count
-      } else {
-        index += 1
-      }
-    }
-  }
-
-  static func isPercent(_ scalar: Unicode.Scalar) -> Bool {
-    "%‰‱％﹪٪".unicodeScalars.contains(scalar)
-  }
-
-  /// `5–6%`, `5 to 6 million`: what stands behind the second number is a part of the first, too.
-  func checkSharedScale() throws(UnclearNumber) {
-    var index = max(number.upperBound, shown.comment)
-    while let glyph = shown[index], glyph.isSpace { index += 1 }
-    if let dash = shown[index], dash.isSign {
-      index += 1
-    } else if ["to", "and"].contains(word(from: index)) {
-      index += word(from: index).unicodeScalars.count
-    } else {
-      return
-    }
-    while let glyph = shown[index], glyph.isSpace { index += 1 }
-    guard !shown.isInPercent(number), let end = shown.endOfNumber(at: index) else { return }
-    if end.isInPercent {
-      throw unclear("‘%’ behind the next number may be this one's, too; write it behind both")
-    }
-    index = end.index
-    while let glyph = shown[index], glyph.isSpace { index += 1 }
-    if shown[index].map({ Self.isPercent($0.scalar) }) == true {
-      throw isBehind(shown.glyphs[index])
-    }
-    try checkNumberWord(from: index)
+    let rest = shown.glyphs[(index + 1)...].drop { $0.isSpace || $0.isClosing }
+    return rest.isEmpty
+      || shown[index + 1]?.isSpace == true && rest.first?.scalar.properties.isUppercase == true
   }
 
   /// Digits behind it, with nothing but space between.
@@ -110,31 +76,37 @@ extension NumberSurroundings {
   ) throws(UnclearNumber) {
     var end = start
     while let glyph = shown[end], glyph.scalar.isDigit { end += 1 }
-    let next = shown[end]
+    // `8✓ 32-bit words`
+    let isCompound =
+      shown[end].map { "-‐‑".unicodeScalars.contains($0.scalar) } == true && isWord(from: end + 1)
     let isPlain = spaces.allSatisfy { " \n".unicodeScalars.contains($0.scalar) }
-    let isGroup =
-      end - start == 3 && number.count <= 3 && next?.isWordPart != true
-      && spaces.allSatisfy { $0.scalar == " " }
-    if !isPlain || isGroup || next.map({ "/⁄".unicodeScalars.contains($0.scalar) }) == true {
-      throw unclear("digits stand behind it, with a space between; write 12,345 or a narrow space")
+    if !isPlain || !isCompound {
+      throw unclear(
+        "digits stand behind it, with a space between; write 12,345 or a narrow space, or words between the two"
+      )
     }
   }
 
   /// `5 — so`, `5 – so`: a dash between words, with a space at each side.
   private func isPause(_ index: Int, _ isTouching: Bool) -> Bool {
-    guard let dash = shown[index], "–—".unicodeScalars.contains(dash.scalar), !isTouching
+    guard let dash = shown[index], "-–—".unicodeScalars.contains(dash.scalar) else { return false }
+    let isPair = dash.scalar == "-" && shown[index + 1]?.scalar == "-"
+    let behind = index + (isPair ? 2 : 1)
+    // `the value—0.5—is`
+    if isTouching { return dash.scalar == "—" && isWord(from: behind) }
+    guard shown[behind]?.isSpace == true,
+      let next = shown.glyphs[behind...].firstIndex(where: { !$0.isSpace })
     else { return false }
-    let next = shown.glyphs[(index + 1)...].first { !$0.isSpace }
-    return shown[index + 1]?.isSpace == true && next?.isLetter == true && next?.face == .plain
+    return isWord(from: next)
   }
 
   /// `5× faster`.
   private func isFactor(_ index: Int) -> Bool {
     guard shown[index]?.scalar == "×" else { return false }
     guard let next = shown[index + 1] else { return true }
-    guard next.isSpace else { return next.isPunctuation }
-    let word = shown.glyphs[(index + 1)...].first { !$0.isSpace }
-    return word.map { $0.isLetter && $0.face == .plain } ?? true
+    let behind = shown.glyphs[(index + 1)...].firstIndex { !$0.isSpace && !$0.isPunctuation }
+    guard next.isSpace || next.isPunctuation else { return false }
+    return behind.map { isWord(from: $0) } ?? true
   }
 
   /// Letters behind a number: a unit or a factor.
@@ -146,7 +118,7 @@ extension NumberSurroundings {
     let isGreek = ("α"..."ω").contains(first.scalar) || ("Α"..."Ψ").contains(first.scalar)
     let isFactor =
       first.face == .variable || isGreek && length == 1
-      || ["e", "i", "k", "x", "y", "z", "pi"].contains(word)
+      || ["e", "i", "k", "x", "X", "y", "z", "pi"].contains(word)
       || first.face == .upright && !first.scalar.isASCII
         && !"ΩÅ".unicodeScalars.contains(first.scalar)
     if isTouching, word == "x", first.formula == nil {
@@ -164,9 +136,17 @@ extension NumberSurroundings {
   /// `5 times 10^5`, `5 divided by 2`, but not `5 times as many`.
   private func isTimes(_ start: Int) -> Bool {
     let word = word(from: start)
+    if shown.joinsClaims(wordEndingAt: start + word.unicodeScalars.count) { return false }
     guard ["times", "plus", "minus", "divided", "over"].contains(word) else { return false }
     let behind = shown.glyphs[(start + word.unicodeScalars.count)...].first { !$0.isSpace }
-    return !["times", "over"].contains(word) || behind?.isNumeric == true
+    if word == "over" {
+      // `3% over 8 years` is no fraction.
+      guard let digit = shown.glyphs[(start + 4)...].firstIndex(where: { !$0.isSpace }),
+        let end = shown.endOfNumber(at: digit)
+      else { return false }
+      return shown.glyphs[end.index...].first { !$0.isSpace }?.isPlainLetter != true
+    }
+    return word != "times" || behind?.isNumeric == true
   }
 
   /// What stands between the number and the comment: units and words, but no more of a formula.
@@ -223,7 +203,7 @@ extension NumberSurroundings {
     ].contains(word(from: index))
   }
 
-  private func isBehind(_ glyph: ShownText.Glyph) -> UnclearNumber {
+  func isBehind(_ glyph: ShownText.Glyph) -> UnclearNumber {
     switch glyph.scalar {
     case ShownText.opaque:
       unclear(

@@ -11,16 +11,28 @@ extension NumberSurroundings {
       .prefix { $0.formula == formula && !endsClause($0) }
       .filter { !$0.isSpace }.drop { $0.isOpening || $0.isCurrency }
     let sign = clause.prefix { $0.isRelation }
-    let operands = clause.dropFirst(sign.count)
+    // `P(X > 2) = 0.66`: what brackets hold is a part of the name before the relation.
+    let operands = withoutBrackets(clause.dropFirst(sign.count))
     guard !sign.isEmpty, operands.contains(where: \.isRelation) else { return }
     // `x = y = 0.5` says one thing of one number.
-    let areEqual = clause.allSatisfy {
+    let areEqual = (sign + operands).allSatisfy {
       !$0.isRelation || "=≈≃≅≐≡∼≔".unicodeScalars.contains($0.scalar)
     }
     if areEqual, !operands.contains(where: \.scalar.isDigit) { return }
     throw unclear(
       "another relation stands before it, and what it says would be compared with nothing; claim each "
         + "number behind a relation of its own")
+  }
+
+  /// Glyphs from right to left, without the brackets among them that are closed.
+  private func withoutBrackets(_ glyphs: some Sequence<ShownText.Glyph>) -> [ShownText.Glyph] {
+    var depth = 0
+    return glyphs.filter { glyph in
+      if glyph.isClosing, !glyph.isQuote { depth += 1 }
+      let isInside = depth > 0
+      if glyph.isOpening, !glyph.isQuote, depth > 0 { depth -= 1 }
+      return !isInside
+    }
   }
 
   private func endsClause(_ glyph: ShownText.Glyph) -> Bool {

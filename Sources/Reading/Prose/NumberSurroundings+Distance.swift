@@ -7,21 +7,37 @@ import Diagnostics
 
 extension NumberSurroundings {
   func checkDistantSigns(before lead: Lead) throws(UnclearNumber) {
+    try checkSharedRelation(before: lead)
     var index = lead.start
     while index > shown.start {
       index -= 1
-      if endsSentence(index) { return }
-      guard isDistantSign(index), !hasOperand(behind: index, before: lead.start) else { continue }
+      if endsSentence(index), !isBehindSign(index) { return }
+      guard isDistantSign(index), !hasOperand(behind: index, before: lead) else { continue }
       throw unclear(
         "\(shown.glyphs[index].name) stands before it, with words between; write a sign directly before its "
           + "number, as in < 5, -5 or 2 × 5, and claim the whole")
     }
   }
 
+  /// `x < 5✓ or 4✓`: the relation before the first number is the second one's, too.
+  private func checkSharedRelation(before lead: Lead) throws(UnclearNumber) {
+    let between = shown.text(shown.start..<lead.start).filter { !$0.isWhitespace }
+    guard lead.sign == nil, ["or", "and", ",or", ",and", "/"].contains(between),
+      let number = shown.number(ofClaimAt: shown.start), shown.claims.contains(shown.start)
+    else { return }
+    let other = NumberSurroundings(shown.before(claimAt: shown.start), number.glyphs)
+    guard let relation = try other.before(number.glyphs.lowerBound).relation else { return }
+    throw unclear(
+      "the ‘\(relation.rawValue)’ before the number in front of it may be this one's, too; write a relation before "
+        + "both")
+  }
+
   private func isDistantSign(_ index: Int) -> Bool {
     let glyph = shown.glyphs[index]
     let before = shown[index - 1]
     let next = shown[index + 1]
+    // What is quoted from a program is no sign of the sentence.
+    if glyph.isCode, shown[number.lowerBound]?.isCode != true { return false }
     if glyph.isRelation || glyph.scalar == "¬" { return true }
     if glyph.scalar == "!" {
       // `!(p == 5)`
@@ -33,6 +49,13 @@ extension NumberSurroundings {
     // `well-known`, `and/or`, `a — b`, `C++`, `5× faster`.
     let joinsWords = !"^√∛∜×÷".unicodeScalars.contains(glyph.scalar)
     if joinsWords, before?.isLetter == true, next?.isLetter == true { return false }
+    // `32-bit`, `--option`
+    if "-‐‑".unicodeScalars.contains(glyph.scalar), isWord(from: index + 1),
+      before?.scalar.isDigit ?? false
+    {
+      return false
+    }
+    if isOption(index) || shown.joinsClaims(index) { return false }
     let isBehindWord = before.map { $0.isLetter || $0.scalar == glyph.scalar } ?? false
     if isBehindWord, "+-*‐‑".unicodeScalars.contains(glyph.scalar) { return false }
     if glyph.scalar == "×", before?.isNumeric == true { return false }
@@ -47,29 +70,113 @@ extension NumberSurroundings {
     return isEven && before.map { !$0.isOpening } ?? false
   }
 
-  /// Whether what a sign is about stands behind it: a number, a formula, a name of one letter.
-  private func hasOperand(behind index: Int, before end: Int) -> Bool {
-    guard !"¬!".unicodeScalars.contains(shown.glyphs[index].scalar) else { return false }
-    let behind = shown.glyphs[(index + 1)..<end].firstIndex {
+  /// `--option`, and ` -- ` between words.
+  private func isOption(_ index: Int) -> Bool {
+    guard shown[index]?.scalar == "-" else { return false }
+    var (start, end) = (index, index + 1)
+    while shown[start - 1]?.scalar == "-" { start -= 1 }
+    while shown[end]?.scalar == "-" { end += 1 }
+    return end - start == 2 && shown[start - 1]?.isSpace != false
+      && (isWord(from: end)
+        || shown[end]?.isSpace == true && shown[start - 2]?.isPlainLetter == true)
+  }
+
+  /// `p <; 0.05`: no sentence ends right behind a sign.
+  private func isBehindSign(_ index: Int) -> Bool {
+    shown.glyphs[shown.start..<index].last { !$0.isSpace }.map {
+      $0.isRelation || $0.isSign && $0.scalar != "—"
+    } ?? false
+  }
+
+  /// Whether what a sign is about stands behind it: a number, a formula, a name of one letter. A citation is nothing of
+  /// the kind; nor is a number or a name behind which the claimed one follows at once, for then that is the same.
+  private func hasOperand(behind index: Int, before lead: Lead) -> Bool {
+    let sign = shown.glyphs[index]
+    guard !"¬!".unicodeScalars.contains(sign.scalar) else { return false }
+    let behind = shown.glyphs[(index + 1)..<lead.start].firstIndex {
       !$0.isSpace && !$0.isOpening && !$0.isClosing && !$0.isCurrency && !$0.isRelation
         && !$0.isSign
-        && !",".unicodeScalars.contains($0.scalar)
+        && !",;:?!".unicodeScalars.contains($0.scalar)
     }
-    guard let behind else { return false }
-    let glyph = shown.glyphs[behind]
-    if glyph.isNumeric || glyph.scalar == ShownText.opaque { return true }
-    if glyph.formula != nil { return !glyph.isPlainLetter && !glyph.isRelation }
-    guard glyph.isLetter else { return false }
-    let word = word(from: behind)
-    let isName = word.unicodeScalars.count == 1 && word != "a"
-    return isName || shown[behind - 1]?.isOpening == true && shown[index - 1]?.isWordPart == true
+    guard let behind, let end = endOfOperand(behind, sign: index) else { return false }
+    if lead.sign != nil || isInClosedBrackets(index, before: lead.start) { return true }
+    let rest = shown.glyphs[min(end, lead.start)..<lead.start]
+    let isCited =
+      "([".unicodeScalars.contains(shown[behind - 1]?.scalar ?? " ")
+      && shown[behind]?.scalar.isDigit == true
+    let gap = rest.filter { !$0.isSpace && !$0.isClosing && !$0.isOpening }
+    if isCited, gap.isEmpty { return false }
+    // `p = (0.25, 0.5)` names all of its entries.
+    let isInside =
+      shown.glyphs[index..<behind].contains(where: \.isOpening)
+      && !rest.contains(where: \.isClosing)
+    if isInside, rest.contains(where: { $0.scalar == "," }),
+      "=≈".unicodeScalars.contains(sign.scalar)
+    {
+      return true
+    }
+    guard sign.isRelation else { return true }
+    let words = String(String.UnicodeScalarView(gap.map(\.scalar)))
+    let isJoined =
+      ["", ",", ",or", ",and", "or", "and", "of", "with", ":", ";"].contains(words)
+      || words.hasPrefix("of") && words.hasSuffix(":")
+    return !isJoined || isIntroduced(index)
+  }
+
+  /// `(k = 3) or 5`
+  private func isInClosedBrackets(_ sign: Int, before end: Int) -> Bool {
+    var depth = 0
+    for glyph in shown.glyphs[sign..<end] where !glyph.isQuote {
+      depth += glyph.isOpening ? 1 : glyph.isClosing ? -1 : 0
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
+  /// Where the operand ends that begins here: a number, a name of one letter, what a formula holds.
+  private func endOfOperand(_ start: Int, sign: Int) -> Int? {
+    let glyph = shown.glyphs[start]
+    if let formula = glyph.formula {
+      if glyph.isPlainLetter || glyph.isRelation { return nil }
+      return shown.glyphs[start...].firstIndex {
+        $0.formula != formula || ",;".unicodeScalars.contains($0.scalar)
+      } ?? shown.glyphs.count
+    }
+    if glyph.isNumeric || glyph.scalar == ShownText.opaque || word(from: start) == "one" {
+      var end = shown.endOfNumber(at: start)?.index ?? start + 1
+      while let next = shown[end], next.isWordPart || next.isNumeric || next.scalar == "%" {
+        end += 1
+      }
+      return end
+    }
+    guard glyph.isLetter else { return nil }
+    let word = word(from: start)
+    let isName = word.unicodeScalars.count == 1 && word != "a" && word != "I"
+    guard isName || shown[start - 1]?.isOpening == true && shown[sign - 1]?.isWordPart == true
+    else { return nil }
+    return start + word.unicodeScalars.count
+  }
+
+  /// `For x > 0, 5 are left`: the relation stands in a clause of its own, which a comma ends.
+  private func isIntroduced(_ index: Int) -> Bool {
+    var start = index
+    while start > shown.start, !endsSentence(start - 1), shown.glyphs[start - 1].scalar != "," {
+      start -= 1
+    }
+    while shown[start]?.isSpace == true { start += 1 }
+    return [
+      "for", "when", "if", "where", "with", "whenever", "while", "since", "because", "as", "once",
+      "unless", "at", "in",
+    ]
+    .contains(word(from: start).lowercased())
   }
 
   /// Whether a sentence or a remark ends here; an abbreviation does not end one.
   func endsSentence(_ index: Int) -> Bool {
     let glyph = shown.glyphs[index]
-    if glyph.scalar == "\n" { return true }
-    guard ".;:!?".unicodeScalars.contains(glyph.scalar),
+    // A line break of a sentence ends nothing.
+    if glyph.scalar == "\n" { return glyph.formula != nil }
+    guard ".;!?".unicodeScalars.contains(glyph.scalar),
       shown[index + 1].map({ $0.isSpace || $0.isClosing }) ?? true
     else { return false }
     guard glyph.scalar == "." else {

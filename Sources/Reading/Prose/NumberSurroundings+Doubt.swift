@@ -1,68 +1,99 @@
-// Words that may make another claim of a number, somewhere in its clause: `no longer 5`, `up to the 5`, `5 full
-// millions`. Words are not checked, so they forbid nothing; their author is warned, and offered no correction.
+// Words that may make another claim of the number that they govern: `no longer 5`, `up to the 5`, `5 full millions`.
+// A noun between the two takes the word for itself, as in `no errors in 5 files`. Words are not checked, so they forbid nothing; their author is warned, and offered no correction.
 
 import Diagnostics
 
 extension NumberSurroundings {
-  /// The first word of the number's clause that may change what is said of it; nil where there is none.
+  /// The word that may change what is said of the number: one that governs it, with small words between at most;
+  /// nil where there is none.
   func changingWord() -> String? {
     let lead = (try? before(number.lowerBound)) ?? Lead(start: number.lowerBound)
+    if shown.joinsClaims(wordEndingAt: lead.start) { return nil }
     let before = words(inClauseBefore: lead.start)
-    for (index, word) in before.enumerated() {
-      if Self.isDenial(word) { return word }
-      // What stands before a relation is what it is said of.
-      guard lead.sign == nil else { continue }
-      let pair = index > 0 ? "\(word) \(before[index - 1])" : ""
-      if Self.bounds.contains(where: word.hasPrefix) { return word }
-      if Self.pairs.contains(pair) { return pair }
-      let joining = before[..<index]
-      if Self.operations.contains(word) && !endsPhrase(lead.start)
-        || Self.parts.contains(word) && joining.contains("of"),
-        joining.allSatisfy(Self.joining.contains)
-      {
-        return word
+    // `not 6 but 5`
+    let denial = before.prefix(2).firstIndex(where: Self.isDenial)
+    if let denial, before.first != "but", lead.sign == nil || !isInBrackets(lead) {
+      return before[denial]
+    }
+    // What stands before a relation is what it is said of.
+    if lead.sign == nil {
+      for (index, word) in before.enumerated() {
+        let pair = index + 1 < before.count ? "\(before[index + 1]) \(word)" : ""
+        if Self.pairs.contains(pair) { return pair }
+        if Self.isBound(word) { return word }
+        let isOf = before[..<index].contains("of")
+        if Self.operations.contains(word) && !endsPhrase(lead.start)
+          || Self.parts.contains(word) && isOf
+          || word == "point"
+            && Self.digits.contains(index + 1 < before.count ? before[index + 1] : "")
+        {
+          return word
+        }
+        guard Self.joining.contains(word) || word == before.first && word.hasSuffix("ly") else {
+          break
+        }
       }
     }
     let behind = words(inClauseBehind: number.upperBound)
     return behind.enumerated().first { index, word in
-      (Self.scales.contains(word) || word.count > 4 && word.hasSuffix("ths"))
-        && behind[..<index].count { !Self.joining.contains($0) && $0 != "to" } < 2
+      let isScale =
+        Self.scales.contains(word) || word.count > 4 && word.hasSuffix("ths")
+        || word == "below" && index + 1 < behind.count && behind[index + 1] == "zero"
+      return isScale && behind[..<index].count { !Self.joining.contains($0) } < 2
     }?.element
   }
 
-  private static let bounds = [
-    "than", "below", "above", "under", "over", "beyond", "within", "exceed", "surpass", "upwards",
-    "excess", "instead", "rather", "except", "unlike", "unequal",
+  /// `not rejected (p = 5)`
+  private func isInBrackets(_ lead: Lead) -> Bool {
+    shown.glyphs[shown.start..<lead.start].reversed().first { $0.isOpening || $0.isClosing }?
+      .isOpening ?? false
+  }
+
+  private static func isBound(_ word: String) -> Bool {
+    word.hasPrefix("exceed") || word.hasPrefix("surpass") || bounds.contains(word)
+  }
+
+  /// What `over` is has been judged before.
+  private static let bounds: Set<String> = [
+    "than", "below", "above", "under", "beyond", "upwards", "excess", "instead", "rather", "except",
+    "unlike", "unequal",
   ]
 
   private static let pairs: Set<String> = [
-    "up to", "at most", "at least", "the most", "the least", "far from", "maximum of", "minimum of",
+    "up to", "at most", "at least", "the most", "the least", "far from", "a maximum", "a minimum",
     "differ from", "differs from", "different from", "anything but",
+  ]
+
+  private static let digits: Set<String> = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
   /// Words that compute something of the number behind them, where nothing but small words stands between.
   private static let operations: Set<String> = [
-    "root", "sqrt", "log",
-    "ln", "lg", "exp", "sin", "cos", "tan", "sine", "cosine", "tangent", "logarithm", "exponential",
-    "reciprocal", "inverse", "square", "cube", "power", "factorial", "negative", "minus", "plus",
-    "times", "twice", "thrice", "double", "triple", "divided", "multiplied", "multiple", "point",
-    "hundred", "thousand", "million", "billion",
+    "sqrt", "log", "ln", "lg", "exp", "sin", "cos", "tan", "negative", "minus", "plus", "times",
+    "twice", "thrice", "double", "triple", "divided", "multiplied", "hundred", "thousand",
+    "million",
+    "billion",
   ]
 
   /// Words that take a part of what follows behind `of`; `a tenth, 0.1` names the number.
   private static let parts: Set<String> = [
-    "half", "third", "quarter", "fifth", "tenth", "hundredth", "thousandth",
+    "half", "third", "quarter", "fifth", "tenth", "hundredth", "thousandth", "root", "sine",
+    "cosine",
+    "tangent", "logarithm", "exponential", "reciprocal", "inverse", "square", "cube", "power",
+    "factorial", "multiple", "negative",
   ]
 
   private static let joining: Set<String> = [
-    "of", "the", "a", "an", "by", "about", "some", "in", "per", "and", "eur", "usd", "us",
+    "of", "the", "a", "an", "by", "about", "some", "per", "and", "eur", "usd", "us", "to", "only",
+    "total", "exactly", "even", "just", "from", "most", "least", "full", "in", "maximum", "minimum",
   ]
 
   private static let scales: Set<String> = [
     "hundred", "thousand", "million", "billion", "trillion", "quadrillion", "percent", "pct",
     "halves",
     "thirds", "quarters", "half", "quarter", "power", "basis", "binary", "octal", "hexadecimal",
-    "negative", "below", "trn", "mm",
+    "negative", "trn", "mm",
   ]
 
   private func words(inClauseBefore end: Int) -> [String] {
@@ -71,7 +102,10 @@ extension NumberSurroundings {
     let isBehindComma = shown[end - 1].map { ",:".unicodeScalars.contains($0.scalar) } ?? false
     if isBehindComma { end -= 1 }
     var start = end
-    while start > shown.start, !endsClause(start - 1) { start -= 1 }
+    // Behind another number a word is about that one.
+    while start > shown.start, !endsClause(start - 1), !shown.glyphs[start - 1].scalar.isDigit {
+      start -= 1
+    }
     let words = Array(words(in: start..<end).reversed())
     // `at most, 5`, `not: 5`; of more than these another word may be said.
     let isPair = ["most", "least"].contains(words.first ?? "")
@@ -80,7 +114,7 @@ extension NumberSurroundings {
 
   private func words(inClauseBehind start: Int) -> [String] {
     var end = start
-    while end < shown.glyphs.count, !endsClause(end),
+    while end < shown.glyphs.count, !endsClause(end), !shown.glyphs[end].scalar.isDigit,
       end <= shown.comment || !shown.claims.contains(end)
     {
       end += 1
@@ -96,7 +130,8 @@ extension NumberSurroundings {
   }
 
   private func endsClause(_ index: Int) -> Bool {
-    let isComma = shown.glyphs[index].scalar == "," && shown[index + 1]?.isSpace ?? true
+    let isComma =
+      ",:".unicodeScalars.contains(shown.glyphs[index].scalar) && shown[index + 1]?.isSpace ?? true
     return isComma || endsSentence(index) || shown.glyphs[index].scalar == "—"
   }
 

@@ -11,34 +11,67 @@ extension NumberSurroundings {
   func checkOtherSide(of lead: Lead) throws(UnclearNumber) -> Bool {
     guard let sign = lead.sign else { return false }
     let end = shown.glyphs[..<sign.lowerBound].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
-    if end <= shown.start, shown.start > 0 {
-      guard let other = shown.numberBefore else { throw isNumberOnly }
-      let text = shown.text(sign)
-      guard let literal = NumberLiteral(shown.text(number), in: .prose),
-        Self.holds(other, text, literal)
-      else {
-        throw unclear(
-          "‘\(other.text) \(text) \(shown.text(number))’ is not so; mend the relation or the numbers"
-        )
-      }
+    if let other = shown.numberBefore, shown.binds(sign.lowerBound, toNumberEndingAt: other.end) {
+      try compare(other.literal, shown.unit(other.end..<sign.lowerBound), sign)
       return true
     }
-    if end > shown.start, isNumberOnly(side(before: end)) { throw isNumberOnly }
-    return false
+    if end <= shown.start, shown.start > 0 { throw isNumberOnly }
+    guard end > shown.start else { return false }
+    let side = side(before: end)
+    guard isNumberOnly(side) else { return false }
+    if Self.isNear(shown.text(sign)), let value = shown.constant(side), let literal,
+      literal.agrees(with: value)
+    {
+      return true
+    }
+    throw isNumberOnly
   }
 
-  /// Whether two numbers stand in a relation, as they are written. What is only near cannot be decided.
-  private static func holds(_ left: NumberLiteral, _ sign: String, _ right: NumberLiteral) -> Bool {
-    let (left, right) = (left.value, right.value)
-    switch relations[sign] {
-    case .less: return left < right
-    case .greater: return left > right
-    case .lessOrEqual: return left <= right
-    case .greaterOrEqual: return left >= right
-    case .unequal: return left != right
-    case nil: return !["=", "==", "≡", ":=", "≔"].contains(sign) || left == right
+  private var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
+
+  /// `8✓ m < 10✓ m`: both are values, and what is said of the two is decided by what is written.
+  private func compare(
+    _ other: NumberLiteral, _ unit: String, _ sign: Range<Int>
+  ) throws(UnclearNumber) {
+    let text = shown.text(sign)
+    guard shown.unit(number.upperBound..<shown.glyphs.count).hasPrefix(unit) else {
+      throw unclear(
+        "‘\(unit)’ stands behind the number on the other side of its relation, and not behind this one; write "
+          + "both in the same unit")
+    }
+    // `5✓ × 8✓ = 40✓`
+    if let sum = shown.claimedSum(before: sign.lowerBound) {
+      if Self.isNear(text), literal?.agrees(with: sum) == true { return }
+      throw unclear(
+        "what stands before ‘\(text)’ comes to another number; mend the one or the other")
+    }
+    guard let literal, Self.holds(other.value, other.unit, text, literal) else {
+      throw unclear(
+        "‘\(other.text) \(text) \(shown.text(number))’ is not so; mend the relation or the numbers")
     }
   }
+
+  /// Whether two numbers stand in a relation, as they are written. Two that are near are the same, rounded to the
+  /// fewer digits.
+  private static func holds(
+    _ left: ExactNumber, _ leftUnit: ExactNumber, _ sign: String, _ literal: NumberLiteral
+  ) -> Bool {
+    let right = literal.value
+    switch relations[sign] {
+    case .less: return left < right
+    case .greater: return right < left
+    case .lessOrEqual: return !(right < left)
+    case .greaterOrEqual: return !(left < right)
+    case .unequal: return !(left == right)
+    case nil: break
+    }
+    if sign == "→" || left == right { return true }
+    guard isNear(sign), !["=", "==", "≡", ":=", "≔"].contains(sign) else { return false }
+    let unit = leftUnit < literal.unit ? literal.unit : leftUnit
+    return left.rounded(toMultipleOf: unit) == right.rounded(toMultipleOf: unit)
+  }
+
+  private static func isNear(_ sign: String) -> Bool { relations[sign] == nil && sign != "→" }
 
   private var isNumberOnly: UnclearNumber {
     unclear(
@@ -46,13 +79,14 @@ extension NumberSurroundings {
         + "number too, right behind it, or write a name there")
   }
 
-  /// `7`, `3 + 4`, `60%`, `\frac23`: what is computed by nobody. The 5 of `5 kg` stays one.
+  /// `7`, `3 + 4`, `60%`, `\\text{thus } 7`, `EUR 7`: what is computed by nobody. Words before numbers are no name.
   private func isNumberOnly(_ side: Range<Int>) -> Bool {
     var hasNumber = false
-    for glyph in shown.glyphs[side] {
+    for index in side {
+      let glyph = shown.glyphs[index]
       // Behind the name of a function KaTeX writes a sign that nobody sees.
       if glyph.face == .variable || glyph.scalar == "\u{2061}" { return false }
-      if glyph.isLetter, !hasNumber { return false }
+      if glyph.isLetter, !hasNumber, isName(index, in: side) { return false }
       if glyph.isNumeric && glyph.scalar != ShownText.index || glyph.scalar == ShownText.opaque {
         hasNumber = true
       }
@@ -60,27 +94,55 @@ extension NumberSurroundings {
     return hasNumber
   }
 
+  /// Letters that digits, an index or brackets belong to, as in `H2O`, `f(3)`; no currency's.
+  private func isName(_ index: Int, in side: Range<Int>) -> Bool {
+    let start =
+      shown.glyphs[side.lowerBound..<index].lastIndex { !$0.isLetter }.map { $0 + 1 }
+      ?? side.lowerBound
+    let word = shown.glyphs[start..<side.upperBound].prefix { $0.isLetter }
+    let isCode = word.count == 3 && word.allSatisfy(\.scalar.properties.isUppercase)
+    guard let next = shown[word.endIndex], word.endIndex < side.upperBound else { return true }
+    // `x + 4`
+    let behind = shown.glyphs[word.endIndex...].first { !$0.isSpace }
+    if next.formula == nil, let behind, behind.isSign || behind.isOperator { return true }
+    return !isCode
+      && (next.isNumeric || "([{_".unicodeScalars.contains(next.scalar) || next.scalar == "-")
+  }
+
   /// What stands before a relation: all of its formula up to another relation, or in a sentence the last word
-  /// with what is added to it.
+  /// with what is added to it. What stands in brackets, `P(X > 2)`, `F(1, 8)`, is a part of it.
   private func side(before end: Int) -> Range<Int> {
     var start = end
+    // `7: = 8`
+    let end =
+      shown.glyphs[shown.start..<end].lastIndex { !$0.isSpace && $0.scalar != ":" }.map { $0 + 1 }
+      ?? end
+    start = end
     guard let last = shown[end - 1] else { return end..<end }
-    if let formula = last.formula {
-      while start > shown.start, let glyph = shown[start - 1], glyph.formula == formula,
-        !glyph.isRelation, !Self.separators.contains(glyph.scalar)
-      {
-        start -= 1
-      }
-      return start..<end
-    }
     var depth = 0
-    while start > shown.start, let glyph = shown[start - 1], !glyph.isRelation {
-      if glyph.isClosing { depth += 1 }
-      if glyph.isOpening { depth -= 1 }
-      if depth <= 0, glyph.isSpace, !isInSum(start - 1) { break }
+    while start > shown.start, let glyph = shown[start - 1], glyph.formula == last.formula {
+      if glyph.isClosing, !glyph.isQuote { depth += 1 }
+      if glyph.isOpening, !glyph.isQuote { depth -= 1 }
+      if depth < 0 { break }
+      let isApart =
+        last.formula != nil
+        ? glyph.isRelation || Self.separators.contains(glyph.scalar)
+        : glyph.isRelation || glyph.isSpace && !isInSum(start - 1)
+      if depth == 0, isApart || glyph.scalar == ":" { break }
       start -= 1
     }
-    return start..<end
+    return withoutLabel(start..<end)
+  }
+
+  /// `(a) 7`, `i) 7`: a label of the formula stands before the side of its relation.
+  private func withoutLabel(_ side: Range<Int>) -> Range<Int> {
+    guard let close = side.first(where: { shown.glyphs[$0].scalar == ")" }),
+      close + 1 < side.upperBound,
+      shown.glyphs[close + 1].isSpace
+    else { return side }
+    let inside = shown.glyphs[side.lowerBound..<close].drop { $0.isOpening || $0.isSpace }
+    return inside.count <= 3 && inside.allSatisfy(\.isWordPart)
+      ? (close + 1)..<side.upperBound : side
   }
 
   /// Whether the space here stands beside an operator, or between a number and its unit.
@@ -138,35 +200,5 @@ extension NumberSurroundings {
       end += 1
     }
     if isNumberOnly(next..<end) { throw isNumberOnly }
-  }
-
-  /// `8✓ people < 10`: a relation further behind whose left side is the number with its words.
-  func checkRelationBehind() throws(UnclearNumber) {
-    var index = max(number.upperBound, shown.comment)
-    while let glyph = shown[index], !endsSentence(index), !glyph.isRelation {
-      index += 1
-    }
-    guard shown[index]?.isRelation == true,
-      !shown.claims.contains(where: { $0 > shown.comment && $0 <= index })
-    else { return }
-    let between = shown.glyphs[number.upperBound..<index]
-    let isFormula =
-      shown[index]?.formula != nil && shown[index - 1]?.formula == shown[index]?.formula
-    guard let end = between.lastIndex(where: { !$0.isSpace }), !isFormula else { return }
-    let last = shown.glyphs[end]
-    let isName =
-      last.formula != nil && last.formula != formula || last.isNumeric
-      || last.isClosing && !isBracketed(end)
-      || last.isLetter && shown[end - 1]?.isWordPart != true
-    if !isName {
-      throw unclear(
-        "\(shown.glyphs[index].name) stands behind it, and words between; write the relation before the "
-          + "number, or begin a new sentence")
-    }
-  }
-
-  /// `8✓ people)` of `(8✓ people) < 10`.
-  private func isBracketed(_ closing: Int) -> Bool {
-    !shown.glyphs[number.upperBound..<closing].contains(where: \.isOpening)
   }
 }

@@ -33,7 +33,7 @@ extension NumberSurroundings {
     let isComparison =
       last == "than" && !words.dropFirst().prefix(3).contains(where: Self.isDenial)
       || ["at most", "at least"].contains(phrase)
-      || Self.boundWords.contains(word)
+      || Self.boundWords.contains(word) && !(word == "over" && isSpan(all))
     if isComparison {
       throw unclear("‘\(last)’ before it makes it a bound; write < 5 or > 5, ≤ 5 or ≥ 5")
     }
@@ -54,6 +54,17 @@ extension NumberSurroundings {
     }
   }
 
+  /// `averaged over 8 runs`, `3% over 8 years`: the span of something, and no bound.
+  private func isSpan(_ words: [String]) -> Bool {
+    if words.count == 1 {
+      // What stands before the word is a number of its own.
+      let before = shown.glyphs[..<number.lowerBound].reversed().drop { $0.isSpace || $0.isLetter }
+      return before.first?.scalar == "%"
+    }
+    return words[1].hasSuffix("ed")
+      || ["average", "averages", "mean", "sum", "total", "sums"].contains(words[1])
+  }
+
   /// `is not > 5`.
   func checkNegation(before end: Int) throws(UnclearNumber) {
     if let last = words(before: end).first, Self.isDenial(last) {
@@ -72,8 +83,16 @@ extension NumberSurroundings {
     let before = shown.glyphs[
       (shown.glyphs.firstIndex { $0.formula == formula } ?? 0)..<number.lowerBound]
     guard let first = before.firstIndex(where: { $0.scalar.isDigit }) else { return }
+    var depth = before[..<first].reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) }
     for index in before[first...].indices {
       let glyph = shown.glyphs[index]
+      depth += glyph.isOpening ? 1 : glyph.isClosing ? -1 : 0
+      // `F(1, 8) = 5`
+      if depth > 0,
+        lead.sign.map({ index < $0.lowerBound && isClosed(index, before: $0.lowerBound) }) == true
+      {
+        continue
+      }
       let isSeparator =
         [ShownText.wideSpace, "\n"].contains(glyph.scalar)
         || ",;.:".unicodeScalars.contains(glyph.scalar) && shown[index + 1]?.scalar.isDigit != true
@@ -86,6 +105,16 @@ extension NumberSurroundings {
             + "put each into a formula of its own, with its comment")
       }
     }
+  }
+
+  /// Whether the bracket around a glyph is closed before `end`.
+  private func isClosed(_ index: Int, before end: Int) -> Bool {
+    var depth = 1
+    for glyph in shown.glyphs[(index + 1)..<end] {
+      depth += glyph.isOpening ? 1 : glyph.isClosing ? -1 : 0
+      if depth == 0 { return true }
+    }
+    return false
   }
 
   private static let boundWords: Set<String> = [
@@ -119,87 +148,5 @@ extension NumberSurroundings {
       words.append(String(word).lowercased())
     }
     return words
-  }
-
-  // MARK: - Behind
-
-  /// `5 million`, `5 per cent`, `5 e3`, `5 x 10³`: the word from `start` on makes another number of
-  /// it.
-  func checkNumberWord(from start: Int, orPlural: Bool = false) throws(UnclearNumber) {
-    let word = word(from: start)
-    let end = start + word.unicodeScalars.count
-    var next = end
-    while let glyph = shown[next], glyph.isSpace { next += 1 }
-    let small = word.lowercased()
-    let isPerCent = small == "per" && ["cent", "mille", "mil"].contains(self.word(from: next))
-    let isHalf =
-      small == "and" && self.word(from: next) == "a"
-      && ["half", "third", "quarter"].contains(self.word(from: next + 2))
-    let isBound =
-      small == "or"
-      && ["more", "less", "fewer", "greater", "higher", "lower"].contains(self.word(from: next))
-      || small == "at" && ["most", "least"].contains(self.word(from: next))
-    if isBound {
-      throw unclear(
-        "‘\(word) \(self.word(from: next))’ behind it makes it a bound; write ≥ 5 or ≤ 5")
-    }
-    let isPlural =
-      orPlural && small.last == "s" && Self.numberWords.contains(String(small.dropLast()))
-    let isHangul = shown[start].map { "십백천만억조".unicodeScalars.contains($0.scalar) } ?? false
-    if Self.numberWords.contains(small) || word == "M" || isPerCent || isHalf || isPlural
-      || isHangul
-    {
-      throw unclear(
-        "‘\(word)’ behind it makes another number of it; write all of its digits, as 5,000,000 "
-          + "or 5%")
-    }
-    let isTimesTen =
-      small == "x" && shown[next]?.scalar == "1" && shown[next + 1]?.scalar == "0"
-      || small.hasPrefix("x10")
-    var digit = start + 1
-    if let sign = shown[digit], sign.isSign || sign.scalar == "⁻" { digit += 1 }
-    let isExponent = small.hasPrefix("e") && shown[digit]?.isNumeric == true
-    if isTimesTen || isExponent {
-      throw unclear("‘\(word)’ behind it is a power of ten; write it together, as 1.5×10³")
-    }
-  }
-
-  /// What is in the plural, `12.1 thousands`, is a unit in which something is counted.
-  private static let numberWords: Set<String> = [
-    "hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "percent",
-    "percentage", "permille", "lakh", "crore", "mn", "bn", "tn", "mio", "mrd", "halves", "thirds",
-    "quarters", "fifths", "tenths", "hundredths", "thousandths", "squared", "cubed", "factorial",
-    "ppm", "ppb", "point",
-  ]
-
-  func word(from start: Int) -> String {
-    var word = String.UnicodeScalarView()
-    var end = start
-    while let glyph = shown[end], glyph.isWordPart {
-      word.append(glyph.scalar)
-      end += 1
-    }
-    return String(word)
-  }
-
-  // MARK: - Lists
-
-  /// `3,5` in a formula, which TeX sets with a narrow space.
-  func decimalComma(endingAt end: Int) -> UnclearNumber {
-    var start = end - 1
-    while let glyph = shown[start - 1],
-      glyph.scalar.isDigit || glyph.isSpace
-        || glyph.scalar == ","
-    {
-      start -= 1
-    }
-    let parts = String(
-      String.UnicodeScalarView(shown.glyphs[start..<number.upperBound].map(\.scalar))
-    ).filter { !$0.isWhitespace }.split(separator: ",")
-    if parts.dropFirst().allSatisfy({ $0.count == 3 }) {
-      return unclear("‘,’ stands before it; write a number as \(parts.joined(separator: "{,}"))")
-    }
-    return unclear(
-      "‘,’ stands before it, as in a decimal fraction; write 3.5, or a list as 3,\\, 5")
   }
 }

@@ -54,12 +54,14 @@ struct NumberSurroundings {
     try checkSharedScale()
     try upToTheComment()
     try checkRelationBehind()
+    try checkUnboundSigns()
+    try checkBracketsAround()
     return isAboutNumber ? nil : lead.relation
   }
 
   func unclear(_ reason: String) -> UnclearNumber { UnclearNumber(reason: reason) }
 
-  private func isBefore(_ glyph: ShownText.Glyph) -> UnclearNumber {
+  func isBefore(_ glyph: ShownText.Glyph) -> UnclearNumber {
     let digits = shown.text(number)
     switch glyph.scalar {
     case ".": return unclear("‘.’ stands before it; write 0.\(digits), or a space behind the point")
@@ -95,96 +97,6 @@ struct NumberSurroundings {
     unclear("it is a part of a product, a function or a sum; write the value as one number")
   }
 
-  // MARK: - Before
-
-  func before(_ index: Int) throws(UnclearNumber) -> Lead {
-    var end = index
-    var isTouching = true
-    var hasBracket = false
-    var hasCurrency = false
-    // Brackets, quotation marks and currencies do not keep a sign from its number.
-    while let glyph = shown[end - 1] {
-      if glyph.isSpace {
-        isTouching = false
-      } else if glyph.isOpening || glyph.isCurrency {
-        if glyph.isCurrency { hasCurrency = true } else { hasBracket = true }
-        isTouching = true
-      } else {
-        break
-      }
-      end -= 1
-    }
-    // Behind a word its marks are a part of it, as in Hindi.
-    let lead = Lead(start: end)
-    if !isTouching, isMarkOfWord(end - 1) { return lead }
-    guard let last = shown[end - 1] else { return lead }
-    let isFormula = formula != nil && last.formula == formula
-    // The spaces of a formula may have no width.
-    let isApart = shown.glyphs[end..<index].contains { $0.isSpace && $0.formula == nil }
-    let isBehindDigit = shown[end - 2]?.scalar.isDigit ?? false
-    if last.isUnseen || last.scalar == ShownText.opaque { throw isBefore(last) }
-    if last.isSign {
-      let isRange = last.scalar == "–" && isTouching && isBehindDigit
-      let beforeDash = shown.glyphs[..<(end - 1)].last { !$0.isSpace }
-      let isSpacedRange =
-        last.scalar == "–" && isApart && !isTouching && shown[end - 2]?.isSpace == true
-        && beforeDash?.scalar.isDigit == true
-      // Nobody writes a minus as long as that.
-      let isPause =
-        last.scalar == "—" && isApart && !isTouching
-        && beforeDash.map {
-          $0.isWordPart || $0.isClosing || ".,;:!?%".unicodeScalars.contains($0.scalar)
-        }
-          ?? true
-      if !isFormula, isRange || isSpacedRange || isPause { return lead }
-      throw isBefore(last)
-    }
-    if let lead = try self.lead(endingAt: end) { return lead }
-    if last.isNumeric {
-      if isFormula || isTouching || !last.scalar.isDigit { throw isPart }
-      if !hasBracket, !hasCurrency { try checkGroup(from: end, to: index) }
-    } else if last.isWordPart {
-      if last.face == .variable || last.face == .upright { throw isPart }
-      // As in `US$5`.
-      let letters = shown.glyphs[..<end].reversed().prefix { $0.isLetter }
-      let isCode = letters.count <= 3 && letters.allSatisfy(\.scalar.properties.isUppercase)
-      if isTouching, last.isLetter, !hasCurrency || hasBracket || !isCode { throw isPart }
-      try checkWord(endingAt: end, isCode: hasCurrency)
-      try checkMeaning(ofWordsBefore: end)
-    } else if last.isClosing || last.scalar == "%" {
-      // `(−) 5` is one of the ways to write -5.
-      if isFormula || isTouching || shown[end - 2]?.isSign == true { throw isPart }
-    } else if !(isFormula ? ",;" : ",;:.!?…¡¿§¶#№&•—").unicodeScalars.contains(last.scalar) {
-      throw isBefore(last)
-    } else if isFormula, last.scalar == ",", isListSpace(from: end, to: index) {
-      throw decimalComma(endingAt: end)
-    } else if isFormula ? isTouching : !isApart {
-      // `,5` is a fraction in many languages, `.5` in ours.
-      let joined =
-        shown[end - 2].map { $0.isClosing || $0.isLetter && $0.scalar != ShownText.index } ?? false
-      if !joined || ".…".unicodeScalars.contains(last.scalar) { throw isBefore(last) }
-    } else if last.scalar == "." {
-      try checkWord(endingAt: end)
-    }
-    return lead
-  }
-
-  /// Whether between `1,` and `5` of a formula is only the narrow space that TeX puts there by
-  /// itself, and no decimal point in front that would make it a list.
-  private func isListSpace(from end: Int, to index: Int) -> Bool {
-    let digits = shown.glyphs[..<(end - 1)].reversed().prefix { $0.scalar.isDigit }
-    return shown.glyphs[end..<index].elementsEqual(["\u{2009}"], by: { $0.scalar == $1 })
-      && !digits.isEmpty && shown[end - 2 - digits.count]?.scalar != "."
-  }
-
-  /// Whether a mark stands on a letter, perhaps above other marks.
-  func isMarkOfWord(_ index: Int) -> Bool {
-    guard let mark = shown[index], mark.isMark else { return false }
-    var base = index
-    while shown[base]?.isMark == true { base -= 1 }
-    return shown[base]?.isLetter ?? false
-  }
-
   static let relations: [String: Expectation.Relation] = [
     "<": .less, ">": .greater, "<=": .lessOrEqual, ">=": .greaterOrEqual, "≤": .lessOrEqual,
     "≥": .greaterOrEqual, "⩽": .lessOrEqual, "⩾": .greaterOrEqual, "≦": .lessOrEqual,
@@ -197,7 +109,7 @@ struct NumberSurroundings {
   ]
 
   /// The relation whose last sign stands before `end`; nil where none does.
-  private func lead(endingAt end: Int) throws(UnclearNumber) -> Lead? {
+  func lead(endingAt end: Int) throws(UnclearNumber) -> Lead? {
     var start = end
     while let glyph = shown[start - 1],
       glyph.isRelation || start < end && glyph.scalar == ":"
@@ -255,7 +167,7 @@ struct NumberSurroundings {
   private static let bars: Set<Unicode.Scalar> = ["|", "∣", "‖", "∥"]
 
   /// Digits before it, with nothing but space between.
-  private func checkGroup(from end: Int, to index: Int) throws(UnclearNumber) {
+  func checkGroup(from end: Int, to index: Int) throws(UnclearNumber) {
     var start = end
     while let glyph = shown[start - 1], glyph.scalar.isDigit { start -= 1 }
     let isPlain = shown.glyphs[end..<index].allSatisfy { " \n".unicodeScalars.contains($0.scalar) }

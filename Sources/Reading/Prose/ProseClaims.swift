@@ -107,6 +107,7 @@ package enum ProseClaims {
         reason: "no number can be read here; write it as one number, right before the comment")
     }
     if let fault = literal.fault { throw UnclearNumber(reason: fault) }
+    try TableCells.check(beside: comment, in: document.source, formulas: formulas)
     let surroundings = NumberSurroundings(shown, glyphs)
     let relation = try surroundings.relation()
     let isSigned = !literal.sign.isEmpty

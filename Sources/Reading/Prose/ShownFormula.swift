@@ -2,12 +2,6 @@
 // MathML that KaTeX writes, so that macros, comments and braces have been dealt with by what sets
 // the page.
 
-import Foundation
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// A formula's characters in the order of reading. What is no line of characters, a fraction for
 /// instance, is one `ShownText.opaque`, with the face of a variable where a name stands in it.
 package struct ShownFormula: Sendable {
@@ -24,6 +18,8 @@ package struct ShownFormula: Sendable {
   package struct Glyph: Sendable {
     package var scalar: Unicode.Scalar
     package var face: Face
+    /// What a fraction or a root of numbers comes to.
+    package var value: Double?
   }
 
   package private(set) var glyphs: [Glyph] = []
@@ -36,10 +32,9 @@ package struct ShownFormula: Sendable {
     guard let start = html.firstRange(of: "<math"), let end = html.firstRange(of: "</math>"),
       start.lowerBound < end.lowerBound
     else { return nil }
-    let reader = MathMLReader()
-    let parser = XMLParser(data: Data(html[start.lowerBound..<end.upperBound].utf8))
-    parser.delegate = reader
-    guard parser.parse(), let root = reader.root else { return nil }
+    guard let root = MathMLElement(parsing: html[start.lowerBound..<end.upperBound]) else {
+      return nil
+    }
     show(root)
   }
 
@@ -83,7 +78,7 @@ package struct ShownFormula: Sendable {
     case "mtable": showTable(element)
     case "mfrac", "msqrt", "mroot":
       countDigits(in: element)
-      add(ShownText.opaque, element.holdsName ? .variable : .sign)
+      add(ShownText.opaque, element.holdsName ? .variable : .sign, value: element.constant)
     case "mover", "munder", "munderover":
       countDigits(in: element)
       add(
@@ -120,7 +115,10 @@ package struct ShownFormula: Sendable {
   private mutating func showTable(_ table: MathMLElement) {
     // A \tag stands at the margin of a table that KaTeX builds around the formula.
     if table["width"] == "100%", let row = table.children.first, row.children.count > 1 {
-      return show(row.children[1])
+      show(row.children[1])
+      // A reader takes a sign there for a unit.
+      let hasSign = row.children.dropFirst(2).contains { $0.holds(anyOf: "%‰×·<>=≤≥≠±−") }
+      return hasSign ? add(ShownText.overlay) : ()
     }
     let lines = [table["rowlines"], table["columnlines"], table["frame"]].compactMap { $0 }
     guard lines.allSatisfy({ $0.split(separator: " ").allSatisfy { $0 == "none" } }) else {
@@ -177,49 +175,9 @@ package struct ShownFormula: Sendable {
     for scalar in raised { add(scalar ?? ShownText.opaque) }
   }
 
-  private mutating func add(_ scalar: Unicode.Scalar, _ face: Face = .sign) {
-    glyphs.append(Glyph(scalar: scalar, face: face))
-  }
-}
-
-/// One element; `text` is what stands in a token.
-private struct MathMLElement {
-  var name: String
-  var attributes: [String: String] = [:]
-  var children: [MathMLElement] = []
-  var text = ""
-
-  subscript(_ attribute: String) -> String? { attributes[attribute] }
-
-  /// Whether a letter stands in it.
-  var holdsName: Bool {
-    name == "mi" && text.unicodeScalars.contains(where: \.properties.isAlphabetic)
-      || children.contains(where: \.holdsName)
-  }
-
-  var hasColour: Bool { self["mathcolor"] != nil || self["mathbackground"] != nil }
-}
-
-private final class MathMLReader: NSObject, XMLParserDelegate {
-  private var open: [MathMLElement] = []
-  private(set) var root: MathMLElement?
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
+  private mutating func add(
+    _ scalar: Unicode.Scalar, _ face: Face = .sign, value: Double? = nil
   ) {
-    open.append(MathMLElement(name: name, attributes: attributes))
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
-    guard !open.isEmpty else { return }
-    open[open.count - 1].text += string
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    guard let element = open.popLast() else { return }
-    if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+    glyphs.append(Glyph(scalar: scalar, face: face, value: value))
   }
 }

@@ -29,8 +29,11 @@ extension ShownText.Glyph {
 
   var isRelation: Bool {
     guard scalar.properties.generalCategory == .mathSymbol else { return false }
-    return !"⁺⁻⁼₊₋₌+−±∓×÷·⋅∗∘∙/⁄∕√∛∜∞|∣‖∥^¬".unicodeScalars.contains(scalar)
+    return !"⁺⁻⁼₊₋₌+−±∓×÷·⋅∗∘∙/⁄∕√∛∜∞|∣‖∥^¬∑∏∫∮∂∇".unicodeScalars.contains(scalar)
   }
+
+  /// Marks that open and close alike, and stand for themselves.
+  var isQuote: Bool { "“‘„”’\"'`«»‹›".unicodeScalars.contains(scalar) }
 
   var isOpening: Bool { "([{⟨“‘„«‹\"'`".unicodeScalars.contains(scalar) }
   var isClosing: Bool { ")]}⟩”’»›\"'`".unicodeScalars.contains(scalar) }

@@ -14,6 +14,10 @@ package struct ShownText: Sendable {
     var bytes: Range<Int>?
     /// The first byte of the formula that it is a part of.
     var formula: Int?
+    /// Whether it is quoted from a program: its signs are none of the sentence's.
+    var isCode = false
+    /// What a fraction or a root of numbers is; nil where it is not known.
+    var value: Double?
   }
 
   /// Something that is no line of characters: a fraction, a picture, a tag of HTML.
@@ -31,13 +35,13 @@ package struct ShownText: Sendable {
   /// A footnote's sign.
   static let footnote: Unicode.Scalar = "\u{FFFB}"
 
-  private(set) var glyphs: [Glyph] = []
+  var glyphs: [Glyph] = []
   /// Where the comment stands among the glyphs; behind all of them until it is met.
-  private(set) var comment = 0
+  var comment = 0
   /// Where the claim before it stands, or the text begins.
-  private(set) var start = 0
+  var start = 0
   /// Where the comments of all claims stand, this one's among them.
-  private(set) var claims: [Int] = []
+  var claims: [Int] = []
   private var isCommentMet = false
 
   /// - Parameter formulas: what is shown of each formula, by its first byte; one that is missing is
@@ -52,13 +56,19 @@ package struct ShownText: Sendable {
   ) {
     switch node.kind {
     case .text, .code:
-      glyphs += node.shownScalars(in: source).map { Glyph(scalar: $0.scalar, bytes: $0.bytes) }
+      var isCode = false
+      if case .code = node.kind { isCode = true }
+      glyphs += node.shownScalars(in: source).map {
+        Glyph(scalar: $0.scalar, bytes: $0.bytes, isCode: isCode)
+      }
     case .softBreak: add(" ")
     case .lineBreak: add("\n")
     case .math, .mathBlock:
       let place = node.range.lowerBound
       guard let formula = formulas[place] else { return add(Self.opaque, formula: place) }
-      glyphs += formula.glyphs.map { Glyph(scalar: $0.scalar, face: $0.face, formula: place) }
+      glyphs += formula.glyphs.map {
+        Glyph(scalar: $0.scalar, face: $0.face, formula: place, value: $0.value)
+      }
     case .html(let html), .htmlBlock(let html): add(html.text, at: node.range, claim)
     case .footnoteReference: add(Self.footnote)
     case .image: add(Self.opaque)
@@ -89,141 +99,6 @@ package struct ShownText: Sendable {
 
   private mutating func add(_ scalar: Unicode.Scalar, formula: Int? = nil) {
     glyphs.append(Glyph(scalar: scalar, face: formula == nil ? .plain : .sign, formula: formula))
-  }
-
-  // MARK: - Numbers
-
-  /// The same with another number in the place of these glyphs.
-  func replacing(_ range: Range<Int>, with text: String) -> ShownText {
-    var copy = self
-    let old = glyphs[range.lowerBound]
-    let new = text.unicodeScalars.map {
-      Glyph(scalar: $0, face: old.formula == nil ? .plain : .sign, formula: old.formula)
-    }
-    copy.glyphs.replaceSubrange(range, with: new)
-    let growth = new.count - range.count
-    copy.comment += growth
-    copy.claims = claims.map { $0 > range.lowerBound ? $0 + growth : $0 }
-    return copy
-  }
-
-  /// The characters of some glyphs.
-  func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(glyphs[range].map(\.scalar)))
-  }
-
-  subscript(_ index: Int) -> Glyph? { glyphs.indices.contains(index) ? glyphs[index] : nil }
-
-  /// The number of the claim before this one, where it stands right before its comment.
-  var numberBefore: NumberLiteral? {
-    guard let claim = claims.last(where: { $0 <= start && $0 < comment }) else { return nil }
-    var copy = self
-    copy.comment = claim
-    copy.start = claims.last { $0 < claim } ?? 0
-    return copy.lastNumber().flatMap { $0.glyphs.upperBound == claim ? $0.literal : nil }
-  }
-
-  /// Whether a number begins here, at whose end the comment of a claim stands.
-  func beginsClaim(_ index: Int) -> Bool {
-    guard beginsNumber(index), let claim = claims.first(where: { $0 > index }) else { return false }
-    var copy = self
-    copy.comment = claim
-    copy.start = index
-    return copy.lastNumber()?.glyphs == index..<claim
-  }
-
-  /// Where the number ends that begins here, and whether it is in percent.
-  func endOfNumber(at index: Int) -> (index: Int, isInPercent: Bool)? {
-    guard index < glyphs.count, glyphs[index].scalar.isDigit else { return nil }
-    let rest = text(index..<glyphs.count)
-    var cursor = TextCursor(rest)
-    guard let literal = NumberLiteral.read(&cursor, in: .prose) else { return nil }
-    let length = rest.unicodeScalars.distance(from: rest.startIndex, to: cursor.index)
-    return (index + length, literal.percent != nil)
-  }
-
-  /// Whether a number has a percent sign.
-  func isInPercent(_ number: Range<Int>) -> Bool { glyphs[number].contains { $0.scalar == "%" } }
-
-  /// The last number that begins before the comment, and behind the claim before it; `behind` counts
-  /// the numbers of a remark behind it, as in `x = 5 \quad (y > 0)`.
-  func lastNumber() -> (literal: NumberLiteral, glyphs: Range<Int>, behind: Int)? {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: glyphs.map(\.scalar))
-    let places = Array(text.unicodeScalars.indices)
-    var found: (literal: NumberLiteral, glyphs: Range<Int>, behind: Int)?
-    var index = 0
-    var remark = 0..<0
-    while index < comment {
-      let glyph = glyphs[index]
-      if glyph.scalar == Self.wideSpace, let number = found?.glyphs.lowerBound,
-        glyphs[number].formula == glyph.formula, let end = remarkEnd(from: index)
-      {
-        remark = index..<end
-      }
-      if beginsNumber(index) {
-        var cursor = TextCursor(text, at: places[index])
-        if let literal = NumberLiteral.read(&cursor, in: .prose) {
-          let end = places[index...].firstIndex(of: cursor.index) ?? glyphs.count
-          if remark.contains(index) {
-            found?.behind += 1
-          } else {
-            found = (literal, index..<end, 0)
-          }
-          index = end
-          continue
-        }
-      }
-      index += 1
-      // The 2 in H2O is no number. Scripts without spaces have no such words, and variables are one
-      // letter.
-      guard glyph.isLetter, glyph.face != .variable else { continue }
-      while let next = self[index], next.isWordPart, next.face == glyph.face,
-        next.formula == glyph.formula
-      {
-        index += 1
-      }
-    }
-    return found.flatMap { $0.glyphs.lowerBound >= start ? $0 : nil }
-  }
-
-  /// Where a remark in brackets ends, when it is the last of its formula.
-  private func remarkEnd(from start: Int) -> Int? {
-    let rest = glyphs[start...].prefix { $0.formula == glyphs[start].formula }
-    guard let open = rest.firstIndex(where: { !$0.isSpace }), rest[open].scalar == "(" else {
-      return nil
-    }
-    var depth = 0
-    for index in open..<rest.endIndex {
-      if rest[index].scalar == "(" { depth += 1 }
-      if rest[index].scalar == ")" { depth -= 1 }
-      if depth == 0 {
-        let isLast = rest[(index + 1)...].allSatisfy {
-          $0.isSpace || ".,;".unicodeScalars.contains($0.scalar)
-        }
-        return isLast ? index + 1 : nil
-      }
-    }
-    return nil
-  }
-
-  /// A digit, or a sign that is no hyphen or minus between two operands.
-  private func beginsNumber(_ index: Int) -> Bool {
-    let scalar = glyphs[index].scalar
-    if scalar.isDigit { return true }
-    guard ["-", "−", "+"].contains(scalar), self[index + 1]?.scalar.isDigit == true else {
-      return false
-    }
-    guard let before = self[index - 1] else { return true }
-    return
-      !(before.isWordPart && !before.scalar.properties.isIdeographic
-      || [")", "]", "}", "%", "–", Self.opaque].contains(before.scalar))
-  }
-
-  /// A digit or a sign as an exponent.
-  static func raised(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    let raised = Superscript.write(String(scalar)).unicodeScalars.first
-    return raised == scalar ? nil : raised
   }
 }
 

@@ -40,6 +40,8 @@ extension Sampling {
       guard let c = otherAbove.numbers, let d = otherHere.numbers, c.count == a.count,
         d.count == a.count, Self.undefined(otherAbove, otherHere) == nil
       else { continue }
+      // Lines that do not change with the variable show nothing of a constant in it.
+      guard c != a || d != b else { continue }
       compared += 1
       for i in a.indices {
         let size = [a[i], b[i], c[i], d[i]].map(\.magnitude).max() ?? 0

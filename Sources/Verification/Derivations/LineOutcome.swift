@@ -22,7 +22,8 @@ extension SampledLine {
       return (
         .unjudged,
         "\(lost) of \(draws) draws were discarded, by draw.require or because both sides are undefined, "
-          + "equally infinite or empty; draw from where the line has a meaning"
+          + "equally infinite or empty, or the same for all values of the line’s variable; draw from where "
+          + "the line has a meaning"
       )
     }
     guard isDecisive, measure != nil else {

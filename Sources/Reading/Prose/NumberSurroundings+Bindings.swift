@@ -1,0 +1,210 @@
+// What a sign is bound to. A relation or an operator has two sides, and the nearest things beside it are these: a
+// name, a number, or the number that is claimed, with its unit. Comments, brackets and currencies do not part a
+// sign from its side.
+
+import Claims
+import Diagnostics
+
+extension ShownText {
+  /// Words that begin a clause: what stands before them is no name for a relation behind them.
+  private static let joiners: Set<String> = [
+    "and", "or", "but", "so", "if", "for", "when", "where", "while", "with", "as", "that", "than",
+    "is", "are", "was", "were", "because", "since", "whenever", "unless", "then", "hence", "thus",
+    "in", "at", "on", "of", "i", "e", "by", "over", "from", "to", "have", "has", "we",
+  ]
+
+  /// Whether the left side of the relation at `relation` is the number that ends at `end`: nothing but units and
+  /// words stands between that could be a name of its own.
+  func binds(_ relation: Int, toNumberEndingAt end: Int) -> Bool {
+    var index = relation
+    var words: [String] = []
+    var hasName = false
+    var hasLetters = false
+    var depth = 0
+    while index > end {
+      index -= 1
+      let glyph = glyphs[index]
+      if glyph.isClosing, !glyph.isQuote { depth += 1 }
+      if glyph.isOpening, !glyph.isQuote { depth -= 1 }
+      if depth < 0 || isBoundary(index) { return !hasLetters }
+      hasLetters = hasLetters || glyph.isLetter || glyph.scalar == Self.opaque
+      if glyph.formula != nil {
+        if glyph.face == .variable || glyph.scalar == Self.opaque { hasName = true }
+      } else if glyph.isLetter {
+        let last = index
+        while index > end, glyphs[index - 1].isWordPart { index -= 1 }
+        let word = text(index..<(last + 1))
+        if Self.joiners.contains(word.lowercased()) { return words.isEmpty && !hasName }
+        words.append(word)
+      }
+    }
+    // `8 runs p < 0.05`: a name of one letter behind words that are no units.
+    let isNamed = words.first?.unicodeScalars.count == 1 && words.contains { $0.count > 3 }
+    return !hasName && !isNamed
+  }
+
+  /// What ends a clause on the left of a relation.
+  private func isBoundary(_ index: Int) -> Bool {
+    let glyph = glyphs[index]
+    if ",;:!?—–".unicodeScalars.contains(glyph.scalar) { return true }
+    return glyph.scalar == "." && self[index + 1]?.isLetter != true
+  }
+
+  /// What stands between a number and the relation that it is the left side of, without spaces and brackets.
+  func unit(_ range: Range<Int>) -> String {
+    var text = ""
+    text.unicodeScalars.append(
+      contentsOf: glyphs[range].filter { !$0.isSpace && !$0.isOpening && !$0.isClosing }.map(
+        \.scalar))
+    return text
+  }
+}
+
+extension NumberSurroundings {
+  /// `8✓ people < 10`, `8✓ m² > 10 m²`, `8✓: < 5`: a relation further behind whose left side is the number. Its
+  /// right side is a number with a claim, where both are compared, or nobody compares them.
+  func checkRelationBehind() throws(UnclearNumber) {
+    var index = max(number.upperBound, shown.comment)
+    while let glyph = shown[index], !glyph.isRelation || glyph.isCode {
+      if glyph.scalar == ShownText.cell { return }
+      if endsSentence(index), !isRelationNext(behind: index) { return }
+      index += 1
+    }
+    let isElsewhere =
+      shown.claims.contains { $0 > shown.comment && $0 <= index }
+      || (number.upperBound..<index).contains { isNumber(at: $0) }
+    guard shown[index] != nil, !isElsewhere,
+      shown.binds(index, toNumberEndingAt: number.upperBound)
+    else { return }
+    // What stands directly behind has been judged.
+    if shown.unit(number.upperBound..<index).isEmpty { return }
+    var next = index + 1
+    while let glyph = shown[next], glyph.isSpace || glyph.isOpening || glyph.isCurrency {
+      next += 1
+    }
+    if shown.beginsClaim(next, orUnit: true) { return }
+    throw unclear(
+      "\(shown.glyphs[index].name) stands behind it, with a unit or words between; write the relation before "
+        + "the number, claim the number behind it too, or begin a new sentence")
+  }
+
+  /// Whether a number begins here, which is no exponent.
+  private func isNumber(at index: Int) -> Bool {
+    shown[index]?.scalar.isDigit == true
+      && shown[index - 1].map { $0.isSpace || $0.isOpening || $0.isCurrency || $0.isSign } == true
+  }
+
+  private func isRelationNext(behind index: Int) -> Bool {
+    shown.glyphs[(index + 1)...].first { !$0.isSpace }?.isRelation ?? false
+  }
+
+  /// A sign behind the number that has nothing on its left but the number: `(in %)`, `, × y`, `and > 10`.
+  func checkUnboundSigns() throws(UnclearNumber) {
+    var index = number.upperBound
+    while let glyph = shown[index], index <= shown.comment || !shown.claims.contains(index) {
+      if glyph.scalar == ShownText.cell { return }
+      if glyph.formula == nil, endsSentence(index), index > number.upperBound { return }
+      let isPercent = Self.isPercent(glyph.scalar)
+      let isFactor = "×·⋅^".unicodeScalars.contains(glyph.scalar)
+      let isInRemark = formula != nil && glyph.formula == formula && glyph.isRelation
+      if isPercent || isFactor || isInRemark, !glyph.isCode, !hasLeftSide(index) {
+        throw unclear(
+          "\(glyph.name) stands behind it, with words between, and belongs to no other number; write the "
+            + "value as one number, or a unit without a sign")
+      }
+      if isPowerOfTen(index) {
+        throw unclear("a power of ten stands behind it; write them together, as 5×10³")
+      }
+      index += 1
+    }
+  }
+
+  /// Whether a number or a name stands directly before a sign that is further behind.
+  private func hasLeftSide(_ index: Int) -> Bool {
+    guard let last = shown.glyphs[number.upperBound..<index].lastIndex(where: { !$0.isSpace })
+    else {
+      return true
+    }
+    let glyph = shown.glyphs[last]
+    if Self.isPercent(shown.glyphs[index].scalar) { return glyph.scalar.isDigit }
+    if glyph.isPlainLetter {
+      var start = last
+      while start > number.upperBound, shown.glyphs[start - 1].isPlainLetter { start -= 1 }
+      // A word of a formula is no name; in a sentence `many × many` may be.
+      let word = self.word(from: start).lowercased()
+      return glyph.formula == nil
+        && !["all", "about", "and", "or", "times", "in", "of", "as"].contains(word)
+    }
+    return glyph.isWordPart || glyph.isNumeric || glyph.isClosing || glyph.isCurrency
+      || glyph.scalar == ShownText.opaque || "°!%′".unicodeScalars.contains(glyph.scalar)
+  }
+
+  /// `(in 10³)`: a power of ten in brackets, with no factor before it.
+  private func isPowerOfTen(_ index: Int) -> Bool {
+    guard shown[index]?.scalar == "1", shown[index + 1]?.scalar == "0",
+      let raised = shown[index + 2],
+      raised.isNumeric && !raised.scalar.isDigit && raised.scalar != ShownText.index
+        || raised.scalar == "^",
+      shown[index - 1]?.isNumeric != true
+    else { return false }
+    let between = shown.glyphs[number.upperBound..<index]
+    guard let open = between.lastIndex(where: \.isOpening) else { return false }
+    return !between[open...].contains {
+      $0.isNumeric || $0.isRelation || $0.isClosing && !$0.isQuote || $0.face == .variable
+    }
+      && !between[..<open].contains { $0.isLetter && $0.formula == nil }
+  }
+
+  // MARK: - Brackets
+
+  /// `(5✓, 6)%`, `10³ × (6, 5✓)`: what stands at brackets that hold the number and others is about all of them.
+  func checkBracketsAround() throws(UnclearNumber) {
+    guard formula == nil else { return }
+    var depth = 0
+    var index = number.lowerBound
+    while index > 0, let glyph = shown[index - 1], glyph.formula == nil, glyph.scalar != "\n" {
+      index -= 1
+      if ")]".unicodeScalars.contains(glyph.scalar) { depth += 1 }
+      guard "([".unicodeScalars.contains(glyph.scalar) else { continue }
+      if depth > 0 {
+        depth -= 1
+        continue
+      }
+      try checkSign(beforeBracket: index)
+      try checkSign(behindBracket: index)
+    }
+  }
+
+  private func checkSign(beforeBracket open: Int) throws(UnclearNumber) {
+    guard let before = shown.glyphs[..<open].lastIndex(where: { !$0.isSpace }) else { return }
+    let glyph = shown.glyphs[before]
+    let isTouching = before == open - 1
+    let isMinus =
+      "−-+±".unicodeScalars.contains(glyph.scalar) && shown[before - 1]?.isLetter != true
+    if isMinus || "×·⋅√^".unicodeScalars.contains(glyph.scalar)
+      || isTouching && "*/".unicodeScalars.contains(glyph.scalar)
+        && shown[before - 1]?.isLetter != true
+    {
+      throw unclear(
+        "\(glyph.name) stands before the brackets that it is in; write the value as one number")
+    }
+  }
+
+  private func checkSign(behindBracket open: Int) throws(UnclearNumber) {
+    var depth = 0
+    guard
+      let close = shown.glyphs[open...].indices.first(where: { index in
+        if "([".unicodeScalars.contains(shown.glyphs[index].scalar) { depth += 1 }
+        if ")]".unicodeScalars.contains(shown.glyphs[index].scalar) { depth -= 1 }
+        return depth == 0
+      }), close >= number.upperBound,
+      let next = shown.glyphs[(close + 1)...].first(where: { !$0.isSpace })
+    else { return }
+    if Self.isPercent(next.scalar) || "×·⋅^".unicodeScalars.contains(next.scalar)
+      || next.isNumeric && !next.scalar.isDigit && next.scalar != ShownText.index
+    {
+      throw unclear(
+        "\(next.name) stands behind the brackets that it is in; write the value as one number")
+    }
+  }
+}

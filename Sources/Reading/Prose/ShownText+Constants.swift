@@ -1,0 +1,164 @@
+// Numbers put together by signs, as in `5! = 120` or `5✓ × 8✓ = 40✓`: what stands on the other side of an equality
+// and names nothing is computed here. What this cannot compute is refused.
+
+import Claims
+import Diagnostics
+import Foundation
+
+extension ShownText {
+  /// The value of what stands in a range, when that is numbers only.
+  func constant(_ range: Range<Int>) -> Double? {
+    var reader = ConstantReader(shown: self, index: range.lowerBound, end: range.upperBound)
+    guard let value = reader.sum(), reader.isAtEnd, value.isFinite else { return nil }
+    return value
+  }
+
+  /// The value of the claimed numbers, joined by operators, that stand before a relation; nil where there is one only.
+  func claimedSum(before relation: Int) -> Double? {
+    var start = relation
+    while start > 0, glyphs[start - 1].isSpace || isPartOfSum(glyphs[start - 1]) { start -= 1 }
+    while start < relation,
+      glyphs[start].isSpace || ".,".unicodeScalars.contains(glyphs[start].scalar)
+    { start += 1 }
+    let hasOperator = glyphs[start..<relation].dropFirst().contains { $0.isOperator || $0.isSign }
+    return hasOperator ? constant(start..<relation) : nil
+  }
+
+  private func isPartOfSum(_ glyph: Glyph) -> Bool {
+    glyph.scalar.isDigit || glyph.isSign || ".,%()×·⋅*/÷".unicodeScalars.contains(glyph.scalar)
+  }
+
+  /// Whether an operator at `index` stands directly between two numbers with a claim each, which are then each their own
+  /// value.
+  func joinsClaims(_ index: Int) -> Bool {
+    guard self[index].map({ "×·⋅*/÷+−-±–".unicodeScalars.contains($0.scalar) }) == true,
+      let last = glyphs[..<index].lastIndex(where: { !$0.isSpace }), claims.contains(last + 1),
+      let number = number(ofClaimAt: last + 1), number.glyphs.upperBound == last + 1,
+      let next = glyphs[(index + 1)...].firstIndex(where: { !$0.isSpace })
+    else { return false }
+    return beginsClaim(next)
+  }
+
+  /// `5✓ plus 3✓`: the same, said by a word.
+  func joinsClaims(wordEndingAt end: Int) -> Bool {
+    var start = end
+    while let glyph = self[start - 1], glyph.isPlainLetter { start -= 1 }
+    guard ["plus", "minus", "times"].contains(text(start..<end)),
+      let last = glyphs[..<start].lastIndex(where: { !$0.isSpace }), claims.contains(last + 1),
+      let next = glyphs[end...].firstIndex(where: { !$0.isSpace })
+    else { return false }
+    return number(ofClaimAt: last + 1)?.glyphs.upperBound == last + 1 && beginsClaim(next)
+  }
+}
+
+extension NumberLiteral {
+  fileprivate var double: Double? {
+    Double("\(isNegative ? "-" : "")\(integerDigits)\(fractionDigits)e\(unitExponent)")
+  }
+
+  /// Whether a value is this number, to the digits that it is written with.
+  func agrees(with value: Double) -> Bool {
+    guard let written = double, let unit = Double("1e\(unitExponent)") else { return false }
+    // A whole number is said to be all of the value: 7.5 is no 8.
+    return isInteger
+      ? (written - value).magnitude <= 1e-12 * written.magnitude
+      : (written - value).magnitude <= unit * 0.5000001
+  }
+}
+
+/// Reads sums of products of numbers.
+private struct ConstantReader {
+  let shown: ShownText
+  var index: Int
+  let end: Int
+
+  var isAtEnd: Bool {
+    mutating get {
+      skipSpace()
+      return index >= end
+    }
+  }
+
+  mutating func sum() -> Double? {
+    guard var value = product() else { return nil }
+    while true {
+      if take("+") {
+        guard let next = product() else { return nil }
+        value += next
+      } else if take("−-") {
+        guard let next = product() else { return nil }
+        value -= next
+      } else {
+        return value
+      }
+    }
+  }
+
+  private mutating func product() -> Double? {
+    guard var value = factor() else { return nil }
+    while true {
+      if take("×·⋅*") {
+        guard let next = factor() else { return nil }
+        value *= next
+      } else if take("/÷") {
+        guard let next = factor() else { return nil }
+        value /= next
+      } else {
+        return value
+      }
+    }
+  }
+
+  private mutating func factor() -> Double? {
+    guard var value = operand() else { return nil }
+    while index < end {
+      let scalar = shown.glyphs[index].scalar
+      if scalar == "!" {
+        guard value >= 0, value <= 170, value == value.rounded() else { return nil }
+        value = value < 2 ? 1 : (2...Int(value)).reduce(1.0) { $0 * Double($1) }
+      } else if let exponent = (0...9).first(where: {
+        ShownText.raised(Unicode.Scalar(UInt8(48 + $0))) == scalar
+      }) {
+        value = pow(value, Double(exponent))
+      } else {
+        return value
+      }
+      index += 1
+    }
+    return value
+  }
+
+  private mutating func operand() -> Double? {
+    skipSpace()
+    guard index < end else { return nil }
+    if take("(") {
+      guard let value = sum(), take(")") else { return nil }
+      return value
+    }
+    if let value = shown.glyphs[index].value {
+      index += 1
+      return value
+    }
+    var cursor = TextCursor(shown.text(index..<end))
+    let isNumber = shown.glyphs[index].scalar.isDigit || shown.glyphs[index].isSign
+    guard isNumber, let literal = NumberLiteral.read(&cursor, in: .prose), literal.fault == nil,
+      literal.ellipsis == nil
+    else { return nil }
+    let rest = shown.text(index..<end)
+    index += rest.unicodeScalars.distance(from: rest.startIndex, to: cursor.index)
+    return literal.double
+  }
+
+  private mutating func take(_ signs: String) -> Bool {
+    skipSpace()
+    guard index < end, signs.unicodeScalars.contains(shown.glyphs[index].scalar) else {
+      return false
+    }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while index < end, shown.glyphs[index].isSpace { index += 1 }
+  }
+}

@@ -1,0 +1,131 @@
+// Sentences that people write, each with true claims: they are read without an error and without a word of doubt. In
+// the list ✓ stands for a claim's comment, and ⏎ for the end of a line.
+
+import Testing
+
+struct ProseNaturalTests {
+  @Test func naturalSentencesHoldSilently() async throws {
+    let sentences = Self.sentences.split(separator: "\n").map(String.init)
+    #expect(sentences.count >= 100)
+    let texts = sentences.map {
+      $0.replacing("✓", with: "<!-- = x -->").replacing("⏎", with: "\n")
+    }
+    for (sentence, complaints) in zip(sentences, try await ProseReader.complaints(texts)) {
+      #expect(complaints.isEmpty, "\(sentence): \(complaints)")
+    }
+  }
+
+  private static let sentences = #"""
+    The tank holds 40✓ litres.
+    A survey of 1,200✓ homes was made in spring.
+    The slope is 0.25✓ and the intercept 3.5✓.
+    Of the 60✓ patients, 12✓ left early.
+    M = 5.00✓, SD = 4.00✓
+    The groups differed (M = 5.00✓, SD = 4.00✓).
+    RMSE = 0.21✓, MAE = 0.17✓, N = 64✓
+    AIC = 112✓ and BIC = 120✓.
+    precision = 91.3%✓, recall = 0.66✓
+    A 32-bit float has 8✓ exponent bits.
+    A 16-core machine ran 5✓ jobs.
+    An 8✓-bit integer holds 256✓ values.
+    They used a 2‑litre jug 7✓ times.
+    There are 4✓ 32-bit words in a block.
+    Use `--verbose` to see all 5✓ stages.
+    The flag --verbose adds 5✓ lines.
+    The option `--jobs 4` starts 4✓ processes.
+    The `<` operator is used 3✓ times here.
+    The `->` arrow occurs 3✓ times.
+    `!items.isEmpty` is tested 6✓ times.
+    The call `a - b` is made 6✓ times.
+    $P(X > 2) = 0.66$✓
+    $P(X \le 2 \mid Y = 1) = 0.66$✓
+    $\Pr[X = 3] \approx 0.031$✓
+    $F(1, 8) = 5.00$✓ was found.
+    $\chi^2(3) = 5.00$✓ was found.
+    $\sum_{i=1}^{3} i = 6$✓
+    $\prod_{k=1}^{4} k = 24$✓
+    There are $5! = 120$✓ orders.
+    There are $\binom{8}{5} = 56$✓ subsets.
+    We have $\sqrt{64} = 8$✓.
+    We have $2 + 3 = 5$✓.
+    We have $\frac{16}{2} = 8$✓.
+    We have $\frac{2}{3} \approx 0.667$✓.
+    It takes 5✓ × 8✓ = 40✓ runs.
+    It takes 5✓ + 3✓ = 8✓ days.
+    It takes 5✓ plus 3✓ days.
+    The mean is 5.00✓ ± 0.40✓.
+    The value—0.664✓—is close to two thirds.
+    The value – 0.664✓ – is close to two thirds.
+    The value -- 0.664✓ -- is close to two thirds.
+    It is 0.664✓ - close to two thirds.
+    It is 0.664✓ — close to two thirds.
+    It is 5✓!
+    It is 5✓! Nobody had thought so.
+    Is it 5✓? It is.
+    The share fell by 5✓ percentage points.
+    Prices rose by 3.1%✓ over 8✓ years.
+    The loss averaged over 8✓ seeds is 0.66✓.
+    The value above is 5✓.
+    The figure below shows 8✓ bars.
+    The worst error over all draws is 0.031✓.
+    Under the null hypothesis the mean is 5✓.
+    There are no errors in 8✓ files.
+    Nothing changed in the other 8✓ files.
+    None of this changes the total of 8✓.
+    It is not a coincidence that this gives 5✓.
+    The hypothesis is not rejected (p = 0.31✓).
+    Without regularisation the loss is 0.66✓.
+    The answer is not 6 but 5✓.
+    Instead of 6 we find 5✓.
+    It converges within 8✓ steps.
+    At the point 5.0✓ the curve turns.
+    The inverse 0.2✓ is smaller.
+    The minimum of 0.031✓ is attained twice.
+    At most one of the 8✓ tests fails.
+    The error of 0.031✓ is below the limit.
+    It lies 5.0✓ m below the surface.
+    The sun stands 5.0✓ degrees below the horizon.
+    It does not matter much: the answer is 5✓.
+    For $x > 0$, 5✓ roots remain.
+    If p < 0.05, 8✓ of the tests count.
+    When n = 3, 5✓ cases are left.
+    With $a < b$ there are 5✓ such pairs.
+    It returns 8✓ (k = 3) or 5✓ (k = 0).
+    $\mathrm{AIC} = 5.0$✓, $\mathrm{BIC} = 8$✓
+    $\text{loss} = 0.66$✓, $\text{accuracy} = 0.91$✓
+    $a = b = 5$✓
+    $p = (0.25, 0.5)$✓
+    It is 4.0✓ °C warmer.
+    The field is 40✓ m × 30 m.
+    It holds 85✓ km/h on the flat.
+    It weighs 2.5✓ kg, and costs €12✓.
+    It costs $12.50✓ a month.
+    It costs 12.50✓ € a month.
+    Five of the 8✓ (a small share) failed.
+    The growth of 5✓ (a 10% rise) was small.
+    The mean of 4.0✓ (95% CI 3–5) was low.
+    The population is 1,234,567✓, or 1.2 million.
+    It is 5✓ times as large.
+    It is 5× larger, or 5✓× larger.
+    A range of 3✓–8✓ points is usual.
+    It lies between 3✓ and 8✓.
+    It lies in the interval [0.031✓, 0.664✓].
+    The entries are 0.1✓, 0.2✓ and 0.7✓.
+    *5✓ apples* are enough.
+    “It is 5✓”, she said.
+    « 5✓ »
+    The COVID-19 wave had 5✓ peaks.
+    The A/B test had 5✓ arms.
+    In C++ there are 8✓ such types.
+    The low- and the high-dose group had 5✓ members each.
+    On page 12, 345✓ words are counted.
+    In 2024 the town had 3,000✓ people.
+    | run | loss |⏎|---|---|⏎| 3 | 0.66✓ |
+    | value | bound |⏎|---|---|⏎| 0.66✓ | < 0.7 |
+    | air | train |⏎|---|---|⏎| 0.94✓ | −0.31✓ |
+    5✓ < 8✓
+    8✓ m² > 5✓ m²
+    0.66✓ ≈ 0.664✓
+    The run took 8✓ s;\⏎the next took 5✓ s.
+    """#
+}

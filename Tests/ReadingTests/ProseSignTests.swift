@@ -1,0 +1,109 @@
+// False claims that stand beside a tick only where a sign is lost: a sign has two sides, and what is between it and
+// the number does not cut it off. In the list ✓ stands for a claim's comment, and ⏎ for the end of a line.
+
+import Testing
+
+struct ProseSignTests {
+  @Test func noSignIsCutFromItsNumber() async throws {
+    let lines = Self.sentences.split(separator: "\n").map(String.init)
+    let sentences = lines.filter { !$0.hasPrefix("#") }
+    let texts = sentences.map {
+      $0.replacing("✓", with: "<!-- = x -->").replacing("⏎", with: "\n")
+    }
+    for (sentence, complaints) in zip(sentences, try await ProseReader.complaints(texts)) {
+      #expect(complaints.contains { $0.contains("is not clear") }, "\(sentence)")
+    }
+  }
+
+  private static let sentences = #"""
+    # a relation behind the number and its unit
+    8✓ m < 5 m
+    8✓ m² > 10 m²
+    8✓ m/s² > 10 m/s²
+    8✓ °C < 5 °C
+    8✓ kW h = 10 kW h
+    8✓ (km) < 5
+    8✓ "m" > 10
+    8✓ $\mathrm{km}$ < 5
+    8✓ $\mathrm{m} > 10$
+    8✓ m<sup>2</sup> > 10
+    8✓: < 5
+    8✓. < 5
+    8✓ people\⏎< 5
+    # between two numbers with claims
+    8✓ m² < 5✓ m²
+    8✓ m > 5✓ km
+    8✓ (bits) = 5✓
+    5✓ ≈ 400✓
+    5✓ ~ −5✓
+    5✓ × 8✓ = 41✓
+    x < 5✓ or 4✓
+    # words before numbers are no name
+    $\text{thus } 12 < 10$✓
+    $\mathrm{EUR}\,12 < 10$✓
+    $a: 7 = 8$✓
+    $(a)\; 7 = 8$✓
+    EUR12 < 10✓
+    n:12 < 10✓
+    7: = 8✓
+    # numbers that do not come to it
+    $5! = 121$✓
+    $\binom{8}{5} = 55$✓
+    $\sqrt{64} = 9$✓
+    15/2 = 8✓
+    3 + 4 = 8✓
+    # what does not cut a sign from its number
+    p < [1] 0.05✓
+    p < I 0.05✓
+    p < α (0.05✓)
+    $p < \alpha$, 0.05✓
+    p < 5%, or 0.05✓
+    p < one of 3: 0.05✓
+    p <; 0.05✓
+    p <\⏎the 0.05✓
+    − [3] 5✓
+    10^[3] 5✓
+    ≠ [3] 5✓
+    p ‹ 0.05✓
+    p « 0.05✓
+    # scales and factors behind it
+    5✓ (in %)
+    5✓ in %
+    5✓ (in 10³)
+    5✓ (all × 10³)
+    5✓ (all times −1)
+    5 (in %)✓
+    $x = 5 \quad (\text{in } \%)$✓
+    $x = 5,\ \%$✓
+    $x = 5 \quad (10^3)$✓
+    $$x = 5 \tag{\%}$$✓
+    $x = 8 \text{ and } > y$✓
+    $x = 8,\ \times y$✓
+    5✓ 10³
+    5✓ 0000
+    5✓ 50%
+    5✓ 8ths
+    5✓, 000
+    5✓× pi
+    5✓× n
+    5✓-n
+    5✓ – n
+    5✓ €/1000
+    8✓ m·10³
+    5✓ or 6%
+    5✓, 6 or 7%
+    (5✓, 6)%
+    # factors before it
+    2 x 5✓
+    2x 5✓
+    π 5✓
+    10 e 5✓
+    2 • 5✓
+    10³ × (6, 5✓)
+    −(6, 5✓)
+    # signs in the cells beside it
+    | a | b |⏎|---|---|⏎| p < | 0.05✓ |
+    | a | b | c |⏎|---|---|---|⏎| 8✓ | < | 5 |
+    | a | b |⏎|---|---|⏎| − | 5✓ |
+    """#
+}
