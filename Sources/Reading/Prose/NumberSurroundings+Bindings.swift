@@ -67,7 +67,7 @@ extension NumberSurroundings {
     var index = max(number.upperBound, shown.comment)
     while let glyph = shown[index], !glyph.isRelation || glyph.isCode {
       if glyph.scalar == ShownText.cell { return }
-      if endsSentence(index), !isRelationNext(behind: index) { return }
+      if glyph.scalar != ";", endsSentence(index), !isRelationNext(behind: index) { return }
       index += 1
     }
     let isElsewhere =
@@ -90,8 +90,16 @@ extension NumberSurroundings {
 
   /// Whether a number begins here, which is no exponent.
   private func isNumber(at index: Int) -> Bool {
-    shown[index]?.scalar.isDigit == true
+    shown[index]?.scalar.isDigit == true && !isCitation(index)
       && shown[index - 1].map { $0.isSpace || $0.isOpening || $0.isCurrency || $0.isSign } == true
+  }
+
+  /// `[1]`
+  private func isCitation(_ index: Int) -> Bool {
+    let behind = shown.glyphs[index...].first {
+      !$0.scalar.isDigit && !$0.isSpace && $0.scalar != ","
+    }
+    return shown[index - 1]?.isOpening == true && behind?.isClosing == true
   }
 
   private func isRelationNext(behind index: Int) -> Bool {
