@@ -128,7 +128,11 @@ extension NumberSurroundings {
     let isJoined =
       ["", ",", ",or", ",and", "or", "and", "of", "with", ":", ";"].contains(words)
       || words.hasPrefix("of") && words.hasSuffix(":")
-    return !isJoined || isIntroduced(index)
+    // `we have $n > 3$ and 5 hits`
+    let isCounted =
+      sign.formula != nil && formula == nil && words == "and"
+      && shown.glyphs[number.upperBound...].first { !$0.isSpace }?.isPlainLetter == true
+    return !isJoined || isCounted || isIntroduced(index)
   }
 
   /// `(k = 3) or 5`
