@@ -101,6 +101,7 @@ struct ProseNaturalTests {
     At $p < 0.05$ there are 8✓ hits.
     The set $\{x : x > 0\}$ has 8✓ elements.
     The odds are 5✓ to 1.
+    The loss was 0.9✓ at first. Later, < 0.5✓ was seen.
     It was −40✓ then. Numbers only, as in $5! = 120$✓, are computed.
     It took 8✓ days. There are 2 + 3 = 5✓ of them.
     The field is 40✓ m × 30 m.
