@@ -96,6 +96,14 @@ struct ProseNaturalTests {
     $a = b = 5$✓
     $p = (0.25, 0.5)$✓
     It is 4.0✓ °C warmer.
+    We have $n \ge 3$ and 8✓ hits.
+    We have $n \ge 3$, so 8✓ hits remain.
+    At $p < 0.05$ there are 8✓ hits.
+    The set $\{x : x > 0\}$ has 8✓ elements.
+    The odds are 5✓ to 1.
+    The loss was 0.9✓ at first. Later, < 0.5✓ was seen.
+    It was −40✓ then. Numbers only, as in $5! = 120$✓, are computed.
+    It took 8✓ days. There are 2 + 3 = 5✓ of them.
     The field is 40✓ m × 30 m.
     It holds 85✓ km/h on the flat.
     It weighs 2.5✓ kg, and costs €12✓.

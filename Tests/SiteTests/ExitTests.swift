@@ -128,7 +128,7 @@ import Testing
 
   @Test func placesHaveEndsAndColumnsForEditors() throws {
     let project = try ScratchProject([
-      "content/two.md": "# Two\n\nÄ 𝛼 1.5<!-- = 1 + 1 -->.\n"
+      "content/two.md": "# Two\n\nÄ 𠀀 1.5<!-- = 1 + 1 -->.\n"
     ])
     defer { project.remove() }
     let report = try project.galley("check", "content/two.md", "--format", "json").report()

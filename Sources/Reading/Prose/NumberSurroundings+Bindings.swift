@@ -27,6 +27,8 @@ extension ShownText {
       if glyph.isClosing, !glyph.isQuote { depth += 1 }
       if glyph.isOpening, !glyph.isQuote { depth -= 1 }
       if depth < 0 || isBoundary(index) { return !hasLetters }
+      // A number that nobody claims is the nearer one.
+      if isNumber(at: index) { return false }
       hasLetters = hasLetters || glyph.isLetter || glyph.scalar == Self.opaque
       if glyph.formula != nil {
         if glyph.face == .variable || glyph.scalar == Self.opaque { hasName = true }
@@ -43,9 +45,24 @@ extension ShownText {
     return !hasName && !isNamed
   }
 
+  /// Whether a number begins here, which is no exponent.
+  private func isNumber(at index: Int) -> Bool {
+    self[index]?.scalar.isDigit == true && !isCitation(index)
+      && self[index - 1].map { $0.isSpace || $0.isOpening || $0.isCurrency || $0.isSign } == true
+  }
+
+  /// `[1]`
+  private func isCitation(_ index: Int) -> Bool {
+    let behind = glyphs[index...].first {
+      !$0.scalar.isDigit && !$0.isSpace && $0.scalar != ","
+    }
+    return self[index - 1]?.isOpening == true && behind?.isClosing == true
+  }
+
   /// What ends a clause on the left of a relation.
   private func isBoundary(_ index: Int) -> Bool {
     let glyph = glyphs[index]
+    if glyph.scalar == "!", glyph.formula != nil { return false }
     if ",;:!?—–".unicodeScalars.contains(glyph.scalar) { return true }
     return glyph.scalar == "." && self[index + 1]?.isLetter != true
   }
@@ -67,12 +84,11 @@ extension NumberSurroundings {
     var index = max(number.upperBound, shown.comment)
     while let glyph = shown[index], !glyph.isRelation || glyph.isCode {
       if glyph.scalar == ShownText.cell { return }
-      if endsSentence(index), !isRelationNext(behind: index) { return }
+      if glyph.scalar != ";", endsSentence(index), !isRelationNext(behind: index) { return }
       index += 1
     }
     let isElsewhere =
       shown.claims.contains { $0 > shown.comment && $0 <= index }
-      || (number.upperBound..<index).contains { isNumber(at: $0) }
     guard shown[index] != nil, !isElsewhere,
       shown.binds(index, toNumberEndingAt: number.upperBound)
     else { return }
@@ -86,12 +102,6 @@ extension NumberSurroundings {
     throw unclear(
       "\(shown.glyphs[index].name) stands behind it, with a unit or words between; write the relation before "
         + "the number, claim the number behind it too, or begin a new sentence")
-  }
-
-  /// Whether a number begins here, which is no exponent.
-  private func isNumber(at index: Int) -> Bool {
-    shown[index]?.scalar.isDigit == true
-      && shown[index - 1].map { $0.isSpace || $0.isOpening || $0.isCurrency || $0.isSign } == true
   }
 
   private func isRelationNext(behind index: Int) -> Bool {

@@ -22,11 +22,12 @@ extension NumberSurroundings {
   /// `x < 5✓ or 4✓`: the relation before the first number is the second one's, too.
   private func checkSharedRelation(before lead: Lead) throws(UnclearNumber) {
     let between = shown.text(shown.start..<lead.start).filter { !$0.isWhitespace }
-    guard lead.sign == nil, ["or", "and", ",or", ",and", "/"].contains(between),
-      let number = shown.number(ofClaimAt: shown.start), shown.claims.contains(shown.start)
+    guard lead.sign == nil, ["or", "and", ",or", ",and"].contains(between),
+      shown.glyphs[number.upperBound...].first(where: { !$0.isSpace })?.isRelation != true,
+      let first = shown.number(ofClaimAt: shown.start), shown.claims.contains(shown.start)
     else { return }
-    let other = NumberSurroundings(shown.before(claimAt: shown.start), number.glyphs)
-    guard let relation = try other.before(number.glyphs.lowerBound).relation else { return }
+    let other = NumberSurroundings(shown.before(claimAt: shown.start), first.glyphs)
+    guard let relation = try other.before(first.glyphs.lowerBound).relation else { return }
     throw unclear(
       "the ‘\(relation.rawValue)’ before the number in front of it may be this one's, too; write a relation before "
         + "both")
@@ -37,7 +38,7 @@ extension NumberSurroundings {
     let before = shown[index - 1]
     let next = shown[index + 1]
     // What is quoted from a program is no sign of the sentence.
-    if glyph.isCode, shown[number.lowerBound]?.isCode != true { return false }
+    if glyph.isCode, shown[number.lowerBound]?.isCode != true, !endsCode(index) { return false }
     if glyph.isRelation || glyph.scalar == "¬" { return true }
     if glyph.scalar == "!" {
       // `!(p == 5)`
@@ -68,6 +69,13 @@ extension NumberSurroundings {
     let before = shown.glyphs[..<index].last { !$0.isSpace }
     let isEven = shown[index - 1]?.isSpace == shown[index + 1]?.isSpace
     return isEven && before.map { !$0.isOpening } ?? false
+  }
+
+  /// `p <` in a span of code, which goes on behind it.
+  private func endsCode(_ index: Int) -> Bool {
+    let span = shown.glyphs[..<index].reversed().prefix { $0.isCode }
+    let rest = shown.glyphs[(index + 1)...].prefix { $0.isCode }
+    return span.contains { $0.isWordPart } && rest.allSatisfy(\.isSpace)
   }
 
   /// `--option`, and ` -- ` between words.
@@ -105,7 +113,6 @@ extension NumberSurroundings {
       "([".unicodeScalars.contains(shown[behind - 1]?.scalar ?? " ")
       && shown[behind]?.scalar.isDigit == true
     let gap = rest.filter { !$0.isSpace && !$0.isClosing && !$0.isOpening }
-    if isCited, gap.isEmpty { return false }
     // `p = (0.25, 0.5)` names all of its entries.
     let isInside =
       shown.glyphs[index..<behind].contains(where: \.isOpening)
@@ -115,12 +122,17 @@ extension NumberSurroundings {
     {
       return true
     }
+    if isCited, gap.allSatisfy({ $0.scalar.isDigit || $0.scalar == "," }) { return false }
     guard sign.isRelation else { return true }
     let words = String(String.UnicodeScalarView(gap.map(\.scalar)))
     let isJoined =
       ["", ",", ",or", ",and", "or", "and", "of", "with", ":", ";"].contains(words)
       || words.hasPrefix("of") && words.hasSuffix(":")
-    return !isJoined || isIntroduced(index)
+    // `we have $n > 3$ and 5 hits`
+    let isCounted =
+      sign.formula != nil && formula == nil && words == "and"
+      && shown.glyphs[number.upperBound...].first { !$0.isSpace }?.isPlainLetter == true
+    return !isJoined || isCounted || isIntroduced(index)
   }
 
   /// `(k = 3) or 5`

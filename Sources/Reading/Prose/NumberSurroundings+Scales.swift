@@ -123,6 +123,8 @@ extension NumberSurroundings {
     while !shown.isInPercent(number), let next = indexOfNext(behind: index, &isJoined),
       let end = shown.endOfNumber(at: next)
     {
+      // `0.5 or 50%` says the same twice.
+      if end.isInPercent, isSame(next..<end.index) { return }
       if isJoined, end.isInPercent {
         throw unclear("‘%’ behind the next number may be this one's, too; write it behind both")
       }
@@ -134,6 +136,13 @@ extension NumberSurroundings {
       }
       return try checkNumberWord(from: index)
     }
+  }
+
+  private func isSame(_ other: Range<Int>) -> Bool {
+    guard let one = NumberLiteral(shown.text(number), in: .prose),
+      let two = NumberLiteral(shown.text(other), in: .prose)
+    else { return false }
+    return one.value == two.value
   }
 
   /// Where the next number of a list or of a range begins, and whether a dash or a word joins it to the one before.

@@ -11,7 +11,9 @@ extension NumberSurroundings {
   func checkOtherSide(of lead: Lead) throws(UnclearNumber) -> Bool {
     guard let sign = lead.sign else { return false }
     let end = shown.glyphs[..<sign.lowerBound].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
-    if let other = shown.numberBefore, shown.binds(sign.lowerBound, toNumberEndingAt: other.end) {
+    if let other = shown.numberBefore, !(other.end..<sign.lowerBound).contains(where: endsSentence),
+      shown.binds(sign.lowerBound, toNumberEndingAt: other.end)
+    {
       try compare(other.literal, shown.unit(other.end..<sign.lowerBound), sign)
       return true
     }
