@@ -179,10 +179,8 @@ package struct ExampleClaims {
     of statement: Int, alone isAlone: Bool
   ) throws(Watch.Impossible) -> Int {
     if let known = outputWatches[statement] { return known }
-    let group =
-      isAlone
-      ? [statement]
-      : code.swift.outputGroup(of: statement, behind: Set(outputWatches.keys))
+    let claimed = Set(outputWatches.keys)
+    let group = isAlone ? [statement] : code.swift.outputGroup(of: statement, behind: claimed)
     let number = firstWatch + watches.count
     watches.append(
       Watch(part: part, insertions: try Watch.output(of: group, in: code.swift, number: number)))
