@@ -79,7 +79,7 @@ package struct Bench: Sendable {
   var keepsAnything: Bool { library.isSettled && knowsAllFiles }
 
   /// Whether neither the library nor a flag leads to files that nobody watches.
-  var knowsAllFiles: Bool { !library.flags.readsSystem && PlainFlags.are(shop.flags) }
+  var knowsAllFiles: Bool { !library.flags.leadsElsewhere && PlainFlags.are(shop.flags) }
 
   /// Compiles a program, and runs it unless only that was asked.
   private func make(_ program: Program) async throws -> Run {

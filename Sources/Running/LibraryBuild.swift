@@ -32,8 +32,8 @@ package struct LibraryBuild: Sendable {
     package var languageMode: String?
     /// The modules of the same package that are in other products, with one of those.
     package var elsewhere: [String: String] = [:]
-    /// Whether a target consists of headers of the system's, which stand anywhere and are in nothing that is built.
-    package var readsSystem = false
+    /// Whether something may change it that nobody can watch.
+    package var leadsElsewhere = false
   }
 
   private struct Stamp: Codable {
@@ -91,8 +91,9 @@ package struct LibraryBuild: Sendable {
           + "(as long as ‘swift build -c release’ takes)")
       let (flags, isSettled) = try await build()
       builds += 1
-      // Sources that do not come to rest: they are built again next time, but not under this run's programs.
-      if !isSettled || builds == 2 {
+      // Sources that do not come to rest, or of which nobody knows: they are built again next time, but not under this
+      // run's programs.
+      if !isSettled || flags.leadsElsewhere || builds == 2 {
         return BuiltLibrary(flags: flags, isSettled: false, lock: lock)
       }
     }
@@ -104,6 +105,7 @@ package struct LibraryBuild: Sendable {
     guard let data = files.contents(stampPath),
       let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
       stamp.sources.project == shop.project, stamp.built.hasPrefix(folder + "/"),
+      !stamp.flags.leadsElsewhere,
       let now = try? stamp.sources.fingerprint(with: shop.toolchain, files),
       now == stamp.fingerprint
     else { return nil }
@@ -154,7 +156,7 @@ package struct LibraryBuild: Sendable {
       languageMode: plan.languageMode(of: package.modules(of: shop.products))
         ?? package.languageMode,
       elsewhere: package.modules(besides: shop.products),
-      readsSystem: package.targets(of: shop.products).contains { $0.kind == "SystemLibraryTarget" })
+      leadsElsewhere: try sources.leadElsewhere(package.targets(of: shop.products), files))
     // Whatever changed while SwiftPM was building is built next time.
     var known = sources
     known.others = []

@@ -48,7 +48,7 @@ package struct LibrarySources: Codable, Sendable {
   }
 
   /// A manifest for one version of Swift has that in its name: `Package@swift-6.1.swift`.
-  private static func isManifest(_ path: String) -> Bool {
+  static func isManifest(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
     return name.hasPrefix("Package") && name.hasSuffix(".swift")
   }
@@ -111,23 +111,25 @@ package struct LibrarySources: Codable, Sendable {
       .filter { $0.hasPrefix("Package") }.map { project + "/" + $0 }
   }
 
-  /// The files below a folder, but for hidden ones. Links to folders are followed, as SwiftPM does.
+  /// The files below a folder, but for what tools keep there for themselves. Links to folders are followed, as SwiftPM does.
   ///
   /// - Parameter above: the folders that led here, so that none is entered again below itself.
-  private static func paths(
+  static func paths(
     in folder: String, _ files: FileSystem, above: Set<String> = []
   ) throws -> [String] {
     guard let real = files.target(folder) else {
       throw LibraryFailure(description: "the folder \(folder) is missing")
     }
     guard !above.contains(real) else { return [] }
-    return try files.list(real).filter { !$0.hasPrefix(".") }.flatMap { name in
+    return try files.list(real).filter { !toolFolders.contains($0) }.flatMap { name in
       let path = folder + "/" + name
       guard let status = files.statusOfTarget(path) else { return [String]() }
       return status.kind == .folder
         ? try paths(in: path, files, above: above.union([real])) : [path]
     }
   }
+
+  private static let toolFolders: Set = [".build", ".git", ".swiftpm", ".DS_Store"]
 
   fileprivate struct Dependency: Decodable {
     var path: String

@@ -16,16 +16,23 @@ struct LimitTests {
       "\(String(describing: run.execution?.record.stop)) \(sites)")
   }
 
+  @Test func aProgramThatDoesNothingEndsByItsOwnClock() async throws {
+    let run = try await Scratch.run(
+      "while true { sleep(100) }", limits: Limits(time: .milliseconds(300)))
+    #expect(run.ended == .waited)
+  }
+
+  /// Galley looks ten times a second whether such a program does anything. Among many tests its turn may come so seldom that
+  /// the last of its clocks is first.
   @Test(arguments: [
-    "while true { sleep(100) }",
     // It hears no clock of ours.
     "signal(SIGALRM, SIG_IGN)\nwhile true { sleep(100) }",
     // Nor does one that is stuck while it answers.
     "signal(SIGALRM) { _ in while true { sleep(100) } }\nwhile true { sleep(100) }",
   ])
-  func aProgramThatDoesNothingIsEnded(_ code: String) async throws {
+  func aProgramThatHearsNoClockIsEnded(_ code: String) async throws {
     let run = try await Scratch.run(code, limits: Limits(time: .milliseconds(300)))
-    #expect(run.ended == .waited)
+    #expect(run.ended == .waited || run.ended == .outlasted)
   }
 
   @Test func aProgramThatIgnoresEveryClockIsKilled() async throws {

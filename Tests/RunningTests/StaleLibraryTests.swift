@@ -70,6 +70,76 @@ import Testing
     #expect(run.numbers() == ["41"])
   }
 
+  /// A plugin reads what it likes, and only SwiftPM knows whether it must run again.
+  @Test func whatAPluginReadsIsSeen() async throws {
+    var shop = try Scratch.workshop("plugin-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: shop.project) }
+    shop.products = ["Made"]
+    func write(_ number: Int) throws {
+      try Scratch.write(
+        [
+          "Package.swift": """
+          // swift-tools-version: 5.9
+          import PackageDescription
+          let package = Package(
+            name: "Made", products: [.library(name: "Made", targets: ["Made"])],
+            targets: [
+              .plugin(name: "Maker", capability: .buildTool()),
+              .target(name: "Made", plugins: ["Maker"]),
+            ])
+          """,
+          "Plugins/Maker/Maker.swift": """
+          import PackagePlugin
+          @main struct Maker: BuildToolPlugin {
+            func createBuildCommands(context: PluginContext, target: Target) -> [Command] {
+              let input = context.package.directory.appending("number.txt")
+              let output = context.pluginWorkDirectory.appending("Number.swift")
+              return [
+                .buildCommand(
+                  displayName: "number", executable: Path("/bin/sh"),
+                  arguments: ["-c", "echo public let number = $(cat '\\(input)') > '\\(output)'"],
+                  inputFiles: [input], outputFiles: [output])
+              ]
+            }
+          }
+          """,
+          "Sources/Made/Made.swift": "public let isMade = true\n",
+          "number.txt": "\(number)\n",
+        ], to: shop.project)
+    }
+    for number in [1, 2] {
+      try write(number)
+      let run = try await Scratch.run(
+        "_ = __galley_value(1, number)", imports: ["Made"], in: shop)
+      #expect(run.numbers() == ["\(number)"])
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "Package.swift",
+      "let package = Package(targets: [.target(linkerSettings: [.linkedLibrary(\"z\")])])"
+    ),
+    ("Package.swift", "import Foundation\n"), ("Package.swift", "Context.environment[\"A\"]"),
+    ("Sources/A/include/a.h", "#include \"../../b.h\"\n"),
+    ("Sources/A/.gen/a.h", "#if __has_include(\"b.h\")\n"),
+  ])
+  func leadsElsewhere(_ file: String, _ text: String) throws {
+    let shop = try Scratch.workshop("elsewhere-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: shop.project) }
+    func leadElsewhere() throws -> Bool {
+      let target = PackageDescription.Target(
+        name: "A", path: "Sources/A", module: "A", kind: "ClangTarget")
+      return try LibrarySources(project: shop.project, folders: [shop.project + "/Sources/A"])
+        .leadElsewhere([target], .disk)
+    }
+    let plain = ["Package.swift": "import PackageDescription\n", "Sources/A/include/a.h": "\n"]
+    try Scratch.write(plain, to: shop.project)
+    #expect(try !leadElsewhere())
+    try Scratch.write(plain.merging([file: text]) { $1 }, to: shop.project)
+    #expect(try leadElsewhere())
+  }
+
   /// The library may not be known whole: then nothing made with it is kept.
   @Test func headersOfTheSystemAreNotKnown() async throws {
     var shop = try Scratch.workshop("system-\(UUID().uuidString)")
@@ -90,6 +160,6 @@ import Testing
       ], to: shop.project)
     let bench = try await Bench.open(in: shop, drawsFigures: false)
     defer { bench.clear() }
-    #expect(bench.library.isSettled && !bench.knowsAllFiles)
+    #expect(!bench.keepsAnything && !bench.knowsAllFiles)
   }
 }
