@@ -33,8 +33,8 @@ struct MutationTests {
     try await expectRefuted(step: step) { _, _ in true }
   }
 
-  /// One in three at a time, so that each is seen among neighbours that hold.
-  @Test(arguments: 0..<3)
+  /// One in three at a time, so that each is seen among neighbours that hold; by day the first of them.
+  @Test(arguments: 0..<(EssayMutants.areAllTried ? 3 : 1))
   func changedClaimsAreRefutedAlone(_ turn: Int) async throws {
     try await expectRefuted(step: 1) { index, _ in index % 3 == turn }
   }
