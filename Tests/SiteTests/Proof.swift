@@ -22,8 +22,8 @@ struct Proof: Sendable {
   var log: Log
   var problems: [Place] { log.diagnostics.map { Place($0, in: project) } }
 
-  /// The real project as it is, checked once for all tests.
-  static let untouched = Task {
+  /// The real project as it is, checked once for all tests; before others, for the longest of them wait for it.
+  static let untouched = Task(priority: .high) {
     let read = try Project.read(ScratchProject.root)
     #expect(read.log.diagnostics.isEmpty)
     return try await of(read.value)
