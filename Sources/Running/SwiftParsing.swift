@@ -25,17 +25,23 @@ package enum SwiftParsing {
     guard !pages.allSatisfy(\.texts.isEmpty) else { return pages.map { _ in [] } }
     return try await withParser(in: shop) { parser in
       let kept = KeptReadings(by: parser.folder, in: shop)
-      let known = pages.map { kept.answers(to: $0.texts, of: $0.path) }
-      let open = zip(pages, known).flatMap { page, answers in
+      let known = await concurrently(pages) { page in
+        let old = kept.page(page.path)
+        return (page: page, old: old, answers: old.answers(to: page.texts))
+      }
+      let open = known.flatMap { page, _, answers in
         zip(page.texts, answers).filter { $1 == nil }.map(\.0)
       }
       var new = try await parser.answers(to: open)[...]
       if !open.isEmpty { kept.tidy() }
-      return try zip(pages, known).map { page, answers in
-        let whole = answers.map { $0 ?? new.removeFirst() }
-        kept.keep(whole, to: page.texts, of: page.path)
-        return try Exchange.readings(of: page.texts, from: whole)
+      let whole = known.map { page, old, answers in
+        (page: page, old: old, answers: answers.map { $0 ?? new.removeFirst() })
       }
+      let readings = await concurrently(whole) { page, old, answers in
+        kept.keep(answers, to: page.texts, of: page.path, where: old)
+        return Result { try Exchange.readings(of: page.texts, from: answers) }
+      }
+      return try readings.map { try $0.get() }
     }
   }
 

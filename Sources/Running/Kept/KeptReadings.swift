@@ -5,7 +5,7 @@ import Files
 import Foundation
 import SwiftText
 
-struct KeptReadings {
+struct KeptReadings: Sendable {
   private let pages: Keep
 
   /// - Parameter parser: the folder of the program that gives the answers, named after its sources and its compiler.
@@ -15,40 +15,49 @@ struct KeptReadings {
       context: Data(URL(fileURLWithPath: parser).lastPathComponent.utf8), files: shop.files)
   }
 
-  /// A text with the parser's answer.
-  private struct Entry: Codable, Hashable {
+  /// What is known of a page, nothing where nothing is.
+  func page(_ path: String) -> KeptPage {
+    guard let bytes = pages.value(for: Data(path.utf8)) else { return KeptPage(entries: []) }
+    return (try? JSONDecoder().decode(KeptPage.self, from: bytes)) ?? KeptPage(entries: [])
+  }
+
+  /// - Parameter old: what is kept of the page so far; the same is not written again.
+  func keep(_ answers: [String], to texts: [String], of path: String, where old: KeptPage) {
+    let new = KeptPage(answers, to: texts)
+    guard new != old, let bytes = try? JSONEncoder().encode(new) else { return }
+    pages.keep(bytes, for: Data(path.utf8))
+  }
+
+  /// Forgets what is old or too much.
+  func tidy() { pages.tidy() }
+}
+
+/// The texts of a page, each with the parser's answer.
+struct KeptPage: Codable, Hashable, Sendable {
+  struct Entry: Codable, Hashable, Sendable {
     var text: String
     /// Nil where the parser gave up, perhaps for want of time.
     var answer: String?
   }
 
-  /// For each text of a page the answer that is known; nil where the parser must be asked.
-  func answers(to texts: [String], of page: String) -> [String?] {
-    let kept = entries(of: page)
+  var entries: [Entry]
+
+  /// For each text of the page the answer that is known; nil where the parser must be asked.
+  func answers(to texts: [String]) -> [String?] {
     let known = Dictionary(
-      kept.map { ($0.text, $0.answer) }, uniquingKeysWith: { first, _ in first })
+      entries.map { ($0.text, $0.answer) }, uniquingKeysWith: { first, _ in first })
     return texts.enumerated().map { index, text in
       if let answer = known[text] { return answer }
-      guard kept.indices.contains(index), let answer = kept[index].answer else { return nil }
-      return CommentEdit.answer(answer, to: kept[index].text, broughtTo: text)
+      guard entries.indices.contains(index), let answer = entries[index].answer else { return nil }
+      return CommentEdit.answer(answer, to: entries[index].text, broughtTo: text)
     }
   }
+}
 
-  func keep(_ answers: [String], to texts: [String], of page: String) {
-    let entries = zip(texts, answers).map {
+extension KeptPage {
+  init(_ answers: [String], to texts: [String]) {
+    entries = zip(texts, answers).map {
       Entry(text: $0, answer: $1 == Exchange.tooDeep ? nil : $1)
     }
-    guard entries != self.entries(of: page), let bytes = try? JSONEncoder().encode(entries) else {
-      return
-    }
-    pages.keep(bytes, for: Data(page.utf8))
-  }
-
-  /// Forgets what is old or too much.
-  func tidy() { pages.tidy() }
-
-  private func entries(of page: String) -> [Entry] {
-    guard let bytes = pages.value(for: Data(page.utf8)) else { return [] }
-    return (try? JSONDecoder().decode([Entry].self, from: bytes)) ?? []
   }
 }

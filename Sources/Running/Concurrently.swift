@@ -1,7 +1,7 @@
-// Concurrently: the same work for each essay, on as many processors as there are.
+// Concurrently: the same work for each page, on as many processors as there are.
 
 /// The results in the order of what they are made of.
-func concurrently<Input: Sendable, Output: Sendable>(
+package func concurrently<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], _ work: @escaping @Sendable (Input) -> Output
 ) async -> [Output] {
   await withTaskGroup(of: (Int, Output).self) { group in
