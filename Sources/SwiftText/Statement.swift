@@ -66,7 +66,6 @@ extension SwiftReading {
     package struct Part: Hashable, Sendable, Decodable {
       /// Without backticks, in source order; none for `_`, several for a tuple pattern.
       package let names: [String]
-      package let nameRanges: [Range<Int>]
       package let pattern: Range<Int>
       package let initializer: Range<Int>?
       /// It has a getter; observers do not count.

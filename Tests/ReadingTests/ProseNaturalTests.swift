@@ -48,6 +48,22 @@ struct ProseNaturalTests {
     There are $\binom{8}{5} = 56$✓ subsets.
     We have $\sqrt{64} = 8$✓.
     We have $2 + 3 = 5$✓.
+    $2^{10} = 1024$✓
+    2¹⁰ = 1024✓
+    $2^{-52} \approx 2.2\times10^{-16}$✓
+    $1.05^{10} \approx 1.63$✓
+    $3 \cdot 2^{10} = 3072$✓
+    $-2^2 = -4$✓
+    $2(3+1) = 8$✓
+    $x = 3 + 5 = 8$✓
+    $n = 2^3 = 8$✓
+    8✓ = 5✓ + 3✓
+    8✓ plus 5✓ = 13✓
+    2✓ · 3✓ m = 6✓ m
+    p = 0.031✓ < 0.05
+    Of the 8✓ p-values, 5✓ are < 0.05.
+    After 12 epochs the loss < 10✓.
+    Table 3 shows an error < 10✓.
     We have $\frac{16}{2} = 8$✓.
     We have $\frac{2}{3} \approx 0.667$✓.
     It takes 5✓ × 8✓ = 40✓ runs.

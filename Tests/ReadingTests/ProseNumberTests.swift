@@ -215,7 +215,8 @@ struct ProseNumberTests {
       (" 32-bit words", false),
       ("\n\n% of", false), (" × 2", true), ("—a half", false), (" 500th", true),
       ("[^1]\n\n[^1]: a", false), (").", false), (" kg", false), ("th", true), (" $k$", true),
-      (": a", false), ("–6", false), (" − 1", true), (" < 6", true), ("?", false),
+      (": a", false), ("–6", false), (" − 1", true), (" < 6", false), (" > 6", true),
+      (" < 6 × 2", true), ("?", false),
     ]
     let readings = try await ProseReader.read(cases.map { "It is 5<!-- = x -->" + $0.0 })
     for (text, reading) in zip(cases, readings) {

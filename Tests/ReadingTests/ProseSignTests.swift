@@ -105,5 +105,41 @@ struct ProseSignTests {
     | a | b |⏎|---|---|⏎| p < | 0.05✓ |
     | a | b | c |⏎|---|---|---|⏎| 8✓ | < | 5 |
     | a | b |⏎|---|---|⏎| − | 5✓ |
+    | a | b |⏎|---|---|⏎| $p <$ | 0.05✓ |
+    | a | b |⏎|---|---|⏎| 5✓ | ×10³ |
+    | a | b |⏎|---|---|⏎| 5✓ | % of all |
+    # powers, and what they do not raise
+    $2^{10} = 1$✓
+    $10^{12} = 100$✓
+    $2^{10} - 1 = 0$✓
+    $-3^2 = 9$✓
+    −2² = 4✓
+    $-2^2 + 12 = 16$✓
+    # a side put together from claims, or from a claim and a number
+    n > 2✓ × 5✓
+    n > 2✓ times 5✓
+    8✓ > 5✓ + 4✓
+    3✓ = 3✓ + 4✓
+    2✓ times 3✓ = 3✓
+    n = 5✓ folds × 8 settings
+    x = 5✓ m − 3 m
+    x = 5✓ € / 2
+    8✓ runs > 5✓ runs × 3 seeds
+    # what is counted is no name
+    We have 12 training examples < 10✓.
+    12 km per hour ≤ 10✓
+    # units that begin alike
+    1✓ m < 8✓ min
+    5✓ km = 5✓ km²
+    8✓ > 5✓ km
+    # chains
+    $\sqrt{2} = y = 5$✓
+    $\frac13 = y = 5$✓
+    p = 0.031✓ > 0.05
+    p = 0.031✓ < 0.05 / 8
+    # one percent sign for two
+    5✓ … 6%
+    5✓ vs. 6%
+    5✓ up to 6%
     """#
 }

@@ -47,10 +47,19 @@ struct ShownView {
     let isShort = number.range(of: "^\\d{1,3}$", options: .regularExpression) != nil
     let isHidden = before.unicodeScalars.contains { $0.value == 0x202E }
     return !isHidden
-      && behind.range(
+      && behindRelation(to: number).range(
         of:
           "^\\s*(?:million|x 10|e3|<|=\\s*\\d|\\((?:%|>|million)|[x√÷]|–\\d%)|^\\s*(?:[%‰٪²½/^]|!(?!$))|^\\d|^[,.]\\d|\(isShort ? "^\\s500\\b" : "^e3")|^e3|^\u{301}|^\\s*×\\s*10",
         options: .regularExpression) == nil
+  }
+
+  /// What stands behind, without a `< 7` that is so.
+  private func behindRelation(to number: String) -> String {
+    let digits = number.replacing("−", with: "-").replacing(",", with: "")
+      .prefix { "-.".contains($0) || $0.isASCII && $0.isNumber }
+    let scale = number.contains("×10⁻") ? 1e-3 : number.contains("×10") ? 1e3 : 1
+    guard let value = Double(digits).map({ $0 * scale }), value < 7 else { return behind }
+    return behind.replacing(/^\s*<\s*7$/, with: "")
   }
 
   private static let signs = [

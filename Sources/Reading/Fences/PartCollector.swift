@@ -13,8 +13,8 @@ package struct PartCollector {
   private(set) var leaves: [Range<Int>] = []
   /// The tags of HTML around what is looked at.
   private var tags = OpenTags()
-  /// What stands beside the cell of a table that is looked at.
-  private var cells: (before: [Node], behind: [Node]) = ([], [])
+  /// What stands around the cell of a table that is looked at.
+  private var cells = NeighbouringCells()
 
   package init(_ document: Document) {
     self.document = document
@@ -44,12 +44,25 @@ package struct PartCollector {
       visitHTML(html, node.range, after: previous)
       tags.read(html.text)
     case .paragraph, .heading: visitInlines(node.children, of: node.children)
-    case .tableCell:
-      cells = (previous?.children ?? [], next?.children ?? [])
-      visitInlines(node.children, of: node.children)
-      cells = ([], [])
+    case .table: visitTable(node)
     default: visit(node.children)
     }
+  }
+
+  private mutating func visitTable(_ table: Node) {
+    let head = table.children.first?.children ?? []
+    for row in table.children {
+      let contents = row.children.map(\.children)
+      for (index, cell) in contents.enumerated() {
+        let column = head.indices.contains(index) ? head[index].children : []
+        cells = NeighbouringCells(
+          before: index > 0 ? contents[index - 1] : [],
+          behind: index + 1 < contents.count ? contents[index + 1] : [],
+          labels: (index > 0 ? contents[0] : []) + column)
+        visitInlines(cell, of: cell)
+      }
+    }
+    cells = NeighbouringCells()
   }
 
   // MARK: - Sentences

@@ -26,10 +26,17 @@ package struct ProseComment: Sendable {
   /// All inlines of its paragraph, heading or cell, the comment among them. For a comment that is a block
   /// of its own: that block, and before it the displayed formula that it stands right behind.
   package var block: [Node]
-  /// What stands in the cells beside it, in a table's row.
-  package var cells: (before: [Node], behind: [Node]) = ([], [])
+  package var cells = NeighbouringCells()
   /// A tag of HTML around it that may change what is seen; nil where there is none.
   package var enclosing: String?
+}
+
+/// What stands around a cell of a table: in the cells beside it, at the head of its column, and at the beginning of its
+/// row.
+package struct NeighbouringCells: Sendable {
+  package var before: [Node] = []
+  package var behind: [Node] = []
+  package var labels: [Node] = []
 }
 
 extension ProseComment {

@@ -79,12 +79,9 @@ package struct Watch: Hashable, Sendable {
             "an attribute may change what is bound here: claim ‘\(last.names[0])’ on a line of its own"
         )
       }
-      // The names of a pattern are its value only where nothing else stands in it.
-      let read = binding.parts.map { part in
-        let names = part.nameRanges.map(swift.source)
-        return names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
-      }
-      if binding.parts.contains(where: { !swift.isFlat($0.pattern) }) {
+      // A pattern reads as its value only where nothing but names stands in it.
+      let read = binding.parts.compactMap { swift.names(in: $0.pattern) }
+      if read.count < binding.parts.count {
         if binding.parts.count == 1 { return try around(value) }
         throw Impossible(
           reason:
@@ -215,11 +212,13 @@ extension SwiftReading {
 }
 
 extension SwiftReading {
-  /// Whether a pattern is a name, or names in brackets: nothing nested, left out or labelled.
-  fileprivate func isFlat(_ pattern: Range<Int>) -> Bool {
+  /// A pattern of names and brackets on one line, as the expression of what it binds; nil where something is left out or
+  /// labelled, or a comment stands in it.
+  fileprivate func names(in pattern: Range<Int>) -> String? {
     let text = source(pattern)
     let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    return text.count { $0 == "(" } <= 1 && !text.contains(":") && !words.contains("_")
+    guard !text.contains(":"), !text.contains("/"), !words.contains("_") else { return nil }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -36,6 +36,8 @@ extension ShownText {
         let last = index
         while index > end, glyphs[index - 1].isWordPart { index -= 1 }
         let word = text(index..<(last + 1))
+        // `8✓ values are > 3`: each of them is.
+        if ["are", "were"].contains(word.lowercased()) { return false }
         if Self.joiners.contains(word.lowercased()) { return words.isEmpty && !hasName }
         words.append(word)
       }
@@ -116,8 +118,11 @@ extension NumberSurroundings {
       if glyph.formula == nil, endsSentence(index), index > number.upperBound { return }
       let isPercent = Self.isPercent(glyph.scalar)
       let isFactor = "×·⋅^".unicodeScalars.contains(glyph.scalar)
+      let isRightSide = isPartOfSide(index)
       let isInRemark = formula != nil && glyph.formula == formula && glyph.isRelation
-      if isPercent || isFactor || isInRemark, !glyph.isCode, !hasLeftSide(index) {
+      if isPercent || isFactor || isInRemark || isRightSide, !glyph.isCode,
+        isRightSide || !hasLeftSide(index)
+      {
         throw unclear(
           "\(glyph.name) stands behind it, with words between, and belongs to no other number; write the "
             + "value as one number, or a unit without a sign")
@@ -127,6 +132,23 @@ extension NumberSurroundings {
       }
       index += 1
     }
+  }
+
+  /// `n = 5✓ folds × 8 settings`: an operator with a number behind it, which is a part of what the number's relation says.
+  private func isPartOfSide(_ index: Int) -> Bool {
+    let glyph = shown.glyphs[index]
+    guard glyph.formula == nil, glyph.isOperator || "+−-".unicodeScalars.contains(glyph.scalar),
+      (try? before(number.lowerBound))?.sign != nil,
+      let next = shown.glyphs[(index + 1)...].firstIndex(where: { !$0.isSpace }),
+      shown.glyphs[next].scalar.isDigit
+    else { return false }
+    // `5 32-bit`, `2020-21`
+    if "-/".unicodeScalars.contains(glyph.scalar), shown[index - 1]?.isSpace != true {
+      return false
+    }
+    let between = shown.glyphs[number.upperBound..<index]
+    return between.allSatisfy { $0.isSpace || $0.isLetter || $0.isCurrency }
+      && between.contains { !$0.isSpace }
   }
 
   /// Whether a number or a name stands directly before a sign that is further behind.

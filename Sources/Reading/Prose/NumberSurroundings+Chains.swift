@@ -18,10 +18,28 @@ extension NumberSurroundings {
     let areEqual = (sign + operands).allSatisfy {
       !$0.isRelation || "=≈≃≅≐≡∼≔".unicodeScalars.contains($0.scalar)
     }
-    if areEqual, !operands.contains(where: \.scalar.isDigit) { return }
+    if areEqual, saysOneThing(before: number.lowerBound - 1) { return }
     throw unclear(
       "another relation stands before it, and what it says would be compared with nothing; claim each "
         + "number behind a relation of its own")
+  }
+
+  /// `x = y = 5`, `x = 3 + 5 = 8`: each side before the number is a name, or comes to that number.
+  private func saysOneThing(before end: Int) -> Bool {
+    let start = shown.glyphs[shown.start..<end].lastIndex {
+      $0.formula != formula || endsClause($0) && $0.scalar != "."
+    }
+    let clause = shown.glyphs[(start.map { $0 + 1 } ?? shown.start)..<number.lowerBound]
+    return clause.split(whereSeparator: \.isRelation).allSatisfy { side in
+      let isKnown = side.contains {
+        $0.scalar.isDigit || $0.value != nil || $0.scalar == ShownText.opaque
+      }
+      guard isKnown, !side.contains(where: { $0.face == .variable }) else { return true }
+      guard let value = shown.constant(side.startIndex..<side.endIndex),
+        let literal = NumberLiteral(shown.text(number), in: .prose)
+      else { return false }
+      return literal.agrees(with: value)
+    }
   }
 
   /// Glyphs from right to left, without the brackets among them that are closed.

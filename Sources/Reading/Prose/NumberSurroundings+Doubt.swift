@@ -43,6 +43,14 @@ extension NumberSurroundings {
     }?.element
   }
 
+  /// `The share (%) is 66.4✓`, `24.9✓ percentage points`: whether a scale stands in its sentence, but not at the number.
+  var hasScaleInSentence: Bool {
+    let start = shown.glyphs[shown.start..<number.lowerBound].indices.last(where: endsSentence)
+    let behind = words(inClauseBehind: number.upperBound).prefix(2)
+    return shown.namesScale((start ?? shown.start)..<number.lowerBound)
+      || behind.contains { ["points", "pp"].contains($0) }
+  }
+
   /// `not rejected (p = 5)`
   private func isInBrackets(_ lead: Lead) -> Bool {
     shown.glyphs[shown.start..<lead.start].reversed().first { $0.isOpening || $0.isClosing }?
@@ -138,5 +146,22 @@ extension NumberSurroundings {
   /// The words of some glyphs, in small letters.
   private func words(in range: Range<Int>) -> [String] {
     shown.text(range).lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+  }
+}
+
+extension ShownText {
+  /// Whether a sign or a word names a scale, and is no other number's.
+  func namesScale(_ range: Range<Int>) -> Bool {
+    let hasSign = range.contains { index in
+      NumberSurroundings.isPercent(glyphs[index].scalar)
+        && glyphs[..<index].last { !$0.isSpace }?.scalar.isDigit != true
+        || glyphs[index].scalar == "×" && self[index + 1]?.scalar == "1"
+    }
+    let words = text(range).lowercased().split { !$0.isLetter }
+    return hasSign
+      || words.contains {
+        ["percent", "thousand", "thousands", "million", "millions", "billion", "billions"].contains(
+          $0)
+      }
   }
 }

@@ -160,9 +160,14 @@ extension NumberSurroundings {
     if shown[index]?.isSign == true {
       isJoined = true
       index += 1
-    } else if ["to", "and", "or"].contains(word) {
+    } else if ["to", "and", "or", "through", "until", "vs", "versus", "up"].contains(word) {
       isJoined = true
       index += word.unicodeScalars.count
+      if word == "vs", shown[index]?.scalar == "." { index += 1 }
+      if word == "up", self.word(from: index + 1) == "to" { index += 3 }
+    } else if shown[index]?.scalar == "…" {
+      isJoined = true
+      index += 1
     } else if !hasComma {
       return nil
     }

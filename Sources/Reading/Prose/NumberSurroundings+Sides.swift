@@ -14,12 +14,16 @@ extension NumberSurroundings {
     if let other = shown.numberBefore, !(other.end..<sign.lowerBound).contains(where: endsSentence),
       shown.binds(sign.lowerBound, toNumberEndingAt: other.end)
     {
-      try compare(other.literal, shown.unit(other.end..<sign.lowerBound), sign)
+      let unit = shown.unit(other.end..<sign.lowerBound)
+      try compare(other.literal, unit, sign, sideEnd: unit.isEmpty ? sign.lowerBound : other.end)
       return true
     }
     if end <= shown.start, shown.start > 0 { throw isNumberOnly }
+    // What is compared would be the first part of what stands there.
+    if isJoinedBehind { throw isPart }
     guard end > shown.start else { return false }
     let side = side(before: end)
+    if try isCounted(sign.lowerBound, side) { throw isNumberOnly }
     guard isNumberOnly(side) else { return false }
     if Self.isNear(shown.text(sign)), let value = shown.constant(side), let literal,
       literal.agrees(with: value)
@@ -29,51 +33,45 @@ extension NumberSurroundings {
     throw isNumberOnly
   }
 
-  private var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
-
-  /// `8✓ m < 10✓ m`: both are values, and what is said of the two is decided by what is written.
-  private func compare(
-    _ other: NumberLiteral, _ unit: String, _ sign: Range<Int>
-  ) throws(UnclearNumber) {
-    let text = shown.text(sign)
-    guard shown.unit(number.upperBound..<shown.glyphs.count).hasPrefix(unit) else {
-      throw unclear(
-        "‘\(unit)’ stands behind the number on the other side of its relation, and not behind this one; write "
-          + "both in the same unit")
+  /// Whether an operator and another claimed number follow: `5✓ × 8✓`, `5✓ times 8✓`.
+  var isJoinedBehind: Bool {
+    guard let next = shown.glyphs[number.upperBound...].firstIndex(where: { !$0.isSpace }) else {
+      return false
     }
-    // `5✓ × 8✓ = 40✓`
-    if let sum = shown.claimedSum(before: sign.lowerBound) {
-      if Self.isNear(text), literal?.agrees(with: sum) == true { return }
-      throw unclear(
-        "what stands before ‘\(text)’ comes to another number; mend the one or the other")
-    }
-    guard let literal, Self.holds(other.value, other.unit, text, literal) else {
-      throw unclear(
-        "‘\(other.text) \(text) \(shown.text(number))’ is not so; mend the relation or the numbers")
-    }
+    return shown.joinsClaims(next)
+      || shown.joinsClaims(wordEndingAt: next + word(from: next).unicodeScalars.count)
   }
 
-  /// Whether two numbers stand in a relation, as they are written. Two that are near are the same, rounded to the
-  /// fewer digits.
-  private static func holds(
-    _ left: ExactNumber, _ leftUnit: ExactNumber, _ sign: String, _ literal: NumberLiteral
-  ) -> Bool {
-    let right = literal.value
-    switch relations[sign] {
-    case .less: return left < right
-    case .greater: return right < left
-    case .lessOrEqual: return !(right < left)
-    case .greaterOrEqual: return !(left < right)
-    case .unequal: return !(left == right)
-    case nil: break
+  /// `12 training examples < 10`: words between a number and an order are what is counted. Behind a preposition or a
+  /// word with a capital the number is one of them: `in 2020 the error`, `Table 3`.
+  private func isCounted(_ relation: Int, _ side: Range<Int>) throws(UnclearNumber) -> Bool {
+    guard formula == nil, ["<", ">", "≤", "≥"].contains(shown.text(relation..<(relation + 1))),
+      let last = shown.glyphs[shown.start..<side.lowerBound].lastIndex(where: {
+        $0.scalar.isDigit || $0.isRelation || $0.formula != nil
+      }), shown.glyphs[last].scalar.isDigit, shown.glyphs[last].formula == nil,
+      shown.binds(relation, toNumberEndingAt: last + 1)
+    else { return false }
+    var start = last
+    while start > shown.start, let glyph = shown[start - 1],
+      glyph.scalar.isDigit || ".,".unicodeScalars.contains(glyph.scalar)
+    { start -= 1 }
+    guard let end = shown.glyphs[shown.start..<start].lastIndex(where: { !$0.isSpace }) else {
+      return true
     }
-    if sign == "→" || left == right { return true }
-    guard isNear(sign), !["=", "==", "≡", ":=", "≔"].contains(sign) else { return false }
-    let unit = leftUnit < literal.unit ? literal.unit : leftUnit
-    return left.rounded(toMultipleOf: unit) == right.rounded(toMultipleOf: unit)
+    guard shown.glyphs[end].isWordPart else { return shown.glyphs[end].isOpening == false }
+    var begin = end
+    while begin > shown.start, shown.glyphs[begin - 1].isWordPart { begin -= 1 }
+    let word = shown.text(begin..<(end + 1))
+    return word.first?.isLowercase == true && !Self.prepositions.contains(word)
   }
 
-  private static func isNear(_ sign: String) -> Bool { relations[sign] == nil && sign != "→" }
+  private static let prepositions: Set<String> = [
+    "in", "at", "on", "of", "for", "after", "by", "from", "since", "until", "before", "with", "to",
+    "over", "under", "figure", "table", "section", "step", "case", "model", "run", "group", "type",
+    "level", "class", "week", "day", "year", "month", "example", "line", "page", "question",
+  ]
+
+  var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
 
   private var isNumberOnly: UnclearNumber {
     unclear(
@@ -188,7 +186,7 @@ extension NumberSurroundings {
     let run = shown.glyphs[start...].prefix { $0.isRelation || $0.isSpace }
     let signs = run.filter(\.isRelation)
     guard let next = run.endIndex < shown.glyphs.count ? run.endIndex : nil else { return }
-    if signs.count == 1, shown.beginsClaim(next) { return }
+    if signs.count == 1, shown.beginsClaim(next) || isSo(signs[0], next) { return }
     guard signs.count == 1, "=≈≃≅≡∼".unicodeScalars.contains(signs[0].scalar) else {
       throw unclear(
         "\(signs[0].name) stands behind it; write the relation before the number, or claim the number "

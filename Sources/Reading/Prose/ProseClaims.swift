@@ -121,7 +121,9 @@ package enum ProseClaims {
           + "write all of the number plainly, in one piece")
     }
     let place = ProsePlace(
-      shown: shown, glyphs: glyphs, relation: relation, word: surroundings.changingWord())
+      shown: shown, glyphs: glyphs, relation: relation, word: surroundings.changingWord(),
+      isScaled: surroundings.hasScaleInSentence
+        || TableCells.hasScale(around: comment, in: document.source, formulas: formulas))
     return Number(literal: written, relation: relation, range: range, place: place)
   }
 
@@ -184,7 +186,11 @@ extension ProseClaims {
   package static func formulas(
     beside comments: [ProseComment], in document: Document
   ) -> [Formula] {
-    let isNeeded = comments.contains { comment in comment.block.contains { !$0.formulas.isEmpty } }
+    let isNeeded = comments.contains { comment in
+      (comment.block + comment.cells.before + comment.cells.behind).contains {
+        !$0.formulas.isEmpty
+      }
+    }
     return isNeeded ? document.blocks.flatMap(\.formulas) : []
   }
 }

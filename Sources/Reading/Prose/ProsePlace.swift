@@ -12,10 +12,13 @@ package struct ProsePlace: Sendable {
   /// A word beside it that may make another claim of it; nil where there is none.
   package let word: String?
 
-  /// Whether a reader would see that number in its place, with the same relation before it. Where a word may
+  /// Whether a scale stands apart from it, as in a column with the head “share (%)”.
+  let isScaled: Bool
+
+  /// Whether a reader would see that number in its place, with the same relation before it. Where a word or a scale may
   /// change the claim, nobody can say which number would make it true.
   package func reads(_ text: String) -> Bool {
-    guard word == nil else { return false }
+    guard word == nil, !isScaled else { return false }
     var cursor = TextCursor(text)
     guard let literal = NumberLiteral.read(&cursor, in: .prose), cursor.isAtEnd else {
       return false

@@ -16,12 +16,44 @@ extension ShownText {
   /// The value of the claimed numbers, joined by operators, that stand before a relation; nil where there is one only.
   func claimedSum(before relation: Int) -> Double? {
     var start = relation
-    while start > 0, glyphs[start - 1].isSpace || isPartOfSum(glyphs[start - 1]) { start -= 1 }
+    while start > 0 {
+      if glyphs[start - 1].isSpace || isPartOfSum(glyphs[start - 1]) {
+        start -= 1
+      } else if let word = operation(endingAt: start) {
+        start = word
+      } else {
+        break
+      }
+    }
     while start < relation,
       glyphs[start].isSpace || ".,".unicodeScalars.contains(glyphs[start].scalar)
     { start += 1 }
-    let hasOperator = glyphs[start..<relation].dropFirst().contains { $0.isOperator || $0.isSign }
-    return hasOperator ? constant(start..<relation) : nil
+    return sum(start..<relation)
+  }
+
+  /// The same of those that stand behind a relation, the first of which begins at `start`.
+  func claimedSum(from start: Int) -> Double? {
+    var end = start
+    while let glyph = self[end] {
+      if glyph.isSpace || isPartOfSum(glyph) {
+        end += 1
+      } else if let word = operation(startingAt: end) {
+        end = word
+      } else {
+        break
+      }
+    }
+    while end > start,
+      glyphs[end - 1].isSpace || ".,(".unicodeScalars.contains(glyphs[end - 1].scalar)
+    { end -= 1 }
+    return sum(start..<end)
+  }
+
+  private func sum(_ range: Range<Int>) -> Double? {
+    let hasOperator = range.dropFirst().contains {
+      glyphs[$0].isOperator || glyphs[$0].isSign || operation(startingAt: $0) != nil
+    }
+    return hasOperator ? constant(range) : nil
   }
 
   private func isPartOfSum(_ glyph: Glyph) -> Bool {
@@ -41,14 +73,29 @@ extension ShownText {
 
   /// `5✓ plus 3✓`: the same, said by a word.
   func joinsClaims(wordEndingAt end: Int) -> Bool {
-    var start = end
-    while let glyph = self[start - 1], glyph.isPlainLetter { start -= 1 }
-    guard ["plus", "minus", "times"].contains(text(start..<end)),
+    guard let start = operation(endingAt: end),
       let last = glyphs[..<start].lastIndex(where: { !$0.isSpace }), claims.contains(last + 1),
       let next = glyphs[end...].firstIndex(where: { !$0.isSpace })
     else { return false }
     return number(ofClaimAt: last + 1)?.glyphs.upperBound == last + 1 && beginsClaim(next)
   }
+
+  /// Where a word begins that joins two numbers as a sign does.
+  private func operation(endingAt end: Int) -> Int? {
+    var start = end
+    while let glyph = self[start - 1], glyph.isPlainLetter { start -= 1 }
+    return Self.operations[text(start..<end)] == nil ? nil : start
+  }
+
+  private func operation(startingAt start: Int) -> Int? {
+    guard self[start - 1]?.isPlainLetter != true else { return nil }
+    var end = start
+    while let glyph = self[end], glyph.isPlainLetter { end += 1 }
+    return Self.operations[text(start..<end)] == nil ? nil : end
+  }
+
+  /// Words, with the sign that each stands for.
+  fileprivate static let operations = ["plus": "+", "minus": "−", "times": "×"]
 }
 
 extension NumberLiteral {
@@ -95,44 +142,65 @@ private struct ConstantReader {
   }
 
   private mutating func product() -> Double? {
-    guard var value = factor() else { return nil }
+    guard var value = power() else { return nil }
     while true {
       if take("×·⋅*") {
-        guard let next = factor() else { return nil }
+        guard let next = power() else { return nil }
         value *= next
       } else if take("/÷") {
-        guard let next = factor() else { return nil }
+        guard let next = power() else { return nil }
         value /= next
+      } else if index < end, "([".unicodeScalars.contains(shown.glyphs[index].scalar) {
+        // `2(3 + 1)`
+        guard let next = power() else { return nil }
+        value *= next
       } else {
         return value
       }
     }
   }
 
-  private mutating func factor() -> Double? {
+  /// A sign is not raised with its number: -3² is -9.
+  private mutating func power() -> Double? {
+    if take("−-") { return power().map { -$0 } }
+    _ = take("+")
     guard var value = operand() else { return nil }
     while index < end {
-      let scalar = shown.glyphs[index].scalar
-      if scalar == "!" {
+      if shown.glyphs[index].scalar == "!" {
         guard value >= 0, value <= 170, value == value.rounded() else { return nil }
         value = value < 2 ? 1 : (2...Int(value)).reduce(1.0) { $0 * Double($1) }
-      } else if let exponent = (0...9).first(where: {
-        ShownText.raised(Unicode.Scalar(UInt8(48 + $0))) == scalar
-      }) {
-        value = pow(value, Double(exponent))
+        index += 1
+      } else if let exponent = exponent() {
+        value = pow(value, exponent)
       } else {
         return value
       }
-      index += 1
     }
     return value
+  }
+
+  /// All raised digits together: 2¹⁰ is no square of anything.
+  private mutating func exponent() -> Double? {
+    var text = shown.glyphs[index].scalar == "⁻" ? "-" : ""
+    var next = index + text.count
+    while next < end, let digit = Self.lowered(shown.glyphs[next].scalar) {
+      text += "\(digit)"
+      next += 1
+    }
+    guard let value = Double(text) else { return nil }
+    index = next
+    return value
+  }
+
+  private static func lowered(_ scalar: Unicode.Scalar) -> Int? {
+    (0...9).first { ShownText.raised(Unicode.Scalar(UInt8(48 + $0))) == scalar }
   }
 
   private mutating func operand() -> Double? {
     skipSpace()
     guard index < end else { return nil }
-    if take("(") {
-      guard let value = sum(), take(")") else { return nil }
+    if take("([") {
+      guard let value = sum(), take(")]") else { return nil }
       return value
     }
     if let value = shown.glyphs[index].value {
@@ -140,8 +208,8 @@ private struct ConstantReader {
       return value
     }
     var cursor = TextCursor(shown.text(index..<end))
-    let isNumber = shown.glyphs[index].scalar.isDigit || shown.glyphs[index].isSign
-    guard isNumber, let literal = NumberLiteral.read(&cursor, in: .prose), literal.fault == nil,
+    guard shown.glyphs[index].scalar.isDigit,
+      let literal = NumberLiteral.read(&cursor, in: .prose), literal.fault == nil,
       literal.ellipsis == nil
     else { return nil }
     let rest = shown.text(index..<end)
@@ -151,10 +219,14 @@ private struct ConstantReader {
 
   private mutating func take(_ signs: String) -> Bool {
     skipSpace()
-    guard index < end, signs.unicodeScalars.contains(shown.glyphs[index].scalar) else {
-      return false
+    guard index < end else { return false }
+    if signs.unicodeScalars.contains(shown.glyphs[index].scalar) {
+      index += 1
+      return true
     }
-    index += 1
+    let word = shown.text(index..<end).prefix { $0.isLetter }
+    guard let sign = ShownText.operations[String(word)], signs.contains(sign) else { return false }
+    index += word.count
     return true
   }
 

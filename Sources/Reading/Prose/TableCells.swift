@@ -9,21 +9,40 @@ enum TableCells {
     beside comment: ProseComment, in source: SourceText, formulas: [Int: ShownFormula]
   ) throws(UnclearNumber) {
     func glyphs(_ nodes: [Node]) -> [ShownText.Glyph] {
-      var other = comment
-      other.block = nodes
-      return ShownText(around: other, in: source, formulas: formulas).glyphs.filter {
-        !$0.isSpace && !$0.isCode
-      }
+      shown(nodes, comment, source, formulas).glyphs.filter { !$0.isSpace && !$0.isCode }
     }
     let before = glyphs(comment.cells.before)
     let behind = glyphs(comment.cells.behind)
-    // `< 5` in a cell of its own is a bound, and `−5` a number; a sign alone has no other side than this number.
-    for case let sign? in [before.last, behind.count == 1 ? behind.first : nil]
-    where sign.isRelation || "−×·÷√±^".unicodeScalars.contains(sign.scalar) {
+    func isLoose(_ glyph: ShownText.Glyph, among signs: String = "−×·÷√±^") -> Bool {
+      glyph.isRelation || signs.unicodeScalars.contains(glyph.scalar)
+    }
+    // `< 5` in a cell of its own is a bound, and `−5` a number; a sign alone has no other side than this number, and a
+    // scale, `×10³`, no other number.
+    let last = before.last.flatMap { isLoose($0) ? $0 : nil }
+    let first = behind.first.flatMap {
+      behind.count == 1 && isLoose($0) || "×÷^%‰".unicodeScalars.contains($0.scalar) ? $0 : nil
+    }
+    if let sign = last ?? first {
       throw UnclearNumber(
         reason:
           "\(sign.name) stands in the cell beside it, as if it were about the number; write the sign and "
           + "the number into one cell")
     }
+  }
+
+  /// Whether the head of its column or the beginning of its row names a scale: `share (%)`, `runs (×10³)`.
+  static func hasScale(
+    around comment: ProseComment, in source: SourceText, formulas: [Int: ShownFormula]
+  ) -> Bool {
+    let labels = shown(comment.cells.labels, comment, source, formulas)
+    return labels.namesScale(0..<labels.glyphs.count)
+  }
+
+  private static func shown(
+    _ nodes: [Node], _ comment: ProseComment, _ source: SourceText, _ formulas: [Int: ShownFormula]
+  ) -> ShownText {
+    var other = comment
+    other.block = nodes
+    return ShownText(around: other, in: source, formulas: formulas)
   }
 }

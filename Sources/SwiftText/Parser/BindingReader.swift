@@ -20,7 +20,6 @@ enum BindingReader {
     let names = names(in: PatternSyntax(binding.pattern))
     return .object([
       "names": .array(names.map { .string($0.plainText) }),
-      "nameRanges": .array(names.map { .range($0.bytes) }),
       "pattern": .range(binding.pattern.bytes),
       "initializer": binding.initializer.map { .range($0.value.bytes) },
       "isComputed": .bool(isComputed(binding)),
