@@ -228,7 +228,7 @@ struct SamplingTests {
 
   @Test func minimaAreFoundInsideAndAtTheEnds() throws {
     func place(_ function: (Double) -> Double) -> Double? {
-      if case .at(let t) = Extremum.search(function) { return t }
+      if case .at(let places) = Extremum.search(function), places.count == 1 { return places[0] }
       return nil
     }
     let inside = try #require(place { ($0 - 0.3217) * ($0 - 0.3217) + 5 })
@@ -240,5 +240,12 @@ struct SamplingTests {
     #expect(place { _ in 3 } == nil)
     #expect(place { _ in .nan } == nil)
     #expect(place { $0 < 0.5 ? .nan : $0 } != nil)
+    #expect(place { max(0, abs($0 - 0.5) - 0.2) } != nil, "a level floor is one valley")
+    guard case .at(let two) = Extremum.search({ ($0 - 0.21) * ($0 - 0.21) * ($0 - 0.8) * ($0 - 0.8) })
+    else {
+      Issue.record("no minimum")
+      return
+    }
+    #expect(two.count == 2 && abs(two[0] - 0.21) < 1e-6 && abs(two[1] - 0.8) < 1e-6)
   }
 }

@@ -1,5 +1,4 @@
-// Rules that look at a line while one variable changes and all others stay: constants, factors,
-// minimisers and limits.
+// Rules that look at a line while one variable changes and all others stay: constants, factors and limits.
 
 import GalleyRecordFormat
 
@@ -131,65 +130,6 @@ extension Sampling {
       case (false, false): nil
       default: .failed(.infinite(at: []))
       }
-    }
-  }
-
-  // MARK: - Minimisers
-
-  /// A share of the variable's range. Values tell the place of a minimum only to the square root of
-  /// their own precision.
-  static let minimiserShare = 1e-5
-
-  /// Both lines must be least at the same value of the variable.
-  mutating func judgeExtremum(_ line: Int, _ run: Run, draw: Int, sign: Double) -> LineOutcome {
-    guard let region = rules[line].region,
-      let index = run.choices.firstIndex(where: { region.contains($0.site) }),
-      run.choices.count(where: { region.contains($0.site) }) == 1
-    else {
-      return .incomparable(.noVariable)
-    }
-    let range: ClosedRange<Double>
-    var isLogarithmic = false
-    switch run.choices[index].kind {
-    case .real(let found): range = found
-    case .logarithmic(let found): (range, isLogarithmic) = (found, true)
-    default:
-      return .incomparable(.noVariable)
-    }
-    guard run.values[line - 1]?.number != nil, run.values[line]?.number != nil else {
-      return .incomparable(.notOneNumber)
-    }
-    func place(_ t: Double) -> Double {
-      isLogarithmic
-        ? Choice.Kind.logarithmic(range, at: t)
-        : range.lowerBound * (1 - t) + range.upperBound * t
-    }
-    func found(_ offset: Int) -> Extremum {
-      Extremum.search { t in
-        var kept = run.choices.map { Choice.Value?.some($0.value) }
-        kept[index] = .numbers([place(t)])
-        let value = self.run(draw: draw, keeping: kept).values[line + offset]?.number ?? .nan
-        return sign * value
-      }
-    }
-    let (above, here) = (found(-1), found(0))
-    switch (above, here) {
-    case (.nowhere, .nowhere): return .undefined
-    case (.at(let s), .at(let t)):
-      let apart = abs(place(s) - place(t))
-      let allowed: Double
-      switch rules[line].allowance {
-      case .standard: allowed = Self.minimiserShare * (range.upperBound - range.lowerBound)
-      case .absolute(let size): allowed = size
-      case .relative(let share): allowed = share * max(place(s).magnitude, place(t).magnitude)
-      case .ulps(let size): allowed = size * max(place(s).magnitude, place(t).magnitude).ulp
-      }
-      if apart <= allowed { return .held(measure: apart, Evidence()) }
-      return .failed(.extremes(above: place(s), here: place(t), allowed: allowed))
-    case (.at(let s), .nowhere):
-      return .failed(.extremes(above: place(s), here: nil, allowed: 0))
-    case (.nowhere, .at(let t)):
-      return .failed(.extremes(above: nil, here: place(t), allowed: 0))
     }
   }
 
