@@ -241,7 +241,8 @@ struct SamplingTests {
     #expect(place { _ in .nan } == nil)
     #expect(place { $0 < 0.5 ? .nan : $0 } != nil)
     #expect(place { max(0, abs($0 - 0.5) - 0.2) } != nil, "a level floor is one valley")
-    guard case .at(let two) = Extremum.search({ ($0 - 0.21) * ($0 - 0.21) * ($0 - 0.8) * ($0 - 0.8) })
+    guard
+      case .at(let two) = Extremum.search({ ($0 - 0.21) * ($0 - 0.21) * ($0 - 0.8) * ($0 - 0.8) })
     else {
       Issue.record("no minimum")
       return
