@@ -41,7 +41,8 @@ extension BlockPlacement {
       add(
         Diagnostic(
           .linkBroken, severity, at: span,
-          "this is no link, and its brackets are shown as they are: a link cannot hold another one"))
+          "this is no link, and its brackets are shown as they are: a link cannot hold another one")
+      )
     case .apart:
       let range = file(text.range(lost.inside))
       add(
