@@ -82,8 +82,9 @@ struct LinkJudge {
     let inContent = link.path.hasPrefix(prefix + prefix)
     let name = String(link.path.dropFirst(prefix.utf8.count * (inContent ? 2 : 1)))
     let essay = name.hasSuffix(".html") ? name.dropLast(5) + ".md" : name
+    let possible = [name, essay] + (name.isEmpty ? [] : [name + "/index.md"])
     let target = project.names.first {
-      ([name, essay].contains($0) || (!name.isEmpty && $0 == name + "/index.md")) && project.problem(withLinkTo: prefix + $0) == nil
+      possible.contains($0) && project.problem(withLinkTo: prefix + $0) == nil
         && ($0.hasSuffix(".md") || project.attachments.contains($0))
     }
     let why = "this address begins at the root of the host, which need not be the site’s"
