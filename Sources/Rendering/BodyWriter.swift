@@ -178,7 +178,7 @@ struct BodyWriter {
 
   private mutating func writeRaw(_ block: Node, _ text: Verbatim) {
     html.freshLine()
-    html += isPlain ? text.text : withoutComments(text.text)
+    html += isPlain ? text.text : withoutComments(resolved(text.text))
     html.freshLine()
     // A comment right after a math block may claim something of its last number.
     if let control = claims.control(forComment: block.range) {
