@@ -91,6 +91,10 @@ struct BodyWriter {
     case .paragraph: writeParagraph(block, isTight: isTight)
     case .heading(let level, let anchor): writeHeading(block, level, anchor)
     case .blockQuote:
+      if !isPlain, let callout = Callout(block) {
+        writeCallout(callout)
+        return
+      }
       html.freshLine()
       html += "<blockquote>\n"
       write(block.children)
