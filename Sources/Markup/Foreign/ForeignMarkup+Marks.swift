@@ -36,7 +36,8 @@ extension ForeignMarkup {
 
   /// `x^2^` with Pandoc; `2^3^4` is a tower of powers, and `^[words]` a footnote.
   private mutating func superscript(_ text: ForeignText, _ index: Int) -> Int? {
-    if text[index + 1] == "[", text.isWord(index + 2), let end = text.next("]", from: index + 2),
+    if text[index + 1] == "[", text.isWord(index + 2) || !text[index + 2].isASCII,
+      let end = text.next("]", from: index + 2),
       text.string(index..<end).contains(" ")
     {
       return warn(
@@ -56,12 +57,12 @@ extension ForeignMarkup {
 
   /// `[[Int]]` and `[[1, 2], [3, 4]]` are lists of lists to those who write of programs.
   private mutating func wikiLink(_ text: ForeignText, _ index: Int) -> Int? {
-    guard text.starts(with: "[[", at: index), text.isWord(index + 2),
+    guard text.starts(with: "[[", at: index),
       let end = text.next("]]", from: index + 2)
     else { return nil }
     let name = text.string(index + 2..<end)
     guard !name.contains(where: { "[],".contains($0) }), !Self.isTypeName(name),
-      name.unicodeScalars.first?.properties.isAlphabetic ?? false
+      let first = name.unicodeScalars.first, first.properties.isAlphabetic || !first.isASCII
     else { return nil }
     return warn(
       text, index..<end + 2,

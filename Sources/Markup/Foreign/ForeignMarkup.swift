@@ -32,6 +32,7 @@ struct ForeignMarkup {
       case .item(let isChecked):
         if isChecked == nil { complainOfBox(block) }
         read(block.children)
+      case .htmlBlock(let html): readHTML(html)
       default: read(block.children)
       }
     }

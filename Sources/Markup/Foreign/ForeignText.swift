@@ -20,8 +20,12 @@ struct ForeignText {
     switch node.kind {
     case .text: add(text: node.range, source)
     case .softBreak, .lineBreak: add("\n", node.range)
-    case .emphasis, .strong, .strikethrough:
-      // A mark beside it is beside a mark, and not beside a letter.
+    case .emphasis, .strong, .strikethrough, .link:
+      // An address that is its own text has no marks; what is beside a mark is not beside a letter.
+      guard node.kind.isMarked || source[node.range].hasPrefix("[") else {
+        add(Self.opaque, node.range)
+        return
+      }
       add(Self.opaque, node.range.lowerBound..<node.range.lowerBound)
       for child in node.children { add(child, source) }
       add(Self.opaque, node.range.upperBound..<node.range.upperBound)
@@ -106,4 +110,8 @@ struct ForeignText {
     default: false
     }
   }
+}
+
+extension Node.Kind {
+  fileprivate var isMarked: Bool { self == .emphasis || self == .strong || self == .strikethrough }
 }
