@@ -74,7 +74,7 @@ extension Node {
   fileprivate func covers(_ offset: Int) -> Bool {
     guard range.contains(offset) else { return false }
     switch kind {
-    case .blockQuote, .list, .item: return children.contains { $0.covers(offset) }
+    case .blockQuote, .callout, .list, .item: return children.contains { $0.covers(offset) }
     default: return true
     }
   }

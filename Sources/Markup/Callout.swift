@@ -1,40 +1,41 @@
 // Callout: a quotation that begins with `[!NOTE]` and is no quotation, as on GitHub.
 
-/// What of a quotation makes it a callout, and what it holds.
-package struct Callout {
-  package var kind: Kind
-  /// The quotation's blocks without the line that names the kind.
-  package var blocks: [Node]
+/// The kinds of callouts.
+package enum Callout: String, CaseIterable, Sendable {
+  case note, tip, important, warning, caution
 
-  package enum Kind: String, CaseIterable, Sendable {
-    case note, tip, important, warning, caution
+  /// What stands above a callout of this kind.
+  package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
 
-    /// What stands above a callout of this kind.
-    package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
-  }
-
-  /// Nil for what is a quotation. The kind stands alone on the first line, in letters of either case.
-  package init?(_ quotation: Node) {
-    guard quotation.kind == .blockQuote, var first = quotation.children.first,
-      first.kind == .paragraph
-    else { return nil }
+extension Node {
+  /// A quotation as a callout, if its first line is the name of a kind and nothing else; letters may be of
+  /// either case. The name is no longer among the texts, where it would stand before a claimed number.
+  var asCallout: Node? {
+    guard kind == .blockQuote, var first = children.first, first.kind == .paragraph else {
+      return nil
+    }
     // Markdown cuts a text at its brackets.
     let line = first.children.prefix {
       if case .text = $0.kind { return true }
       return false
     }
     let words = line.map { if case .text(let text) = $0.kind { text } else { "" } }.joined()
+    // Where a backslash stands before a bracket, the text is shorter than its bytes.
     guard words.hasPrefix("[!"), words.hasSuffix("]"),
-      let kind = Kind(rawValue: words.dropFirst(2).dropLast().lowercased())
+      line.reduce(0, { $0 + $1.range.count }) == words.utf8.count,
+      let callout = Callout(rawValue: words.dropFirst(2).dropLast().lowercased())
     else { return nil }
     first.children.removeFirst(line.count)
     switch first.children.first?.kind {
-    case nil: blocks = Array(quotation.children.dropFirst())
+    case nil: return Node(.callout(callout), range, Array(children.dropFirst()))
     case .softBreak, .lineBreak:
       first.children.removeFirst()
-      blocks = [first] + quotation.children.dropFirst()
+      if let start = first.children.first {
+        first.range = start.range.lowerBound..<first.range.upperBound
+      }
+      return Node(.callout(callout), range, [first] + children.dropFirst())
     default: return nil
     }
-    self.kind = kind
   }
 }

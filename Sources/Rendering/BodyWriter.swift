@@ -91,15 +91,12 @@ struct BodyWriter {
     case .paragraph: writeParagraph(block, isTight: isTight)
     case .heading(let level, let anchor): writeHeading(block, level, anchor)
     case .blockQuote:
-      if !isPlain, let callout = Callout(block) {
-        writeCallout(callout)
-        return
-      }
       html.freshLine()
       html += "<blockquote>\n"
       write(block.children)
       html.freshLine()
       html += "</blockquote>\n"
+    case .callout(let callout): write(block, callout)
     case .list(let start, let isTight): writeList(block, start, isTight: isTight)
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):

@@ -45,7 +45,7 @@ extension ForeignMarkup {
 
   /// `> [!TODO]` and `> [!NOTE] words` are quotations on GitHub, with the brackets shown.
   mutating func complainOfCallout(_ quotation: Node) {
-    guard Callout(quotation) == nil, let paragraph = quotation.children.first,
+    guard let paragraph = quotation.children.first,
       paragraph.kind == .paragraph
     else { return }
     let text = ForeignText(paragraph.children, in: source)
@@ -53,7 +53,7 @@ extension ForeignMarkup {
       text.scalars[2..<end].allSatisfy({ $0.properties.isAlphabetic || $0 == "-" })
     else { return }
     let kind = text.string(2..<end)
-    let known = Callout.Kind(rawValue: kind.lowercased()) != nil
+    let known = Callout(rawValue: kind.lowercased()) != nil
     warn(
       text.place(0..<end + 1),
       known
