@@ -10,7 +10,7 @@ func readFrontMatter(_ source: [UInt8], path: String) -> Diagnosed<FrontMatter> 
   return Diagnosed(reading.result, reading.log)
 }
 
-private struct FrontMatterReading {
+struct FrontMatterReading {
   let source: [UInt8]
   let path: String
   var result: FrontMatter
@@ -42,114 +42,21 @@ private struct FrontMatterReading {
   }
 
   /// The index after a line and its break, which is LF, CR LF or CR.
-  private func lineEnd(_ start: Int) -> Int {
+  func lineEnd(_ start: Int) -> Int {
     guard let end = source[start...].firstIndex(where: { $0 == 10 || $0 == 13 }) else {
       return source.count
     }
     return end + (source[end] == 13 && end + 1 < source.count && source[end + 1] == 10 ? 2 : 1)
   }
 
-  /// What would be front matter if nothing stood above or before it would be published as text.
-  private mutating func complainOfLateFrontMatter() {
-    var line = result.range.lowerBound
-    while line < source.count, visible(line).isEmpty { line = lineEnd(line) }
-    if visible(line) == "+++" {
-      complain(
-        line..<lineTextEnd(line),
-        "front matter is YAML between two lines of ---, and this is shown as a text: write title: … for title = …"
-      )
-      return
-    }
-    let first = line
-    while line < source.count, let end = endOfRemark(line) { line = end }
-    let isCode = source[min(line, source.count)...].starts(with: "    ".utf8)
-    guard visible(line) == "---", !isCode else { return }
-    let next = visible(lineEnd(line))
-    let key = next.prefix { $0.isLetter }
-    guard !key.isEmpty, next.dropFirst(key.count).hasPrefix(":") else { return }
-    // Below a comment or a heading there may be a rule and a paragraph of any words.
-    guard line == first || Self.keys.contains(String(key)) else { return }
-    complain(
-      line..<lineTextEnd(line),
-      "front matter begins on the first line of a file: take away what stands above or before this")
-  }
-
-  private static let keys = ["title", "summary", "date", "order", "data"]
-
-  /// The line behind an empty one, a comment or what looks like a comment of YAML; nil for other lines.
-  private func endOfRemark(_ line: Int) -> Int? {
-    let text = visible(line)
-    if text.isEmpty || text.hasPrefix("#") { return lineEnd(line) }
-    guard text.hasPrefix("<!--") else { return nil }
-    let end = source[line...].firstRange(of: Array("-->".utf8))
-    return end.map { lineEnd($0.upperBound) }
-  }
-
   /// A line without white space at its ends and without what nobody sees.
-  private func visible(_ line: Int) -> String {
+  func visible(_ line: Int) -> String {
     guard line < source.count else { return "" }
     let text = String(decoding: source[line..<lineEnd(line)], as: UTF8.self).unicodeScalars
     let seen = text.filter {
       !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
     }
     return String(String.UnicodeScalarView(seen))
-  }
-
-  /// YAML ends words at ` #`, takes `&a` and `!a` off their head, and reads `\\t` of a formula as a tab: then a page would
-  /// show other words than the file.
-  private mutating func warnOfOtherWords(
-    _ key: Yams.Node, _ value: Yams.Node, in range: Range<Int>
-  ) {
-    guard let scalar = value.scalar, let mark = key.mark else { return }
-    let start = place(mark, in: range)
-    guard let colon = source[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) else {
-      return
-    }
-    var end = lineTextEnd(start)
-    var lines = [String(decoding: source[colon + 1..<max(end, colon + 1)], as: UTF8.self)]
-    var next = lineEnd(start)
-    while next < range.upperBound, isMarkdownSpace(source[next]) {
-      let text = String(decoding: source[next..<max(next, lineTextEnd(next))], as: UTF8.self)
-      if text.first(where: { !$0.isWhitespace }) != "#" {
-        lines.append(text)
-        if !text.isEmpty { end = lineTextEnd(next) }
-      }
-      next = lineEnd(next)
-    }
-    let written = source[colon + 1..<end].drop(while: isMarkdownSpace)
-    guard !written.isEmpty else { return }
-    let quoted = "'" + String(decoding: written, as: UTF8.self).replacing("'", with: "''") + "'"
-    switch scalar.style {
-    case .plain where Self.words(lines) != scalar.string.split(whereSeparator: \.isWhitespace):
-      let advice = lines.count == 1 ? ": write \(quoted)" : ": put quotation marks around it"
-      warn(
-        written.startIndex..<end,
-        "YAML reads this as ‘\(scalar.string)’, and so the page shows it\(advice)")
-    case .doubleQuoted:
-      var index = written.startIndex
-      while index + 1 < written.endIndex, written[index] != UInt8(ascii: "#") {
-        guard written[index] == UInt8(ascii: "\\") else {
-          index += 1
-          continue
-        }
-        if "abefnrtv0NLP_".utf8.contains(written[index + 1]) {
-          warn(
-            index..<index + 2,
-            "YAML reads this as one character that no page shows: write \\\\ for a backslash, or ' instead of "
-              + "\" around the words")
-        }
-        index += 2
-      }
-    default: break
-    }
-  }
-
-  private static func words(_ lines: [String]) -> [Substring] {
-    lines.flatMap { $0.split(whereSeparator: \.isWhitespace) }
-  }
-
-  private mutating func warn(_ range: Range<Int>, _ message: String) {
-    log.add(Diagnostic(.frontMatter, .warning, at: SourceSpan(path, range), message))
   }
 
   private func isFence(_ start: Int) -> Bool {
@@ -250,7 +157,7 @@ private struct FrontMatterReading {
 
   // MARK: Places
 
-  private func place(_ node: Yams.Node, in range: Range<Int>) -> Range<Int> {
+  func place(_ node: Yams.Node, in range: Range<Int>) -> Range<Int> {
     guard let mark = node.mark else { return range }
     let start = place(mark, in: range)
     let length = max(1, node.scalar?.string.utf8.count ?? 1)
@@ -258,7 +165,7 @@ private struct FrontMatterReading {
   }
 
   /// Yams counts lines and columns from 1, columns in characters.
-  private func place(_ mark: Mark, in range: Range<Int>) -> Int {
+  func place(_ mark: Mark, in range: Range<Int>) -> Int {
     var start = range.lowerBound
     for _ in 1..<max(mark.line, 1) { start = min(lineEnd(start), range.upperBound) }
     let line = String(decoding: source[start..<lineEnd(start)], as: UTF8.self)
@@ -266,7 +173,7 @@ private struct FrontMatterReading {
     return min(start + before.reduce(0) { $0 + UTF8.width($1) }, range.upperBound)
   }
 
-  private func lineTextEnd(_ start: Int) -> Int {
+  func lineTextEnd(_ start: Int) -> Int {
     var end = lineEnd(start)
     while end > start, isMarkdownSpace(source[end - 1]) { end -= 1 }
     return end
@@ -293,19 +200,7 @@ private struct FrontMatterReading {
     }
   }
 
-  /// Most of what YAML cannot read are words with a colon, or with a sign at their head.
-  private func advice(at place: Int, in range: Range<Int>) -> String {
-    var start = range.lowerBound
-    while lineEnd(start) <= place, lineEnd(start) < range.upperBound { start = lineEnd(start) }
-    let line = String(decoding: source[start..<lineTextEnd(start)], as: UTF8.self)
-    guard let colon = line.firstIndex(of: ":") else { return "" }
-    let words = line[line.index(after: colon)...].drop { $0.isWhitespace }
-    guard line[..<colon].allSatisfy(\.isLetter), let first = words.first, !"\"'|>[{".contains(first)
-    else { return "" }
-    return "; write \(line[..<colon]): '\(words.replacing("'", with: "''"))'"
-  }
-
-  private mutating func complain(_ range: Range<Int>, _ message: String) {
+  mutating func complain(_ range: Range<Int>, _ message: String) {
     log.add(Diagnostic(.frontMatter, at: SourceSpan(path, range), message))
   }
 }

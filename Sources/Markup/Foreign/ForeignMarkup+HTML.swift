@@ -23,7 +23,9 @@ extension ForeignMarkup {
     var texts: [Range<Int>] = []
     var start = 0
     var index = 0
-    while index < bytes.count {
+    // Behind the last of these no tag ends, and none need be looked for.
+    let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
+    while index < lastEnd {
       guard bytes[index] == UInt8(ascii: "<"), let end = tagEnd(bytes, index) else {
         index += 1
         continue

@@ -74,10 +74,12 @@ struct ForeignText {
     scalars[min(index, scalars.count)...].starts(with: mark.unicodeScalars)
   }
 
-  /// Where a mark stands at `index` or behind, on the same line.
+  /// Where a mark stands at `index` or behind, on the same line and near by: a line of nothing but marks would be
+  /// read once for each of them.
   func next(_ mark: String, from index: Int) -> Int? {
+    let end = min(scalars.count, index + 240)
     var index = index
-    while index < scalars.count, scalars[index] != "\n" {
+    while index < end, scalars[index] != "\n" {
       if starts(with: mark, at: index) { return index }
       index += 1
     }
