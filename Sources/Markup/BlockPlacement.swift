@@ -62,7 +62,8 @@ struct BlockPlacement {
     case .blockQuote:
       quotes += 1
       defer { quotes -= 1 }
-      return [container(raw, .blockQuote, from: start(raw))]
+      let quotation = container(raw, .blockQuote, from: start(raw))
+      return [quotation.asCallout ?? quotation]
     case .list(let start, let isTight):
       return [container(raw, .list(start: start, isTight: isTight), from: self.start(raw))]
     case .item(let isTask):

@@ -1,4 +1,4 @@
-// BodyWriter: the HTML of an essay's body, block by block.
+// BodyWriter: the HTML of an essay's body, block by block, in one walk over the document.
 
 import Diagnostics
 import Markup
@@ -13,7 +13,6 @@ package func renderBody(
     html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
 }
 
-/// One walk over a document.
 struct BodyWriter {
   let source: SourceText
   let material: BodyMaterial
@@ -96,6 +95,7 @@ struct BodyWriter {
       write(block.children)
       html.freshLine()
       html += "</blockquote>\n"
+    case .callout(let callout): write(block, callout)
     case .list(let start, let isTight): writeList(block, start, isTight: isTight)
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
