@@ -47,6 +47,8 @@ struct ProseNaturalTests {
     There are $5! = 120$✓ orders.
     There are $\binom{8}{5} = 56$✓ subsets.
     We have $\sqrt{64} = 8$✓.
+    $$\begin{aligned} a &= 3 + 5 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 2^3 \\ &= 3 + 5 \\ &= 8 \end{aligned}$$✓
     4.0✓ (5✓) < 4.5✓
     8✓ – 3✓ = 5✓
     8✓ : 4✓ = 2✓

@@ -144,6 +144,11 @@ struct ProseSignTests {
     Our 0.664✓ (n = 8✓) > 0.7✓
     0.664✓ (p = 0.0504✓) < 0.1
     5✓ ± 3✓ < 4✓
+    # rows of a chain
+    $$\begin{aligned} a &= 2 + 5 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 3 + 4 \\ &= 2^3 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 7 \\ b &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &< 7 \\ &= 8 \end{aligned}$$✓
     # functions and factors behind it
     $5$✓ $\ln 2$
     $5$✓ $\det A$

@@ -181,7 +181,9 @@ extension NumberSurroundings {
     guard let formula else { return }
     let first = shown.glyphs.firstIndex { $0.formula == formula } ?? number.lowerBound
     let before = shown.glyphs[first..<number.lowerBound]
-    guard before.contains(where: { $0.scalar == ShownText.cell }) else { return }
+    guard before.contains(where: { $0.scalar == ShownText.cell }),
+      !continuesRows(first..<number.lowerBound)
+    else { return }
     let row = before.lastIndex { $0.scalar == "\n" } ?? first
     let sign = lead.sign?.lowerBound ?? number.lowerBound
     let isElsewhere = sign < row
