@@ -16,6 +16,8 @@ struct BlockPlacement {
   private var footnotes: [String] = []
   /// The lines on which a code block begins, to tell them from closing fences.
   private var codeLines: Set<Int> = []
+  /// The formulas that a block broke, of which the first explains what follows.
+  var broken: [BrokenMath] = []
   /// How many block quotes are around the block that is being placed.
   private(set) var quotes = 0
 
@@ -75,6 +77,7 @@ struct BlockPlacement {
     case .htmlBlock:
       let verbatim = verbatim(raw.literal, firstLine: raw.line)
       reportIfUnclosed(verbatim)
+      reportMath(inHTML: verbatim)
       let start = body.fileOffset(start(raw))
       return [Node(.htmlBlock(verbatim), start..<max(start, range(of: verbatim).upperBound))]
     case .thematicBreak:
@@ -117,6 +120,7 @@ struct BlockPlacement {
           .markdownDropped, at: SourceSpan(path, place),
           "this is no comment to Markdown, for it is never closed or has -- inside"))
     }
+    reportSpellings(text, nodes)
     return nodes
   }
 
@@ -127,7 +131,9 @@ struct BlockPlacement {
     var text = placed(raw.content, firstLine: first)
     text.trimEnd()
     reportBrokenTable(text)
-    return Node(.paragraph, file(text.range(0..<text.bytes.count)), inlines(raw, text))
+    let children = inlines(raw, text)
+    noteBrokenMath(text, children)
+    return Node(.paragraph, file(text.range(0..<text.bytes.count)), children)
   }
 
   private mutating func heading(_ raw: RawNode, level: Int) -> Node {
@@ -152,6 +158,7 @@ struct BlockPlacement {
     }
     text.trimEnd()
     let children = inlines(raw, text)
+    if raw.content.last == UInt8(ascii: "\n") { noteBrokenMath(text, children) }
     let anchor = anchors.anchor(for: children)
     return Node(.heading(level: level, anchor: anchor), file(range), children)
   }
