@@ -65,7 +65,9 @@
       formula.append(...(first ? [first, ...pieces] : pieces).map(node => node.cloneNode(true)));
       return [formula];
     }
-    return target.tagName === "LI" ? [...target.childNodes] : [target];
+    // A row's place is an empty element in its formula.
+    const formula = target.closest(".math.display");
+    return target.tagName === "LI" ? [...target.childNodes] : [formula || target];
   }
 
   function show(link) {

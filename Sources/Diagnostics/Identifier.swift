@@ -47,6 +47,7 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case dataColumn = "data.column"
   case dataUnread = "data.unread"
   case mathUnclosed = "math.unclosed"
+  case mathUnread = "math.unread"
   case markdownDropped = "markdown.dropped"
   case markdownLiteral = "markdown.literal"
   case markdownMisplaced = "markdown.misplaced"

@@ -36,9 +36,11 @@ extension BlockPlacement {
       && dashes.contains(UInt8(ascii: "-"))
       && dashes.allSatisfy({ "|:- \t".utf8.contains($0) })
     {
+      let places = text.range(head.indices)
+      if reportCutFormulas(in: places, isText: { _ in true }) { continue }
       add(
         Diagnostic(
-          .markdownDropped, .warning, at: SourceSpan(path, file(text.range(head.indices))),
+          .markdownDropped, .warning, at: SourceSpan(path, file(places)),
           "this head of a table has more or fewer cells than the line below it, so Markdown makes no "
             + "table: write \\| for a | inside a cell"))
     }
@@ -46,7 +48,14 @@ extension BlockPlacement {
 
   private mutating func row(_ raw: RawNode, isHeader: Bool, in line: Range<Int>) -> Node {
     let cells = cells(in: line)
-    if let excess = cells.dropFirst(raw.children.count).first {
+    let children = cellNodes(raw, cells, line)
+    var words = children.flatMap { textRanges($0.children) }[...]
+    let isCut = reportCutFormulas(in: line) { [body] place in
+      let offset = body.fileOffset(place)
+      words = words.drop { $0.upperBound <= offset }
+      return words.first?.contains(offset) ?? false
+    }
+    if !isCut, let excess = cells.dropFirst(raw.children.count).first {
       let span = SourceSpan(path, file(excess.lowerBound..<cells[cells.count - 1].upperBound))
       add(
         Diagnostic(
@@ -54,14 +63,20 @@ extension BlockPlacement {
           "this row has more cells than the table's head, so Markdown leaves them out"))
     }
     let end = body.bytes[line].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? line.lowerBound
-    let children = raw.children.enumerated().map { index, cell -> Node in
+    return Node(.tableRow(isHeader: isHeader), file(line.lowerBound..<end), children)
+  }
+
+  private mutating func cellNodes(
+    _ raw: RawNode, _ cells: [Range<Int>], _ line: Range<Int>
+  ) -> [Node] {
+    let end = body.bytes[line].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? line.lowerBound
+    return raw.children.enumerated().map { index, cell -> Node in
       // A row may have fewer cells than the table; the rest are empty and stand at its end.
       let span = index < cells.count ? cells[index] : end..<end
       let text = text(of: span)
       if !cell.children.isEmpty, text.bytes != cell.content { misplaced(span) }
       return Node(.tableCell, file(text.range(0..<text.bytes.count)), inlines(cell, text))
     }
-    return Node(.tableRow(isHeader: isHeader), file(line.lowerBound..<end), children)
   }
 
   /// The bytes between the pipes of a row.

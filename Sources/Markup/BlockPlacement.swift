@@ -18,6 +18,8 @@ struct BlockPlacement {
   var definitions: [DefinitionLine]?
   /// The lines on which a code block begins, to tell them from closing fences.
   private var codeLines: Set<Int> = []
+  /// The formulas that a block broke, of which the first explains what follows.
+  var broken: [BrokenMath] = []
   /// How many block quotes are around the block that is being placed.
   private(set) var quotes = 0
 
@@ -78,6 +80,7 @@ struct BlockPlacement {
     case .htmlBlock:
       let verbatim = verbatim(raw.literal, firstLine: raw.line)
       reportIfUnclosed(verbatim)
+      reportMath(inHTML: verbatim)
       let start = body.fileOffset(start(raw))
       return [Node(.htmlBlock(verbatim), start..<max(start, range(of: verbatim).upperBound))]
     case .thematicBreak:
@@ -121,6 +124,7 @@ struct BlockPlacement {
           "this is no comment to Markdown, for it is never closed or has -- inside"))
     }
     for lost in LostReferences(in: text.bytes, plain: walk.plain).all { report(lost, in: text) }
+    reportSpellings(text, nodes)
     return nodes
   }
 
@@ -131,7 +135,9 @@ struct BlockPlacement {
     var text = placed(raw.content, firstLine: first)
     text.trimEnd()
     reportBrokenTable(text)
-    return Node(.paragraph, file(text.range(0..<text.bytes.count)), inlines(raw, text))
+    let children = inlines(raw, text)
+    noteBrokenMath(text, children)
+    return Node(.paragraph, file(text.range(0..<text.bytes.count)), children)
   }
 
   private mutating func heading(_ raw: RawNode, level: Int) -> Node {
@@ -156,6 +162,7 @@ struct BlockPlacement {
     }
     text.trimEnd()
     let children = inlines(raw, text)
+    if raw.content.last == UInt8(ascii: "\n") { noteBrokenMath(text, children) }
     let anchor = anchors.anchor(for: children)
     return Node(.heading(level: level, anchor: anchor), file(range), children)
   }

@@ -25,6 +25,26 @@ struct BodyText {
     cutLines()
   }
 
+  /// Puts letters in the place of a formula that Markdown broke, so that what stands behind it is read as if it had not.
+  /// Line breaks and the prefixes of lines stay.
+  mutating func mask(_ range: Range<Int>, quotes: Int) {
+    for number in lineNumber(at: range.lowerBound)...lineNumber(at: max(range.upperBound - 1, 0)) {
+      let start = max(contentStart(ofLine: number, quotes: quotes), range.lowerBound)
+      let end = min(line(number).upperBound, range.upperBound)
+      for place in start..<max(start, end) { bytes[place] = UInt8(ascii: "x") }
+    }
+  }
+
+  /// The line, from 1, that a byte of the body stands in.
+  func lineNumber(at place: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].lowerBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+
   private mutating func cutLines() {
     var lineStart = 0
     var index = 0

@@ -25,6 +25,9 @@ package struct Document: Hashable, Sendable {
 package struct FrontMatter: Hashable, Sendable {
   package var title: String?
   package var summary: String?
+  /// The same as texts and formulas, as a page shows them.
+  package var titleWords: [Node] = []
+  package var summaryWords: [Node] = []
   /// A calendar date, `YYYY-MM-DD`, as it was written.
   package var date: String?
   /// The essay's place among the others; those without one follow, sorted by path.

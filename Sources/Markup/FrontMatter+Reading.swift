@@ -83,10 +83,14 @@ struct FrontMatterReading {
   private mutating func read(_ key: Yams.Node, _ value: Yams.Node, in range: Range<Int>) {
     let name = key.scalar?.string ?? ""
     switch name {
-    case "title", "summary":
-      let words = words(value, name, in: range)
-      if name == "title" { result.title = words } else { result.summary = words }
-      if words != nil { warnOfOtherWords(key, value, in: range) }
+    case "title":
+      result.title = words(value, name, in: range)
+      result.titleWords = inlines(result.title, value, in: range)
+      if result.title != nil { warnOfOtherWords(key, value, in: range) }
+    case "summary":
+      result.summary = words(value, name, in: range)
+      result.summaryWords = inlines(result.summary, value, in: range)
+      if result.summary != nil { warnOfOtherWords(key, value, in: range) }
     case "date": result.date = date(value, in: range)
     case "order":
       result.order = value.int
@@ -108,6 +112,17 @@ struct FrontMatterReading {
     if let scalar = value.scalar, value.null == nil, !scalar.string.isEmpty { return scalar.string }
     complain(place(value, in: range), "\(name) is a line of text")
     return nil
+  }
+
+  private mutating func inlines(
+    _ text: String?, _ value: Yams.Node, in range: Range<Int>
+  ) -> [Node] {
+    guard let text else { return [] }
+    let start = place(value, in: range).lowerBound
+    let words = FrontMatterWords(
+      text, in: source, from: start, to: range.upperBound, path: path)
+    log.add(contentsOf: words.log)
+    return words.nodes
   }
 
   private mutating func date(_ value: Yams.Node, in range: Range<Int>) -> String? {

@@ -126,6 +126,14 @@ enum MathSyntax {
     return nil
   }
 
+  /// Whether what stands behind a dollar reads as a sum and words: “5 or more”.
+  static func isMoney(_ text: [UInt8]) -> Bool {
+    guard let first = text.first, isDigit(first), !MathSpelling.holdsTeX(text[...]) else {
+      return false
+    }
+    return text.split { !MathSpelling.isLetter($0) }.contains { $0.count > 1 }
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (9...13).contains(byte)
   }

@@ -10,27 +10,43 @@ package func parse(_ source: String, path: String) -> Diagnosed<Document> {
   let text = SourceText(source)
   let bytes = Array(source.utf8)
   let frontMatter = log.taking(readFrontMatter(bytes, path: path))
-  let body = BodyText(bytes, from: frontMatter.range.upperBound)
-  var placement = BlockPlacement(body, path: path)
-  guard let tree = CMarkTree(parsing: body.bytes) else {
-    preconditionFailure("no memory for a Markdown tree")
-  }
-  var blocks: [Node] = []
-  if let line = tree.firstLine(deeperThan: deepestNesting) {
-    log.add(
-      Diagnostic(
-        .markdownDropped, at: SourceSpan(path, body.fileRange(body.line(line))),
-        "Markdown is nested deeper than \(deepestNesting) levels here, and Galley reads none of it: "
-          + "take some of the brackets, marks, quotations or lists away"))
-  } else {
-    blocks = placement.blocks(of: tree.rawDocument())
-    placement.reportUnusedFootnotes(blocks)
+  var body = BodyText(bytes, from: frontMatter.range.upperBound)
+  var (blocks, placement) = placedBlocks(of: body, path)
+  // A formula that a block broke turns what follows inside out: only the first is told, and the rest read anew.
+  for _ in 0..<mostBrokenFormulas {
+    guard let first = placement.broken.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else {
+      break
+    }
+    log.add(first.diagnostic)
+    body.mask(first.range, quotes: first.quotes)
+    (blocks, placement) = placedBlocks(of: body, path)
   }
   log.add(contentsOf: placement.log)
   log.add(contentsOf: ForeignMarkup.log(of: blocks, in: text, path: path))
   return Diagnosed(
     Document(path: path, source: text, frontMatter: frontMatter, blocks: blocks), log)
 }
+
+private func placedBlocks(of body: BodyText, _ path: String) -> ([Node], BlockPlacement) {
+  var placement = BlockPlacement(body, path: path)
+  guard let tree = CMarkTree(parsing: body.bytes) else {
+    preconditionFailure("no memory for a Markdown tree")
+  }
+  if let line = tree.firstLine(deeperThan: deepestNesting) {
+    placement.add(
+      Diagnostic(
+        .markdownDropped, at: SourceSpan(path, body.fileRange(body.line(line))),
+        "Markdown is nested deeper than \(deepestNesting) levels here, and Galley reads none of it: "
+          + "take some of the brackets, marks, quotations or lists away"))
+    return ([], placement)
+  }
+  let blocks = placement.blocks(of: tree.rawDocument())
+  placement.reportUnusedFootnotes(blocks)
+  return (blocks, placement)
+}
+
+/// Each costs a reading of the essay; who has more of them mends these first.
+private let mostBrokenFormulas = 20
 
 /// Every stage walks the tree by recursion; deeper ones than this would overflow a thread's stack.
 private let deepestNesting = 200

@@ -118,7 +118,9 @@ struct BodyWriter {
     displayCount += 1
     let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
     if let formula = material.numbered[node.range.lowerBound] {
-      return "id=\"\(escaped(formula.id))\" \(box) aria-label=\"Equation \(formula.number)\""
+      let id = formula.id.map { "id=\"\(escaped($0))\" " } ?? ""
+      let name = formula.id == nil ? "Equations" : "Equation"
+      return "\(id)\(box) aria-label=\"\(name) \(escaped(formula.number))\""
     }
     return "\(box) aria-label=\"Formula \(displayCount)\""
   }

@@ -34,11 +34,12 @@ package struct LabelLink: Hashable, Sendable {
 
 /// A formula that has a number.
 package struct NumberedFormula: Hashable, Sendable {
-  package var id: String
-  /// `(7)`
+  /// Nil where its rows have ids of their own.
+  package var id: String?
+  /// `(7)`, or those of its rows, `(7), (8)`.
   package var number: String
 
-  package init(id: String, number: String) {
+  package init(id: String?, number: String) {
     self.id = id
     self.number = number
   }
@@ -68,9 +69,9 @@ package struct Preview: Hashable, Sendable {
 package func linkedFormula(
   _ html: String, tex: String, link: (String) -> LabelLink?
 ) -> Fragment {
-  if let label = onlyReference(in: tex), let link = link(label) {
-    return Fragment(
-      html: "<a \(link.attributes)>\(escaped(link.number))</a>", hasPreviews: true)
+  if let only = onlyReference(in: tex), let link = link(only.label) {
+    let number = link.number.filter { !only.isBare || !"()".contains($0) }
+    return Fragment(html: "<a \(link.attributes)>\(escaped(number))</a>", hasPreviews: true)
   }
   var result = ""
   var rest = html[...]
@@ -81,7 +82,11 @@ package func linkedFormula(
     let isAnchor = rest[..<start.lowerBound].hasSuffix("<a ")
     let label = String(rest[start.upperBound..<end])
     let after = rest.index(after: end)
-    if let link = link(label) {
+    if label.hasPrefix(rowMark) {
+      // The place of a row's label: links lead there, and it leads nowhere. MathML has no need of it.
+      result += rest[..<start.lowerBound]
+      if isAnchor { result += "id=\"\(label.dropFirst(rowMark.count))\"" }
+    } else if let link = link(label) {
       result += rest[..<start.lowerBound]
       // In MathML an address would be a second, hidden thing to press.
       if isAnchor { result += link.attributes + " tabindex=\"-1\"" }
@@ -92,6 +97,13 @@ package func linkedFormula(
     rest = rest[after...]
   }
   result += rest
+  // The TeX that KaTeX keeps for who copies the formula is the author's.
+  let place = "\\href{#" + rowMark
+  while let start = result.firstRange(of: place),
+    let end = result[start.upperBound...].firstRange(of: "}{}")
+  {
+    result.removeSubrange(start.lowerBound..<end.upperBound)
+  }
   let behind = links.map {
     "<a \($0.attributes.replacing("class=\"ref\"", with: "class=\"ref formula-ref\""))>\(escaped($0.name))</a>"
   }
@@ -99,14 +111,18 @@ package func linkedFormula(
     html: result + behind.joined(), hasMath: true, hasPreviews: !links.isEmpty)
 }
 
-/// The label in TeX that is nothing but `\eqref{label}`.
-private func onlyReference(in tex: String) -> String? {
+/// What the address of a row's label begins with before it becomes an id.
+private let rowMark = "row:"
+
+/// The label in TeX that is nothing but `\eqref{label}` or `\ref{label}`, the second shown without brackets.
+private func onlyReference(in tex: String) -> (label: String, isBare: Bool)? {
   let words = tex.split(whereSeparator: \.isWhitespace)
-  guard words.count == 1, words[0].hasPrefix("\\eqref{"), words[0].hasSuffix("}") else {
-    return nil
-  }
-  let label = words[0].dropFirst(7).dropLast()
-  return label.contains { "{}\\".contains($0) } ? nil : String(label)
+  guard words.count == 1, words[0].hasSuffix("}"),
+    let command = ["\\eqref{", "\\ref{"].first(where: words[0].hasPrefix)
+  else { return nil }
+  let label = words[0].dropFirst(command.count).dropLast()
+  if label.contains(where: { "{}\\".contains($0) }) { return nil }
+  return (String(label), command == "\\ref{")
 }
 
 /// A formula where nothing may be pressed: in a table of contents, in a preview.

@@ -5,8 +5,10 @@ package struct PageContent: Hashable, Sendable {
   /// Relative to the site's root, with `/` between the parts: `softmax.html`.
   package var path: String
   package var title: String
-  /// Shown under the title and given to search engines.
+  /// Given to search engines.
   package var summary: String?
+  /// What a page shows of both, with formulas set.
+  package var shown: ShownTitle
   /// `YYYY-MM-DD`.
   package var date: String?
   /// The page's text as HTML, which goes onto the page as it is.
@@ -27,11 +29,12 @@ package struct PageContent: Hashable, Sendable {
   package init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
     headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledgerAnchor: String? = nil,
-    hasMath: Bool = false, hasSweep: Bool = false
+    hasMath: Bool = false, hasSweep: Bool = false, shown: ShownTitle? = nil
   ) {
     self.path = path
     self.title = title
     self.summary = summary
+    self.shown = shown ?? ShownTitle(title: title, summary: summary)
     self.date = date
     self.bodyHTML = bodyHTML
     self.headings = headings
@@ -58,4 +61,23 @@ package struct PageContent: Hashable, Sendable {
       self.html = html
     }
   }
+}
+
+/// A title and a summary as HTML that may stand inside a link.
+package struct ShownTitle: Hashable, Sendable {
+  package var title: Fragment
+  package var summary: Fragment?
+
+  package init(title: Fragment, summary: Fragment?) {
+    self.title = title
+    self.summary = summary
+  }
+
+  /// Words without formulas.
+  package init(title: String, summary: String?) {
+    self.title = Fragment(html: escaped(title))
+    self.summary = summary.map { Fragment(html: escaped($0)) }
+  }
+
+  var hasMath: Bool { title.hasMath || summary?.hasMath == true }
 }

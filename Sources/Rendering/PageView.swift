@@ -15,10 +15,13 @@ struct PageView {
   let address: String?
   let isHome: Bool
 
+  /// Plain words, and the same with formulas set.
   let title: String
+  let titleHTML: String
   /// For the browser's tab: the page's title, then the site's.
   let documentTitle: String
   let summary: String?
+  let summaryHTML: String?
   let date: DateView?
   let badge: BadgeView?
   let body: String
@@ -44,15 +47,21 @@ struct PageView {
     address = site.address(of: page.path)
     self.isHome = isHome
     title = page.title
+    titleHTML = page.shown.title.html
     documentTitle =
       isHome || page.title == site.title ? page.title : "\(page.title) · \(site.title)"
     summary = page.summary
+    summaryHTML = page.shown.summary?.html
     date = page.date.map { DateView($0, language: site.language) }
     badge = BadgeView(page.claims, ledger: page.ledgerAnchor)
     body = page.bodyHTML
     showsTitle = !page.headings.contains { $0.level == 1 }
-    mathStyle = page.hasMath ? Assets.styleSheet : nil
-    mathFonts = page.hasMath ? Assets.mainFaces : []
+    // All titles stand in the list of essays at the head of every page, the summaries on the home page.
+    let hasMath =
+      page.hasMath || page.shown.hasMath
+      || site.essays.contains { isHome ? $0.shown.hasMath : $0.shown.title.hasMath }
+    mathStyle = hasMath ? Assets.styleSheet : nil
+    mathFonts = hasMath ? Assets.mainFaces : []
     scripts = page.scripts.map(\.rawValue)
     contents = ContentsView(page.headings)
     essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
@@ -69,7 +78,9 @@ struct PageView {
 struct EssayView {
   let link: String
   let title: String
+  let titleHTML: String
   let summary: String?
+  let summaryHTML: String?
   let date: DateView?
   let badge: BadgeView?
   let isCurrent: Bool
@@ -77,7 +88,9 @@ struct EssayView {
   init(_ entry: SiteMap.Entry, from page: String, language: String) {
     link = SiteMap.link(from: page, to: entry.path)
     title = entry.title
+    titleHTML = entry.shown.title.html
     summary = entry.summary
+    summaryHTML = entry.shown.summary?.html
     date = entry.date.map { DateView($0, language: language) }
     badge = BadgeView(entry.claims, ledger: nil)
     isCurrent = entry.path == page

@@ -34,16 +34,19 @@ package struct SiteMap: Hashable, Sendable {
     /// `YYYY-MM-DD`.
     package var date: String?
     package var claims: ClaimTally
+    /// What lists show of title and summary, with formulas set.
+    package var shown: ShownTitle
 
     package init(
       path: String, title: String, summary: String? = nil, date: String? = nil,
-      claims: ClaimTally = ClaimTally()
+      claims: ClaimTally = ClaimTally(), shown: ShownTitle? = nil
     ) {
       self.path = path
       self.title = title
       self.summary = summary
       self.date = date
       self.claims = claims
+      self.shown = shown ?? ShownTitle(title: title, summary: summary)
     }
   }
 

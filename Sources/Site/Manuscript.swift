@@ -70,20 +70,21 @@ extension Manuscript {
     let lines = derivations.flatMap { derivation in
       derivation.lines.map { line in
         Formula(
-          tex: EditedTeX(line.tex, number: nil, prefix: line.prefix, labels), isDisplay: false,
+          tex: EditedTeX(line.tex, prefix: line.prefix, labels), isDisplay: false,
           place: derivation.place, isDerivation: true, essayOffset: { line.texStart + $0 })
       }
     }
-    return formulas(in: document.blocks, labels) + lines
+    let words = document.frontMatter.titleWords + document.frontMatter.summaryWords
+    return formulas(in: words + document.blocks, labels) + lines
   }
 
   private func formulas(in nodes: [Node], _ labels: LabelIndex) -> [Formula] {
     nodes.flatMap { node -> [Formula] in
       let place = node.range.lowerBound
       func formula(_ tex: Verbatim, isDisplay: Bool) -> Formula {
-        let number = labels.number(ofFormulaAt: place, in: document.path)
+        let own = labels.labels(ofFormulaAt: place, in: document.path)
         return Formula(
-          tex: EditedTeX(tex.text, number: number, labels), isDisplay: isDisplay, place: place,
+          tex: EditedTeX(tex.text, own: own, labels), isDisplay: isDisplay, place: place,
           essayOffset: { tex.sourceOffset(of: $0) })
       }
       return switch node.kind {

@@ -32,10 +32,10 @@ extension PageContent {
     let body = renderBody(document, with: material)
     self.init(
       path: SiteFiles.pagePath(path), title: document.title,
-      summary: document.frontMatter.summary, date: document.frontMatter.date, bodyHTML: body.html,
+      summary: document.summary, date: document.frontMatter.date, bodyHTML: body.html,
       headings: Self.headings(of: document, typeset), claims: ClaimTally(essay),
       ledgerAnchor: material.hasLedger ? BodyMaterial.ledgerAnchor : nil, hasMath: body.hasMath,
-      hasSweep: essay.hasSweep)
+      hasSweep: essay.hasSweep, shown: ShownTitle(document, typeset))
     hasPreviews = body.hasPreviews
   }
 
@@ -107,10 +107,28 @@ extension ClaimTally {
 extension Document {
   /// The front matter's title, else the first heading, else the file's name.
   var title: String {
-    if let title = frontMatter.title { return title }
-    for case let block in blocks {
-      if case .heading = block.kind { return plainTitle(block.children) }
-    }
-    return String(path.split(separator: "/").last?.dropLast(3) ?? "")
+    if frontMatter.title != nil { return plainText(frontMatter.titleWords) }
+    return firstHeading.map { plainTitle($0.children) }
+      ?? String(path.split(separator: "/").last?.dropLast(3) ?? "")
+  }
+
+  var summary: String? { frontMatter.summary.map { _ in plainText(frontMatter.summaryWords) } }
+
+  fileprivate var firstHeading: Node? {
+    blocks.first { if case .heading = $0.kind { true } else { false } }
+  }
+}
+
+extension ShownTitle {
+  init(_ document: Document, _ typeset: TypesetEssay) {
+    let matter = document.frontMatter
+    let title =
+      matter.title == nil
+      ? document.firstHeading.map { renderTitle($0.children, math: typeset.math) }
+      : renderPhrase(matter.titleWords, math: typeset.math)
+    let plain = ShownTitle(title: document.title, summary: nil)
+    self.init(
+      title: title ?? plain.title,
+      summary: matter.summary.map { _ in renderPhrase(matter.summaryWords, math: typeset.math) })
   }
 }

@@ -20,7 +20,7 @@ enum ShownFormulas {
       TypesettingRequest(
         formulas: formulas.map { formula in
           // A number in the margin is no number of the formula's.
-          let tex = EditedTeX(formula.tex.text, number: nil, LabelIndex())
+          let tex = EditedTeX(formula.tex.text, LabelIndex())
           return TypesettingRequest.Formula(tex.text, isDisplay: formula.isDisplay)
         }, listings: [])
     }

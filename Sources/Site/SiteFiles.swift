@@ -27,10 +27,10 @@ enum SiteFiles {
     _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets,
     _ files: FileSystem = .disk
   ) throws -> [SiteFile] {
-    let map = map(of: essays, project)
     let pages = zip(essays, typeset).map { essay, typeset in
       PageContent(essay, typeset, references, bibliography)
     }
+    let map = map(of: essays, pages.map(\.shown), project)
     var site = pages.map { page in
       SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
     }
@@ -69,18 +69,21 @@ enum SiteFiles {
     Set(project.essays.map { pagePath($0.path) })
   }
 
-  private static func map(of essays: [VerifiedEssay], _ project: Project) -> SiteMap {
+  private static func map(
+    of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
+  ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
     return SiteMap(
       title: project.configuration.title,
-      summary: project.configuration.summary ?? home?.document.frontMatter.summary,
+      summary: project.configuration.summary ?? home?.document.summary,
       author: project.configuration.author, language: project.configuration.language,
       address: project.configuration.baseURL,
-      essays: essays.filter { $0.document.path != Project.homePath }.map { essay in
+      essays: zip(essays, shown).filter { $0.0.document.path != Project.homePath }.map {
+        essay, shown in
         SiteMap.Entry(
           path: pagePath(essay.document.path), title: essay.document.title,
-          summary: essay.document.frontMatter.summary, date: essay.document.frontMatter.date,
-          claims: ClaimTally(essay))
+          summary: essay.document.summary, date: essay.document.frontMatter.date,
+          claims: ClaimTally(essay), shown: shown)
       })
   }
 

@@ -30,6 +30,43 @@ import Testing
     #expect(parsed.value.blocks.first?.range == 73..<74)
   }
 
+  /// The words of a title, formulas behind `M`, each with what stands at its place.
+  private func words(_ value: String) -> [String] {
+    let parsed = parse("---\ntitle: \(value)\n---\n", path: "e.md")
+    return parsed.value.frontMatter.titleWords.map { node in
+      let source = parsed.value.source[node.range]
+      return switch node.kind {
+      case .text(let text): text == source ? text : "\(text) of \(source)"
+      case .math(let tex, _):
+        "M\(tex.text)@\(parsed.value.source[tex.sourceRange(of: 0..<tex.text.utf8.count)])"
+      default: "?"
+      }
+    }
+  }
+
+  @Test func formulasInATitleAreRead() {
+    #expect(words("Of $x^2$ and *y*") == ["Of ", "Mx^2@x^2", " and *y*"])
+    #expect(
+      words("\"The $O(n \\\\log n)$ bound\"")
+        == ["The ", "MO(n \\log n)@O(n \\\\log n)", " bound"])
+    #expect(
+      words("'It''s $\\alpha$, é $b$'")
+        == ["It's  of It''s ", "M\\alpha@\\alpha", ", é ", "Mb@b"])
+    #expect(words(">\n  Folded\n  $c$ here") == ["Folded  of Folded\n", "Mc@c", " here\n"])
+    #expect(words("From $5 to $6") == ["From $5 to $6"])
+    #expect(words("\\$5 and 6\\$") == ["$5 and 6$ of \\$5 and 6\\$"])
+    #expect(words("$`a$b`$") == ["Ma$b@a$b"])
+  }
+
+  @Test func otherMathematicsInATitleIsRefused() {
+    #expect(complaints("---\ntitle: Of $$x$$\n---\n") == ["math.unread 2:11 \"$$x$$\""])
+    #expect(complaints("---\ntitle: Of \\(x\\)\n---\n") == ["math.unread 2:11 \"\\\\(x\\\\)\""])
+    #expect(
+      complaints("---\nsummary: a \\begin{align}\n---\n")
+        == ["math.unread 2:12 \"\\\\begin{align}\""])
+    #expect(complaints("---\ntitle: As Smith \\[sic\\] says\n---\n") == [])
+  }
+
   @Test func filesOfDataKeepTheirPlaces() {
     let parsed = parse("---\ndata:\n  - data/a.csv\n  - b c.csv\n---\n", path: "e.md")
     #expect(parsed.log.diagnostics.isEmpty)

@@ -83,4 +83,35 @@ import Testing
       #expect(parse(source, path: "e.md").log.diagnostics.isEmpty)
     }
   }
+
+  /// What Markdown breaks, and what only looks so.
+  @Test(arguments: [
+    ("a $b\n- c$ d", [2..<3]),
+    ("a $b\n> c$ d", [2..<3]),
+    ("a $b\n=\nc$ d", [2..<3]),
+    ("a $b\n# c$ d", [2..<3]),
+    ("a $b\n<div> c$ d", [2..<3]),
+    ("a $$\nb\n$$ c\n\n$$\nd\n$$\n\nand $e$", [2..<4]),
+    ("a $$b\n+ c$$ d", [2..<4]),
+    ("a $b\n- c$ d $e\n> f$ g", [2..<3, 12..<13]),
+    ("> a $b\n> - c$ d", [4..<5]),
+    ("- a $b\n  - c$ d", [4..<5]),
+    ("- a $\\alpha\n- c$ d", [4..<5]),
+    ("- tea for $3\n- milk for US$", []),
+    ("- a $b\n- c$ d", []),
+    ("it costs $5\n- or $6", []),
+    ("it costs $5\n- or 6$", []),
+    ("a $b\n\n- c$ d", []),
+    ("a $b\n- c", []),
+    ("a $b$\n- c$ d", []),
+    ("a \\$b\n- c$ d", []),
+    ("a `$b`\n- c$ d", []),
+    ("a $$\n- b", []),
+    ("pay $$ here\n$$\nx\n$$", []),
+  ])
+  func brokenFormulasAreReportedWhereTheyBegin(_ source: String, _ places: [Range<Int>]) {
+    let log = parse(source, path: "e.md").log
+    #expect(log.diagnostics.map(\.id) == places.map { _ in .mathUnclosed })
+    #expect(log.diagnostics.compactMap(\.span?.range) == places)
+  }
 }

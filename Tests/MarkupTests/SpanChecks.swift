@@ -9,12 +9,17 @@ import Diagnostics
 struct SpanChecks {
   private let document: Document
   private let bytes: [UInt8]
+  /// Whether letters stand in the place of a formula that Markdown broke.
+  private let isMasked: Bool
   private(set) var complaints: [String] = []
 
   /// What is wrong with the spans of `source` once parsed; empty when all is well.
   static func complaints(about source: String) -> [String] {
     let parsed = parse(source, path: "test.md")
-    var checks = SpanChecks(parsed.value)
+    let isMasked = parsed.log.diagnostics.contains {
+      $0.id == .mathUnclosed || $0.id == .mathUnread
+    }
+    var checks = SpanChecks(parsed.value, isMasked: isMasked)
     for diagnostic in parsed.log.diagnostics where diagnostic.id == .markdownMisplaced {
       checks.complaints.append("misplaced at \(diagnostic.span?.range as Any)")
     }
@@ -22,7 +27,8 @@ struct SpanChecks {
     return checks.complaints
   }
 
-  private init(_ document: Document) {
+  private init(_ document: Document, isMasked: Bool) {
+    self.isMasked = isMasked
     self.document = document
     bytes = Array(document.source.text.utf8)
   }
@@ -52,7 +58,8 @@ struct SpanChecks {
       // Escapes and entities make a text shorter or other than its source.
       // So does the tab before a lazy line that a container took in part.
       let isPlain = !slice.contains("\\") && !slice.contains("&") && !slice.hasPrefix("\t")
-      expect(!isPlain || slice == text, node, slice)
+      let isSame = slice == text || (isMasked && slice.utf8.count == text.utf8.count)
+      expect(!isPlain || isSame, node, slice)
       expect(!slice.isEmpty, node, slice)
     case .code(let text):
       expect(slice.hasPrefix("`") && slice.hasSuffix("`"), node, slice)
@@ -106,7 +113,7 @@ struct SpanChecks {
       let source = place < bytes.count ? bytes[place] : UInt8(ascii: "\r")
       let stands =
         switch byte {
-        case _ where text.isCopy(offset): source == byte
+        case _ where text.isCopy(offset): source == byte || (isMasked && byte == UInt8(ascii: "x"))
         case UInt8(ascii: " "): source == UInt8(ascii: "\t")
         case UInt8(ascii: "\n"): source == UInt8(ascii: "\r")
         default: source == 0

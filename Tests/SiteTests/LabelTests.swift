@@ -36,6 +36,21 @@ import Testing
     #expect(labels.formulas["content/2.md"]?.count == 2, "a derivation's line is no formula")
   }
 
+  @Test func rowsHaveNumbersOfTheirOwn() {
+    let (labels, log) = index(
+      "$$\n\\begin{align}\na &= \\begin{cases} 1 \\\\ 2 \\end{cases} \\label{eq:a} \\\\[4pt]\n"
+        + "b &= c \\notag \\\\ % \\\\ \\label{eq:no}\n\\label{eq:d} d &= {e \\\\ f}\n\\end{align}\n$$\n",
+      "$$\\begin{gather*} a \\label{eq:g} \\\\ b \\tag{B} \\\\ c \\tag{A.1} \\label{eq:t}\\end{gather*}$$\n\n"
+        + "$$x \\tag*{Star} \\label{eq:s}$$\n\n$$\\begin{aligned} y \\label{eq:y} \\\\ z\\end{aligned}$$\n\n"
+        + "$\\ref{eq:t} + \\eqref{eq:s}$\n")
+    #expect(log.isEmpty)
+    #expect(labels.equationNumbers == ["eq:a": 1, "eq:d": 2, "eq:g": 3, "eq:y": 4])
+    #expect(labels["eq:t"]?.number == "(A.1)")
+    #expect(labels["eq:s"]?.number == "Star")
+    #expect(labels.labels(ofFormulaAt: 0, in: "content/1.md").map(\.name) == ["eq:a", "eq:d"])
+    #expect(labels.labels(ofFormulaAt: 0, in: "content/2.md").map(\.name) == ["eq:g", "eq:t"])
+  }
+
   @Test func everyFigureIsCountedAndSomeHaveLabels() {
     let (labels, log) = index(
       "```swift figure\nf\n```\n\n```swift norun figure\nf\n```\n\n```swift figure label=fig:two\nf\n```\n",
@@ -71,7 +86,21 @@ import Testing
       "1:3:5 label.doubled [\\label{eq:a}] it was given here first"
     ),
     ("a $b \\label{eq:a}$", "1:1:6 label.misplaced [\\label{eq:a}] "),
-    ("$$a \\tag{*} \\label{eq:a}$$", "1:1:13 label.misplaced [\\label{eq:a}] "),
+    ("$$a \\tag{$*$} \\label{eq:a}$$", "1:1:15 label.misplaced [\\label{eq:a}] "),
+    ("$$a \\notag \\label{eq:a}$$", "1:1:12 label.misplaced [\\label{eq:a}] "),
+    (
+      "$$\\begin{align}a \\label{eq:a} \\label{eq:b}\\\\ c\\end{align}$$",
+      "1:1:31 label.doubled [\\label{eq:b}] "
+    ),
+    (
+      "$$\\begin{aligned}a \\label{eq:a}\\\\ c \\label{eq:b}\\end{aligned}$$",
+      "1:1:37 label.doubled [\\label{eq:b}] "
+    ),
+    (
+      "$$\\begin{gather}a \\label{eq:a}\\\\ c \\nonumber \\label{eq:b}\\end{gather}$$",
+      "1:1:46 label.misplaced [\\label{eq:b}] "
+    ),
+    ("$\\ref{fig:a}$", "1:1:2 label.misplaced [\\ref{fig:a}] "),
     ("$$a \\label{fig:a}$$", "1:1:5 label.misplaced [\\label{fig:a}] "),
     ("$$a \\label{a b}$$", "1:1:5 label.unreadable [\\label{a b}] "),
     ("$$a \\label$$", "1:1:5 label.unreadable [\\label] "),
@@ -99,7 +128,8 @@ import Testing
   @Test func placesBehindAReplacementAreFoundAgain() {
     let (labels, _) = index("$$é \\label{eq:a} \\eqref{eq:a} + \\fraq$$")
     let tex = "é \\label{eq:a} \\eqref{eq:a} + \\fraq"
-    let edited = EditedTeX(tex, number: 1, prefix: "{}=", labels)
+    let edited = EditedTeX(
+      tex, own: labels.labels(ofFormulaAt: 0, in: "content/1.md"), prefix: "{}=", labels)
     #expect(edited.text == "{}=é \\tag{1} \\href{#eq:a}{\\text{(1)}} + \\fraq")
     for word in ["é", "+", "\\fraq"] {
       let (there, here) = (offset(of: word, in: edited.text), offset(of: word, in: tex))
@@ -118,6 +148,31 @@ import Testing
   }
 
   // MARK: Through the command
+
+  @Test func rowsArePlacesThatLinksLeadTo() throws {
+    let project = try ScratchProject([
+      "content/rows.md":
+        "# Rows\n\n$$\n\\begin{align}\na &= b \\label{eq:a} \\\\\nc &= d \\nonumber \\\\\n"
+        + "e &= f \\tag{T} \\label{eq:t}\n\\end{align}\n$$\n\n$\\eqref{eq:a}$ $\\ref{eq:a}$ $x + \\ref{eq:t}$\n",
+      "content/other.md": "# Other\n\n[Equation](#eq:t)\n",
+    ])
+    defer { project.remove() }
+    let run = try project.galley("build")
+    #expect(run.status == 0, "\(run.errors)")
+    let page = try #require(project.text(of: "site/rows.html"))
+    for piece in [
+      "<a id=\"eq:a\"", "<a id=\"eq:t\"", "aria-label=\"Equations (1), (T)\"",
+      "<a class=\"ref\" href=\"#eq:a\">(1)</a>", "<a class=\"ref\" href=\"#eq:a\">1</a>",
+      "formula-ref\" href=\"#eq:t\">Equation (T)</a>",
+    ] {
+      #expect(page.contains(piece), "\(piece)")
+    }
+    #expect(!page.contains("row:"))
+    #expect(page.components(separatedBy: "id=\"eq:a\"").count == 2)
+    let other = try #require(project.text(of: "site/other.html"))
+    #expect(
+      other.contains("href=\"rows.html#eq:t\" data-preview=\"preview:eq:t\">Equation\u{A0}(T)</a>"))
+  }
 
   @Test func referencesWorkAcrossPages() throws {
     let project = try ScratchProject([

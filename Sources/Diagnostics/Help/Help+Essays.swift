@@ -61,13 +61,31 @@ extension Help {
     """#)
 
   static let mathUnclosed = Help(
-    "A math block was opened and never closed",
+    "A formula was opened and is not closed where Markdown would let it",
     messages: [
       #"this $$ opens a math block that is never closed; …"#,
       #"text follows the closing $$ of a math block; …"#,
+      #"this $$ opens a formula in the middle of a line, …"#,
+      #"this $ is not closed in its paragraph, for Markdown takes the next line for a list: …"#,
     ],
     #"""
-    Close the formula, and begin a new line for the words.
+    Close the formula, and begin a new line for the words. A line of a formula that begins with `-`, `+`, `>`, `=`, `<` or `#` is a list, a
+    quotation, a heading or HTML to Markdown: put the formula on one line, or two braces before the sign, `{}- b`.
+    """#)
+
+  static let mathUnread = Help(
+    "Mathematics is written in a way that Markdown does not know",
+    messages: [
+      #"‘\(’ is no formula here, …"#,
+      #"‘\begin{align}’ stands in no formula: …"#,
+      #"‘\eqref{eq:kl}’ stands in no formula, …"#,
+      #"HTML is left as it is, and this formula with it: …"#,
+      #"a | in a table ends the cell, …"#,
+    ],
+    #"""
+    Formulas stand between `$` and `$`, displayed ones between `$$` and `$$`. Other signs would be shown as they are, or
+    without their backslashes: `\(x\)`, `\[x\]`, an environment alone. In a block of HTML, Markdown reads nothing: leave blank lines around the
+    formula, or write Markdown instead of the tags. In a table write `\|` for a bar.
     """#)
 
   static let markdownDropped = Help(

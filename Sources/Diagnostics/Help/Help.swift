@@ -66,6 +66,7 @@ extension Identifier {
     case .dataColumn: .dataColumn
     case .dataUnread: .dataUnread
     case .mathUnclosed: .mathUnclosed
+    case .mathUnread: .mathUnread
     case .markdownDropped: .markdownDropped
     case .fenceUnclosed: .fenceUnclosed
     case .markdownLiteral: .markdownLiteral

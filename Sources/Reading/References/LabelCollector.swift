@@ -13,6 +13,8 @@ struct LabelCollector {
     var place: Int
     /// Whether it is a formula of its own and not a derivation's line.
     var isFormula = false
+    /// What its author wrote in `\tag{…}`, with the brackets around it that a page shows.
+    var tag: String?
     /// A section's title and the id of its heading.
     var title = ""
     var anchor = ""
@@ -40,7 +42,10 @@ struct LabelCollector {
     fences = Dictionary(all, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func collect() { collect(document.blocks) }
+  mutating func collect() {
+    collect(document.frontMatter.titleWords + document.frontMatter.summaryWords)
+    collect(document.blocks)
+  }
 
   private mutating func collect(_ nodes: [Node]) {
     for node in nodes {
@@ -127,45 +132,86 @@ struct LabelCollector {
     at bytes: (Range<Int>) -> Range<Int>
   ) {
     let commands = TeXReference.all(in: tex)
-    // An environment may number some of its lines by hand and others by a label.
-    let hasOwnTag = commands.contains { $0.command == .tag } && !tex.contains("\\begin{")
-    var isLabelled = false
-    for reference in commands where reference.command != .tag {
+    let rows = TeXRows(tex)
+    var labelled: Set<Int?> = []
+    for reference in commands {
       let range = bytes(reference.range)
-      guard let name = reference.name else {
-        complain(
-          .labelUnreadable, range,
-          "\\\(reference.command.rawValue) needs a name in braces: "
-            + "‘\\\(reference.command.rawValue){eq:name}’")
-        continue
-      }
+      let row = rows.row(at: reference.range.lowerBound)
       switch reference.command {
+      case .tag, .notag, .nonumber: continue
       case .label where !isNumbered:
         complain(
           .labelMisplaced, range,
           "a formula in a line has no number: set it between ‘$$’ and ‘$$’, or take the label away")
-      case .label where isLabelled:
-        complain(.labelDoubled, range, "this equation has a label already: keep one of the two")
-      case .label where hasOwnTag:
+      case .label where !labelled.insert(row).inserted:
         complain(
-          .labelMisplaced, range,
-          "a label gives this equation its number: take the \\tag away, or the label")
+          .labelDoubled, range,
+          row == nil
+            ? "this equation has a label already: keep one of the two, or set its rows in ‘align’, where "
+              + "each can have one" : "this row has a label already: keep one of the two")
       case .label:
-        isLabelled = true
-        guard check(name, range) else { continue }
-        guard Label.Kind(of: name) == .equation else {
+        let others = commands.filter { rows.row(at: $0.range.lowerBound) == row }
+        add(reference, range, place, isFormula: isFormula, others)
+      case .eqref, .ref, .href:
+        guard let name = nameOf(reference, range) else { continue }
+        if reference.command != .href,
+          Label.Kind(of: name) == .figure || Label.Kind(of: name) == .section
+        {
+          let word = Label.Kind(of: name) == .figure ? "Figure" : "Section"
           complain(
-            .labelMisplaced, range, "an equation's label begins with ‘eq:’: ‘\\label{eq:name}’")
-          continue
+            .labelMisplaced, range,
+            "\\\(reference.command.rawValue) leads to equations: write ‘[\(word)](#\(name))’ in prose"
+          )
+        } else {
+          references.append(Reference(name: name, range: range))
         }
-        found.append(
-          Found(kind: .equation, name: name, range: range, place: place, isFormula: isFormula))
-      case .eqref where Label.Kind(of: name) == .figure || Label.Kind(of: name) == .section:
-        complain(
-          .labelMisplaced, range, "\\eqref leads to equations: write ‘[Figure](#\(name))’ in prose")
-      case .eqref, .href, .tag: references.append(Reference(name: name, range: range))
       }
     }
+  }
+
+  private mutating func nameOf(_ reference: TeXReference, _ range: Range<Int>) -> String? {
+    if let name = reference.name { return name }
+    let command = reference.command.rawValue
+    complain(
+      .labelUnreadable, range, "\\\(command) needs a name in braces: ‘\\\(command){eq:name}’")
+    return nil
+  }
+
+  /// - Parameter others: the commands of the label's own row, or of its whole formula.
+  private mutating func add(
+    _ label: TeXReference, _ range: Range<Int>, _ place: Int, isFormula: Bool,
+    _ others: [TeXReference]
+  ) {
+    guard let name = nameOf(label, range), check(name, range) else { return }
+    guard Label.Kind(of: name) == .equation else {
+      complain(.labelMisplaced, range, "an equation's label begins with ‘eq:’: ‘\\label{eq:name}’")
+      return
+    }
+    if others.contains(where: { $0.command == .notag || $0.command == .nonumber }) {
+      complain(
+        .labelMisplaced, range,
+        "a label gives this equation a number, and \\notag or \\nonumber takes it away: keep one of the two"
+      )
+      return
+    }
+    var shown: String?
+    if let tag = others.first(where: { $0.command == .tag }) {
+      guard isFormula, let words = tag.name, !words.isEmpty,
+        !words.contains(where: { "\\${}^_~".contains($0) })
+      else {
+        complain(
+          .labelMisplaced, range,
+          isFormula
+            ? "links show the \\tag of this equation, and can show nothing but plain words: write such a tag, "
+              + "or take it or the label away"
+            : "a label gives this line its number: take the \\tag away, or the label")
+        return
+      }
+      shown = tag.isStarred ? words : "(\(words))"
+    }
+    found.append(
+      Found(
+        kind: .equation, name: name, range: range, place: place, isFormula: isFormula, tag: shown))
   }
 
   // MARK: Fences

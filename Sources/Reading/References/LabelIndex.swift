@@ -13,14 +13,14 @@ package struct LabelIndex: Sendable {
   package private(set) var references: [String: [String]] = [:]
   /// The number of every figure, by essay and the first byte of its fence.
   package private(set) var figureNumbers: [String: [Int: Int]] = [:]
-  /// The number of every labelled equation, by its label.
+  /// The number of every labelled equation without a tag of its own, by its label.
   package private(set) var equationNumbers: [String: Int] = [:]
-  /// The labels of formulas, by essay and the first byte of the formula.
-  package private(set) var formulas: [String: [Int: Label]] = [:]
+  /// The labels of formulas, by essay and the first byte of the formula: several where rows have their own.
+  package private(set) var formulas: [String: [Int: [Label]]] = [:]
 
-  /// The number that a labelled formula has; nil for one without a label.
-  package func number(ofFormulaAt place: Int, in path: String) -> Int? {
-    formulas[path]?[place].flatMap { equationNumbers[$0.name] }
+  /// The labels of a formula and its rows, in order.
+  package func labels(ofFormulaAt place: Int, in path: String) -> [Label] {
+    formulas[path]?[place] ?? []
   }
 
   package subscript(name: String) -> Label? { labels[name] }
@@ -74,9 +74,13 @@ package struct LabelIndex: Sendable {
       anchor: name)
     switch found.kind {
     case .equation:
-      equationNumbers[name] = equationNumbers.count + 1
-      label.number = "(\(equationNumbers[name] ?? 0))"
-      if found.isFormula { formulas[path, default: [:]][found.place] = label }
+      if let tag = found.tag {
+        label.number = tag
+      } else {
+        equationNumbers[name] = equationNumbers.count + 1
+        label.number = "(\(equationNumbers[name] ?? 0))"
+      }
+      if found.isFormula { formulas[path, default: [:]][found.place, default: []].append(label) }
     case .figure: label.number = String(figureNumbers[path]?[found.place] ?? 0)
     case .section:
       label.number = "“\(found.title)”"

@@ -1,14 +1,16 @@
-// TeXReferences: the \label, \eqref and \href commands of a formula and where they stand in it.
+// TeXReferences: the \label, \eqref, \ref, \href and \tag commands of a formula and where they stand in it.
 
 /// One command that names a label.
 package struct TeXReference: Hashable {
-  package enum Command: String, Hashable { case label, eqref, href, tag }
+  package enum Command: String, Hashable { case label, eqref, ref, href, tag, notag, nonumber }
 
   package var command: Command
   /// The whole command, in bytes of the TeX.
   package var range: Range<Int>
   /// What stands between the braces, without the `#` of an address; nil where there are none.
   package var name: String?
+  /// Whether it is `\tag*`, which is shown without brackets.
+  package var isStarred = false
 }
 
 extension TeXReference {
@@ -30,9 +32,18 @@ extension TeXReference {
         guard let command = Command(rawValue: String(decoding: word, as: UTF8.self)) else {
           continue
         }
+        if command == .notag || command == .nonumber {
+          found.append(TeXReference(command: command, range: start..<index))
+          continue
+        }
+        let isStarred =
+          command == .tag && index < bytes.count && bytes[index] == UInt8(ascii: "*")
+        if isStarred { index += 1 }
         let name = argument(bytes, &index)
         guard command == .href else {
-          found.append(TeXReference(command: command, range: start..<index, name: name))
+          found.append(
+            TeXReference(
+              command: command, range: start..<index, name: name, isStarred: isStarred))
           continue
         }
         if let name, name.hasPrefix("#"), Label.Kind(of: String(name.dropFirst())) != nil {
@@ -55,7 +66,7 @@ extension TeXReference {
     return String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

@@ -44,27 +44,30 @@ struct EditedTeX: Hashable {
 }
 
 extension EditedTeX {
-  /// A formula with the numbers that its site gives: `\label` becomes the equation's number,
-  /// `\eqref` a link to the equation.
+  /// A formula with the numbers that its site gives: `\label` becomes the equation's number, `\eqref` a link to the
+  /// equation. Where rows have labels, each becomes a place that links lead to as well.
   ///
   /// - Parameters:
-  ///   - number: the formula's own number, if it has one.
+  ///   - own: the formula's own labels, one for each row that has one.
   ///   - prefix: TeX that goes before it.
-  init(_ tex: String, number: Int?, prefix: String = "", _ labels: LabelIndex) {
+  init(_ tex: String, own: [Label] = [], prefix: String = "", _ labels: LabelIndex) {
     var replacements: [(range: Range<Int>, text: String)] = []
     if !prefix.isEmpty { replacements.append((0..<0, prefix)) }
     for reference in TeXReference.all(in: tex) {
       switch reference.command {
-      case .label: replacements.append((reference.range, number.map { "\\tag{\($0)}" } ?? ""))
-      case .eqref:
+      case .label:
+        let label = own.first { $0.name == reference.name }
+        let number = label.flatMap { labels.equationNumbers[$0.name] }.map { "\\tag{\($0)}" } ?? ""
+        let place = own.count > 1 ? label.map { "\\href{#row:\($0.name)}{}" } ?? "" : ""
+        replacements.append((reference.range, number + place))
+      case .eqref, .ref:
         // What is unknown was complained of; a second complaint, by KaTeX, would help nobody.
         let label = reference.name.flatMap { labels[$0] }
-        replacements.append(
-          (
-            reference.range,
-            label.map { "\\href{#\($0.name)}{\\text{\($0.number)}}" } ?? "\\text{(?)}"
-          ))
-      case .href, .tag: break
+        let isBare = reference.command == .ref
+        let shown = (label?.number ?? "(?)").filter { !isBare || !"()".contains($0) }
+        let text = "\\text{\(shown)}"
+        replacements.append((reference.range, label.map { "\\href{#\($0.name)}{\(text)}" } ?? text))
+      case .href, .tag, .notag, .nonumber: break
       }
     }
     self.init(tex, replacements)

@@ -73,7 +73,10 @@ struct SiteReferences: Sendable {
   }
 
   func numberedFormulas(of path: String) -> [Int: NumberedFormula] {
-    (labels.formulas[path] ?? [:]).compactMapValues { NumberedFormula($0) }
+    (labels.formulas[path] ?? [:]).compactMapValues { own in
+      guard own.count > 1 else { return NumberedFormula(own.first) }
+      return NumberedFormula(id: nil, number: own.map(\.number).joined(separator: ", "))
+    }
   }
 
   /// All derivations of an essay as its page shows them, by the first bytes of their fences.
