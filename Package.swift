@@ -129,7 +129,8 @@ let package = Package(
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
         "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,6 +48,7 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case dataUnread = "data.unread"
   case mathUnclosed = "math.unclosed"
   case markdownDropped = "markdown.dropped"
+  case markdownLiteral = "markdown.literal"
   case markdownMisplaced = "markdown.misplaced"
   case texUnparsable = "tex.unparsable"
 

@@ -43,8 +43,7 @@ extension BlockPlacement {
   mutating func reportUnusedFootnotes(_ blocks: [Node]) {
     guard body.bytes.contains(UInt8(ascii: "^")) else { return }
     for number in 1...body.lines.count {
-      // Deeper than any text: list markers are not looked past, so `- [^1]: x` goes unseen.
-      let start = body.contentStart(ofLine: number, quotes: Int.max)
+      let start = body.textStart(ofLine: number)
       let rest = body.bytes[start..<body.line(number).upperBound]
       guard rest.starts(with: "[^".utf8),
         let end = rest.firstIndex(of: UInt8(ascii: "]")), end > start + 2,
@@ -75,7 +74,7 @@ extension Node {
   fileprivate func covers(_ offset: Int) -> Bool {
     guard range.contains(offset) else { return false }
     switch kind {
-    case .blockQuote, .list, .item: return children.contains { $0.covers(offset) }
+    case .blockQuote, .callout, .list, .item: return children.contains { $0.covers(offset) }
     default: return true
     }
   }

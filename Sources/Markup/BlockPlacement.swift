@@ -13,7 +13,9 @@ struct BlockPlacement {
   let path: String
   private(set) var log = Log()
   private var anchors = AnchorMaker()
-  private var footnotes: [String] = []
+  private(set) var footnotes: [String] = []
+  /// Looked for when a reference is lost.
+  var definitions: [DefinitionLine]?
   /// The lines on which a code block begins, to tell them from closing fences.
   private var codeLines: Set<Int> = []
   /// How many block quotes are around the block that is being placed.
@@ -60,7 +62,8 @@ struct BlockPlacement {
     case .blockQuote:
       quotes += 1
       defer { quotes -= 1 }
-      return [container(raw, .blockQuote, from: start(raw))]
+      let quotation = container(raw, .blockQuote, from: start(raw))
+      return [quotation.asCallout ?? quotation]
     case .list(let start, let isTight):
       return [container(raw, .list(start: start, isTight: isTight), from: self.start(raw))]
     case .item(let isTask):
@@ -117,6 +120,7 @@ struct BlockPlacement {
           .markdownDropped, at: SourceSpan(path, place),
           "this is no comment to Markdown, for it is never closed or has -- inside"))
     }
+    for lost in LostReferences(in: text.bytes, plain: walk.plain).all { report(lost, in: text) }
     return nodes
   }
 

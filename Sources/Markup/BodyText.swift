@@ -132,6 +132,25 @@ struct BodyText {
     }
     return index
   }
+
+  /// The first byte of a line after all that may be marks of quotations and lists.
+  func textStart(ofLine number: Int) -> Int {
+    let line = line(number)
+    var start = contentStart(ofLine: number, quotes: Int.max)
+    while start < line.upperBound {
+      let digits = bytes[start..<line.upperBound].prefix { (48...57).contains($0) }
+      let signs = digits.isEmpty ? "-+*" : ".)"
+      let space = digits.endIndex + 1
+      guard space < line.upperBound, signs.utf8.contains(bytes[space - 1]),
+        isMarkdownSpace(bytes[space])
+      else { break }
+      start =
+        bytes[space..<line.upperBound].firstIndex {
+          !isMarkdownSpace($0) && $0 != UInt8(ascii: ">")
+        } ?? line.upperBound
+    }
+    return start
+  }
 }
 
 /// The bytes that libcmark trims: space, tab, line feed, line tabulation, form feed, carriage return.

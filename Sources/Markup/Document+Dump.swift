@@ -43,6 +43,7 @@ extension Document {
     case .paragraph: ("paragraph", "")
     case .heading(let level, let anchor): ("heading", "\(level) #\(anchor)")
     case .blockQuote: ("blockQuote", "")
+    case .callout(let callout): ("callout", callout.rawValue)
     case .list(let start, let isTight):
       ("list", "\(start.map(String.init) ?? "bulleted") \(isTight ? "tight" : "loose")")
     case .item(let isChecked): ("item", isChecked.map { $0 ? "checked" : "unchecked" } ?? "")

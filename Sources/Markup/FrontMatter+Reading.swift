@@ -10,7 +10,7 @@ func readFrontMatter(_ source: [UInt8], path: String) -> Diagnosed<FrontMatter> 
   return Diagnosed(reading.result, reading.log)
 }
 
-private struct FrontMatterReading {
+struct FrontMatterReading {
   let source: [UInt8]
   let path: String
   var result: FrontMatter
@@ -42,29 +42,15 @@ private struct FrontMatterReading {
   }
 
   /// The index after a line and its break, which is LF, CR LF or CR.
-  private func lineEnd(_ start: Int) -> Int {
+  func lineEnd(_ start: Int) -> Int {
     guard let end = source[start...].firstIndex(where: { $0 == 10 || $0 == 13 }) else {
       return source.count
     }
     return end + (source[end] == 13 && end + 1 < source.count && source[end + 1] == 10 ? 2 : 1)
   }
 
-  /// What would be front matter if nothing stood above or before it would be published as text.
-  private mutating func complainOfLateFrontMatter() {
-    var line = result.range.lowerBound
-    while line < source.count, visible(line).isEmpty { line = lineEnd(line) }
-    let isCode = source[min(line, source.count)...].starts(with: "    ".utf8)
-    guard visible(line) == "---", !isCode else { return }
-    let next = visible(lineEnd(line))
-    let key = next.prefix { $0.isLetter }
-    guard !key.isEmpty, next.dropFirst(key.count).hasPrefix(":") else { return }
-    complain(
-      line..<lineTextEnd(line),
-      "front matter begins on the first line of a file: take away what stands above or before this")
-  }
-
   /// A line without white space at its ends and without what nobody sees.
-  private func visible(_ line: Int) -> String {
+  func visible(_ line: Int) -> String {
     guard line < source.count else { return "" }
     let text = String(decoding: source[line..<lineEnd(line)], as: UTF8.self).unicodeScalars
     let seen = text.filter {
@@ -97,8 +83,10 @@ private struct FrontMatterReading {
   private mutating func read(_ key: Yams.Node, _ value: Yams.Node, in range: Range<Int>) {
     let name = key.scalar?.string ?? ""
     switch name {
-    case "title": result.title = words(value, name, in: range)
-    case "summary": result.summary = words(value, name, in: range)
+    case "title", "summary":
+      let words = words(value, name, in: range)
+      if name == "title" { result.title = words } else { result.summary = words }
+      if words != nil { warnOfOtherWords(key, value, in: range) }
     case "date": result.date = date(value, in: range)
     case "order":
       result.order = value.int
@@ -108,7 +96,7 @@ private struct FrontMatterReading {
       complain(
         place(key, in: range),
         "front matter knows title, summary, date, order and data, not \(name.isEmpty ? "this" : name)"
-          + suggestion(for: name, among: ["title", "summary", "date", "order", "data"])
+          + suggestion(for: name, among: Self.keys)
       )
     }
   }
@@ -169,7 +157,7 @@ private struct FrontMatterReading {
 
   // MARK: Places
 
-  private func place(_ node: Yams.Node, in range: Range<Int>) -> Range<Int> {
+  func place(_ node: Yams.Node, in range: Range<Int>) -> Range<Int> {
     guard let mark = node.mark else { return range }
     let start = place(mark, in: range)
     let length = max(1, node.scalar?.string.utf8.count ?? 1)
@@ -177,7 +165,7 @@ private struct FrontMatterReading {
   }
 
   /// Yams counts lines and columns from 1, columns in characters.
-  private func place(_ mark: Mark, in range: Range<Int>) -> Int {
+  func place(_ mark: Mark, in range: Range<Int>) -> Int {
     var start = range.lowerBound
     for _ in 1..<max(mark.line, 1) { start = min(lineEnd(start), range.upperBound) }
     let line = String(decoding: source[start..<lineEnd(start)], as: UTF8.self)
@@ -185,7 +173,7 @@ private struct FrontMatterReading {
     return min(start + before.reduce(0) { $0 + UTF8.width($1) }, range.upperBound)
   }
 
-  private func lineTextEnd(_ start: Int) -> Int {
+  func lineTextEnd(_ start: Int) -> Int {
     var end = lineEnd(start)
     while end > start, isMarkdownSpace(source[end - 1]) { end -= 1 }
     return end
@@ -199,7 +187,9 @@ private struct FrontMatterReading {
       // What is never closed is noticed at the end, but stands where it was opened.
       var start = place(mark, in: range)
       if start == range.upperBound, let context { start = place(context.mark, in: range) }
-      complain(start..<max(start, lineTextEnd(start)), "front matter is no YAML: \(problem)")
+      complain(
+        start..<max(start, lineTextEnd(start)),
+        "front matter is no YAML: \(problem)\(advice(at: start, in: range))")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let start = place(context.mark, in: range)
       complain(
@@ -210,7 +200,7 @@ private struct FrontMatterReading {
     }
   }
 
-  private mutating func complain(_ range: Range<Int>, _ message: String) {
+  mutating func complain(_ range: Range<Int>, _ message: String) {
     log.add(Diagnostic(.frontMatter, at: SourceSpan(path, range), message))
   }
 }

@@ -16,6 +16,8 @@ struct InlinePlacement {
   private(set) var mismatch: Int?
   /// Where `<!--` begins what is no comment: a claim written so would be shown instead of checked.
   private(set) var brokenComments: [Range<Int>] = []
+  /// The parts of the text that are shown as text, in their order.
+  private(set) var plain: [Range<Int>] = []
 
   init(_ text: PlacedText, in body: BodyText, footnotes: [String]) {
     self.text = text
@@ -34,6 +36,7 @@ struct InlinePlacement {
       guard !raw.literal.isEmpty else { return nil }
       advance(to: end(of: raw.literal, from: cursor, reading: .markdown))
       noteBrokenComment(start..<cursor)
+      plain.append(start..<cursor)
       return node(.text(String(decoding: raw.literal, as: UTF8.self)), from: start)
     case .softBreak, .lineBreak:
       advance(to: breakEnd())

@@ -13,6 +13,8 @@ package struct Node: Hashable, Sendable {
     /// `anchor` is unique in the document and made as GitHub makes it.
     case heading(level: Int, anchor: String)
     case blockQuote
+    /// A quotation that names its kind on its first line, which is no text; its children are the rest.
+    case callout(Callout)
     case list(start: Int?, isTight: Bool)  // `start` is nil for a bulleted list
     case item(isChecked: Bool?)  // nil when the item is no task
     case codeBlock(info: String, Verbatim)

@@ -27,6 +27,7 @@ package func parse(_ source: String, path: String) -> Diagnosed<Document> {
     placement.reportUnusedFootnotes(blocks)
   }
   log.add(contentsOf: placement.log)
+  log.add(contentsOf: ForeignMarkup.log(of: blocks, in: text, path: path))
   return Diagnosed(
     Document(path: path, source: text, frontMatter: frontMatter, blocks: blocks), log)
 }

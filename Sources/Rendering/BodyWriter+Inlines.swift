@@ -77,6 +77,21 @@ extension BodyWriter {
     escapedDestination(material.resolve(destination) ?? destination)
   }
 
+  /// Raw HTML in which every address leads where a link of Markdown with that address leads.
+  func resolved(_ text: String) -> String {
+    let addresses = HTMLAddress.all(in: text)
+    if addresses.isEmpty { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var done = 0
+    for address in addresses {
+      guard let new = material.resolve(address.destination) else { continue }
+      result += bytes[done..<address.range.lowerBound] + escapedDestination(new).utf8
+      done = address.range.upperBound
+    }
+    return String(decoding: result + bytes[done...], as: UTF8.self)
+  }
+
   private func attribute(_ title: String) -> String {
     title.isEmpty ? "" : " title=\"\(escaped(title))\""
   }
@@ -144,7 +159,11 @@ extension BodyWriter {
 
   private mutating func writeRawInline(_ node: Node, _ text: Verbatim, after previous: Node?) {
     if let control = claims.control(forComment: node.range) { add(control: control) }
-    if isPlain || !text.text.hasPrefix("<!--") { html += text.text }
+    if isPlain {
+      html += text.text
+    } else if !text.text.hasPrefix("<!--") {
+      html += resolved(text.text)
+    }
   }
 
   private mutating func add(control: String) {

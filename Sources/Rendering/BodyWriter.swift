@@ -1,4 +1,4 @@
-// BodyWriter: the HTML of an essay's body, block by block.
+// BodyWriter: the HTML of an essay's body, block by block, in one walk over the document.
 
 import Diagnostics
 import Markup
@@ -13,7 +13,6 @@ package func renderBody(
     html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
 }
 
-/// One walk over a document.
 struct BodyWriter {
   let source: SourceText
   let material: BodyMaterial
@@ -96,6 +95,7 @@ struct BodyWriter {
       write(block.children)
       html.freshLine()
       html += "</blockquote>\n"
+    case .callout(let callout): write(block, callout)
     case .list(let start, let isTight): writeList(block, start, isTight: isTight)
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
@@ -178,7 +178,7 @@ struct BodyWriter {
 
   private mutating func writeRaw(_ block: Node, _ text: Verbatim) {
     html.freshLine()
-    html += isPlain ? text.text : withoutComments(text.text)
+    html += isPlain ? text.text : withoutComments(resolved(text.text))
     html.freshLine()
     // A comment right after a math block may claim something of its last number.
     if let control = claims.control(forComment: block.range) {

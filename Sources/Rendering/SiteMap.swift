@@ -87,7 +87,8 @@ package struct SiteMap: Hashable, Sendable {
     root(from: page) + encoded(path)
   }
 
-  private static func encoded(_ path: String) -> String { path.utf8.map(encoded).joined() }
+  /// A path as it stands in an address (RFC 3986, section 3.3), whatever its names hold.
+  package static func encoded(_ path: String) -> String { path.utf8.map(encoded).joined() }
 
   /// Bytes that mean nothing in a URL's path stand for themselves, all others as `%` and two digits.
   /// Not Foundation's, which encodes other bytes on macOS than on Linux.

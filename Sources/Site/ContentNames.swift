@@ -11,20 +11,35 @@ enum ContentNames {
     var problems: [(name: String, id: Identifier, message: String)] = []
     // By bytes: to a comparison of texts, names that Unicode takes for equal are one name.
     var taken: [String: String] = [:]
-    let folders = Set(names.flatMap(folders(of:)))
+    var folders: [String: String] = [:]
+    for folder in inOrder(names.flatMap(folders(of:))) where folders[key(folder)] == nil {
+      folders[key(folder)] = folder
+    }
     // Essays first: what stands in a page's way is another file's fault.
     let essays = names.filter { target(of: $0) != $0 }
     for name in inOrder(essays) + inOrder(names.filter { target(of: $0) == $0 }) {
       if let message = unverified(name) { problems.append((name, .fileUnreadable, message)) }
       let target = target(of: name)
       let key = key(target)
+      let length = (SiteLink.parts(target).last ?? "").utf8.count
+      if length > longestName {
+        problems.append(
+          (
+            name, .fileUnreadable,
+            "the page of this essay would have a name of \(length) bytes, and file systems know \(longestName): "
+              + "give it a shorter one"
+          ))
+        continue
+      }
       if key.hasPrefix(assets) || key == Self.key(SiteWriter.marker) {
         problems.append(
           (
             name, .fileCollision,
             "this file would take the place of a page or a style sheet of the site: rename it"
           ))
-      } else if folders.contains(key) {
+      } else if let (own, other) = twin(among: self.folders(of: name), folders) {
+        problems.append((name, .fileCollision, folderCollision(own, other)))
+      } else if folders[key] != nil {
         problems.append((name, .fileCollision, "a folder has the name of this file: rename one"))
       } else if let other = taken[key] {
         problems.append((name, .fileCollision, collision(name, other)))
@@ -44,10 +59,28 @@ enum ContentNames {
     names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
-  /// The keys of all folders that a file stands in.
+  /// The paths of all folders that a file stands in.
   private static func folders(of name: String) -> [String] {
-    let parts = name.split(separator: "/").dropLast()
-    return parts.indices.map { key(parts[...$0].joined(separator: "/")) }
+    let parts = SiteLink.parts(name).dropLast()
+    return parts.indices.map { parts[...$0].joined(separator: "/") }
+  }
+
+  /// The first folder that another one is the same as to some file systems: copied there, both become one, and
+  /// addresses into one of them lead nowhere.
+  private static func twin(
+    among folders: [String], _ all: [String: String]
+  ) -> (String, String)? {
+    for folder in folders {
+      if let other = all[key(folder)], !other.utf8.elementsEqual(folder.utf8) {
+        return (folder, other)
+      }
+    }
+    return nil
+  }
+
+  private static func folderCollision(_ own: String, _ other: String) -> String {
+    "many file systems take the folder of this file, ‘\(escaped(own))’, and ‘\(escaped(other))’ for one: "
+      + "rename one of them"
   }
 
   /// What file systems make of a name that tell neither capitals nor ways of writing an accent apart.
@@ -55,6 +88,9 @@ enum ContentNames {
   private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 
   private static let assets = "assets/"
+
+  /// In bytes; of Linux's and macOS's file systems alike.
+  private static let longestName = 255
 
   private static func collision(_ name: String, _ other: String) -> String {
     if (target(of: name) == name) != (target(of: other) == other) {

@@ -155,7 +155,9 @@ package struct Project: Sendable {
         : nil
     case .link, .other: return "this is a pipe or a device, and no file with a text: take it out"
     case nil:
-      return isLink ? "this link leads to nothing: restore its file, or take the link out" : nil
+      return isLink
+        ? "this link leads to nothing: restore its file, or take the link out"
+        : "nothing answers to the name of this file, which is probably no UTF-8: give it another one"
     }
   }
 

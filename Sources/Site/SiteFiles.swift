@@ -12,7 +12,8 @@ extension Session {
   func render(
     _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets
   ) throws -> [SiteFile] {
-    let references = SiteReferences(found.pages.labels, found.essays, found.typeset)
+    let references = SiteReferences(
+      found.pages.labels, found.essays, found.typeset, attachments: project.attachments)
     return try SiteFiles.of(
       found.essays, found.typeset, references, found.pages.bibliography, project, templates,
       assets, files)
@@ -88,27 +89,4 @@ enum SiteFiles {
     String(path.dropFirst(Project.contentFolder.count + 1).dropLast(3)) + ".html"
   }
 
-  /// Where a link of an essay leads on the site, if to an essay or to the folder of one.
-  static func address(
-    _ destination: String, on path: String, _ references: SiteReferences
-  ) -> String? {
-    guard let link = SiteLink(destination, from: path) else { return nil }
-    let index = link.path + "/index.md"
-    let target = references.hasEssay(index) ? index : link.path
-    guard target.hasSuffix(".md") else { return nil }
-    let fragment = link.fragment.map { "#" + (references.labels[$0]?.anchor ?? $0) }
-    return target == path
-      ? fragment : relative(pagePath(target), from: pagePath(path)) + (fragment ?? "")
-  }
-
-  /// The way from one page to another that works from any folder of any host and from a disk.
-  static func relative(_ target: String, from page: String) -> String {
-    var to = target.split(separator: "/")[...]
-    var from = page.split(separator: "/").dropLast()[...]
-    while let first = from.first, to.count > 1, first == to.first {
-      from.removeFirst()
-      to.removeFirst()
-    }
-    return String(repeating: "../", count: from.count) + to.joined(separator: "/")
-  }
 }

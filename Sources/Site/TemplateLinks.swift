@@ -26,7 +26,13 @@ enum TemplateLinks {
     for origin in origins {
       guard let target = SiteLink(destination, from: origin)?.path else { continue }
       let index = target.isEmpty ? SiteMap.homePath : target + "/" + SiteMap.homePath
-      if paths.contains(target) || paths.contains(index) { continue }
+      if let found = paths.firstIndex(of: target) ?? paths.firstIndex(of: index) {
+        // Servers compare names by bytes.
+        let isSpelled = [target, index].contains { $0.utf8.elementsEqual(paths[found].utf8) }
+        if isSpelled { continue }
+        return "the file that this link leads to has another way of writing an accent in its name: "
+          + "write \(SiteMap.encoded(paths[found]))"
+      }
       if paths.contains(where: { $0.hasPrefix(target + "/") }) {
         return "this link leads to the folder \(target), which has no \(index)"
       }

@@ -82,7 +82,8 @@ struct OutputJudge {
           ? "the statement wrote to standard error and not to standard output, which is what ‘Prints’ claims"
           : runs.contains { $0.texts.last?.isEmpty == false }
             ? "the statement wrote something else at each of its runs, with other output between: claim the text "
-              + "where it is printed" : "the statement printed nothing")
+              + "where it is printed"
+            : "the statement wrote nothing to standard output while it ran")
     }
     return compare(wanted, with: text.withoutLastBreak.lines).map { outcome in
       var outcome = outcome

@@ -48,6 +48,12 @@ import Testing
 
   @Test func emptyOneIsFine() {
     #expect(complaints("---\n---\nx") == [])
+    #expect(complaints("---\ntitle: 'C# and #hash' # a comment\n# another\n---\nx") == [])
+    #expect(
+      complaints("---\ntitle: \"a \\\\theta \\\" # b\"\nsummary: a\n  b\n  # c\n---\nx") == [])
+    #expect(
+      complaints("---\ntitle:   a:b  c#d\t\nsummary: >\n  a #b\n\n  c\norder: 1 # d\n---\nx") == [])
+    #expect(complaints("# A\n\n---\nWords: and more\n---\n") == [])
     #expect(complaints("---\n# only a comment\n---\nx") == [])
     #expect(complaints("---\r\ntitle: a\r\n---\r\nx") == [])
     #expect(complaints("---\rtitle: a\r---\rx") == [])
@@ -80,6 +86,22 @@ import Testing
     ("\n---\ntitle: a\n---\n", "2:1 \"---\""),
     (" \n\r\n  ---\nsummary: a\n---\n", "3:1 \"  ---\""),
     ("\u{200B}---\ntitle: a\n---\n", "1:1 \"\u{200B}---\""),
+    ("<!-- a\nb -->\n---\ntitle: a\n---\n", "3:1 \"---\""),
+    ("# a comment\n\n---\ndate: 2024-02-29\n---\n", "3:1 \"---\""),
+    ("\u{FEFF}\n---\norder: 1\n---\n", "2:1 \"---\""),
+    ("+++\ntitle = \"a\"\n+++\n", "1:1 \"+++\""),
+    ("---\ntitle: @x\n---\n", "2:8 \"@x\""),
+    ("---\ntitle: - a\n---\n", "2:8 \"- a\""),
+    ("---\ntitle: a\n...\nb\n\n---\n", "4:1 \"b\""),
+    // What YAML cuts or changes
+    ("---\ntitle: C# and #hash\n---\n", "2:8 \"C# and #hash\""),
+    ("---\r\nsummary: a #b\r\n---\r\n", "2:10 \"a #b\""),
+    ("---\ntitle: a # b\norder: 1\n---\n", "2:8 \"a # b\""),
+    ("---\nsummary: a\n  b #c\norder: 1\n---\n", "2:10 \"a\\n  b #c\""),
+    ("---\ntitle: &a b\n---\n", "2:8 \"&a b\""),
+    ("---\ntitle: !a b\n---\n", "2:8 \"!a b\""),
+    ("---\ntitle: \"The $\\theta$ function\"\n---\n", "2:14 \"\\\\t\""),
+    ("---\ntitle: \"é $\\nu$\"\n---\n", "2:13 \"\\\\n\""),
   ])
   func whatIsWrongIsSaidAtItsPlace(_ source: String, _ expected: String) {
     #expect(complaints(source) == ["front-matter.unreadable \(expected)"])

@@ -76,7 +76,7 @@ struct SpanChecks {
     case .image: expect(slice.hasPrefix("!["), node, slice)
     case .footnoteReference: expect(slice.hasPrefix("[^") && slice.hasSuffix("]"), node, slice)
     case .footnoteDefinition(let label): expect(slice.hasPrefix("[^\(label)]:"), node, slice)
-    case .blockQuote: expect(slice.hasPrefix(">"), node, slice)
+    case .blockQuote, .callout: expect(slice.hasPrefix(">"), node, slice)
     case .softBreak, .lineBreak:
       expect(slice.contains("\n") || slice.contains("\r") || slice.contains("\r\n"), node, slice)
     case .heading, .thematicBreak, .table, .tableRow, .tableCell:

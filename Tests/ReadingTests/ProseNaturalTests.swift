@@ -47,6 +47,22 @@ struct ProseNaturalTests {
     There are $5! = 120$✓ orders.
     There are $\binom{8}{5} = 56$✓ subsets.
     We have $\sqrt{64} = 8$✓.
+    $$\begin{aligned} a &= 3 + 5 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 2^3 \\ &= 3 + 5 \\ &= 8 \end{aligned}$$✓
+    4.0✓ (5✓) < 4.5✓
+    8✓ – 3✓ = 5✓
+    8✓ : 4✓ = 2✓
+    1 − accuracy = 8.7%✓
+    100 × accuracy = 91.3✓
+    2 · r = 8✓
+    1/x = 8✓
+    3x = 8✓
+    The loss (0.664✓) is higher than $\log 2 \approx 0.693$✓.
+    A loss of 0.664✓ compared to $\pi/4 = 0.785$✓.
+    €8✓ + €4✓ = €12✓
+    €5✓ < €8✓
+    1✓ run < 8✓ runs
+    Of 5✓ item(s) all are here.
     We have $2 + 3 = 5$✓.
     $2^{10} = 1024$✓
     2¹⁰ = 1024✓

@@ -137,6 +137,29 @@ struct ProseSignTests {
     $\frac13 = y = 5$✓
     p = 0.031✓ > 0.05
     p = 0.031✓ < 0.05 / 8
+    # what brackets hold is about what stands before them
+    8✓ (3✓) < 4✓ (5✓)
+    8✓ (SD = 3✓) < 5✓
+    8✓ [3✓, 5✓] < 6✓
+    Our 0.664✓ (n = 8✓) > 0.7✓
+    0.664✓ (p = 0.0504✓) < 0.1
+    5✓ ± 3✓ < 4✓
+    # rows of a chain
+    $$\begin{aligned} a &= 2 + 5 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 3 + 4 \\ &= 2^3 \\ &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &= 7 \\ b &= 8 \end{aligned}$$✓
+    $$\begin{aligned} a &< 7 \\ &= 8 \end{aligned}$$✓
+    # functions and factors behind it
+    $5$✓ $\ln 2$
+    $5$✓ $\det A$
+    5✓ log 2 nats
+    5✓ f(x)
+    5✓ n²
+    H = 2✓ log 2 = 2✓ nats
+    # other signs of differences and ratios
+    8✓ – 3✓ = 3✓
+    8✓ : 4✓ = 4✓
+    All 12 failed runs < 10✓
     # one percent sign for two
     5✓ … 6%
     5✓ vs. 6%

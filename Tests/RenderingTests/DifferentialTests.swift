@@ -20,7 +20,7 @@ import Testing
       let ours = renderBody(
         parse(source, path: "random.md").value, with: BodyMaterial(style: .plain)
       ).html
-      let theirs = CMarkTree.oneAtATime.withLock { _ in libcmark(source) }
+      let theirs = CMarkTree.oneAtATime.withLock { _ in Self.libcmark(source) }
       #expect(alike(ours) == alike(theirs), "\(source.debugDescription)")
     }
   }
@@ -38,7 +38,7 @@ import Testing
         with: "<input disabled=\"\" type=\"checkbox\">")
   }
 
-  private func libcmark(_ source: String) -> String {
+  static func libcmark(_ source: String) -> String {
     guard let parser = cmark_parser_new(CMARK_OPT_UNSAFE) else { return "" }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {

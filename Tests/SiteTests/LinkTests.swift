@@ -18,9 +18,11 @@ import Testing
       essays: [
         ("content/index.md", ""), ("content/sub/index.md", ""), ("content/sub/page.md", ""),
       ],
-      attachments: ["data/x.csv", "web/index.html", "logo.svg", "sub/own.svg"], sources: [:])
+      attachments: ["data/x.csv", "web/index.html", "logo.svg", "sub/own.svg", "e\u{301}.svg"],
+      sources: [:])
     project.names = [
-      "covered.yml", "data", "data/x.csv", "empty", "index.md", "logo.svg", "sub", "sub/index.md",
+      "covered.yml", "data", "data/x.csv", "e\u{301}.svg", "empty", "index.md", "logo.svg", "sub",
+      "sub/index.md",
       "sub/own.svg", "sub/page.md", "unreadable.md", "web", "web/index.html",
     ]
     return project
@@ -34,7 +36,10 @@ import Testing
 
   @Test(arguments: [
     "sub", "sub/", "sub/index.md", "web/", "./", "data/x.csv", "logo.svg", "unreadable.md",
-    "https://example.org/data/", "/data/", "mailto:a@b.c",
+    "https://example.org/data/", "/data/", "mailto:a@b.c", "\u{E9}.svg", "e\u{301}.svg",
+    "%C3%A9.svg",
+    "//example.org/sub/", "data:text/plain,sub", "/app/x.html", "/", "sub/?x=1",
+    "logo.svg?v=1#part",
   ])
   func leadsSomewhere(_ destination: String) { #expect(problem(destination) == nil) }
 
@@ -44,6 +49,10 @@ import Testing
     ("./sub/../data/.", "leads to the folder content/data"),
     ("sub/page.html", "which does not exist: write content/sub/page.md, whose page it is"),
     ("gone.html", "content/gone.html, which does not exist"),
+    ("/sub/", "root of the host, which need not be the site’s: write ‘sub/index.md’"),
+    ("/sub/page.html#a", "write ‘sub/page.md#a’"), ("/gone.md", "content/ has no ‘gone.md’ either"),
+    ("Sub/page.md", "write content/sub/page.md, for servers tell capitals"),
+    ("", "has no address"),
     ("..", "leads to the project's folder, and nothing outside"),
     ("../../x.md", "leads to ../x.md, and nothing outside"),
     ("../../../content/index.md", "leads to ../../content/index.md, and nothing outside"),
@@ -96,7 +105,8 @@ import Testing
   @Test(arguments: [
     "", "<a href=\"{{root}}\">", "<a href=\"{{root}}sub/\">", "<img src=\"{{root}}logo.svg?v=1\">",
     "<link href=\"{{root}}assets/style.css\">", "<a href=\"#page.text\">", "<a href=\"/x/y\">",
-    "<a href=\"https://example.org/x\">", "<a href=\"{{root}}web\">", "<a href=\"mailto:a@b.c\">",
+    "<a href=\"https://example.org/x\">", "<a href=\"{{root}}web\">",
+    "<img src=\"{{root}}e%CC%81.svg\">", "<a href=\"mailto:a@b.c\">",
   ])
   func templatesLeadSomewhere(_ html: String) throws { #expect(try dead(html).isEmpty) }
 
@@ -108,6 +118,7 @@ import Testing
     ("<img src=\"own.svg\">", "10 this link leads to own.svg, which the site does not have"),
     ("<a href=\"{{root}}data/\">", "9 this link leads to the folder data, which has no data/index"),
     ("<a href=\"{{root}}../x.html\">", "9 this link leads to ../x.html, which the site does not"),
+    ("<img src=\"{{root}}\u{E9}.svg\">", "10 the file that this link leads to has another way of"),
     ("<script src='{{root}}assets/mine.js'>", "13 this link leads to assets/mine.js"),
   ])
   func templatesLeadNowhere(_ html: String, _ words: String) throws {

@@ -20,7 +20,7 @@ extension Help {
     ],
     #"""
     The program stopped before this line, which is told too, or never came by: an empty loop, a branch not taken, a
-    function that nobody called, an `#if` that is not compiled here. Or the statement printed nothing. Mend it, or claim
+    function that nobody called, an `#if` that is not compiled here. Or the statement wrote nothing to standard output while it ran. Mend it, or claim
     the value where it is used.
     """#)
 

@@ -83,6 +83,24 @@ extension Help {
     Markdown would leave something out in silence. The first three are warnings. Refer to it, close it, or take it out.
     """#)
 
+  static let markdownLiteral = Help(
+    "What is mark-up elsewhere would be shown as it is written, or mean something else",
+    messages: [
+      #"these asterisks are shown, for Markdown sees no emphasis here: …"#,
+      #"one tilde on each side strikes out, as on GitHub: …"#,
+      #"== is shown as it is written: …"#,
+      #"these carets are shown: …"#,
+      #"this is no link to Galley and is shown with its brackets: …"#,
+      #"attributes in braces are shown as they are written: …"#,
+      #"::: makes no division here and is shown as it is written: …"#,
+      #"callouts are NOTE, TIP, IMPORTANT, WARNING and CAUTION, …"#,
+      #"Galley fills in no templates in a text, …"#,
+    ],
+    #"""
+    A warning: Galley reads GitHub’s Markdown, and nobody knows what was meant. The message says what to write. Where the signs are
+    meant as they stand, a backslash before the first, or backticks around them, takes the warning away.
+    """#)
+
   static let fenceUnclosed = Help(
     "A fence has no end, and takes all that stands below it",
     messages: [

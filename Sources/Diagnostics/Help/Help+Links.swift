@@ -2,15 +2,23 @@
 
 extension Help {
   static let linkBroken = Help(
-    "A link leads to a page or heading of this site that does not exist",
+    "A link or an image leads to nothing on this site, or is none to Markdown",
     messages: [
       #"this link leads to content/nowhere.md, which does not exist"#,
       #"content/index.md has no heading ‘#nothing’"#,
+      #"nothing is defined as ‘lema’, so this is no link, …"#,
+      #"this is no link, and is shown as it is: …"#,
+      #"this address begins at the root of the host, …"#,
     ],
     #"""
     There is no such page, heading or file, or it is not part of the site. Mend the path or the anchor. A link to a folder
     needs an `index.md` in it. Links in templates are asked the same, whatever page shows them: those that begin with
     `{{root}}` lead from the site’s root. Links to other sites are not followed.
+
+    `[text][label]` without a line `[label]: address` is shown as brackets, and so is an address with spaces that does not stand
+    between `<` and `>`. What may be meant so, `[0, 1][1]` for instance, is a warning: write `\[` for a bracket, or backticks around
+    code. The addresses of raw HTML are asked the same. An address that begins with `/` leads to the root of the host: write the
+    way from the essay to the file, `../kl.md`. In an address `?`, `#` and `%` of a name are `%3F`, `%23` and `%25`.
     """#)
 
   static let labelUnknown = Help(

@@ -68,6 +68,7 @@ extension Identifier {
     case .mathUnclosed: .mathUnclosed
     case .markdownDropped: .markdownDropped
     case .fenceUnclosed: .fenceUnclosed
+    case .markdownLiteral: .markdownLiteral
     case .markdownMisplaced: .markdownMisplaced
     case .texUnparsable: .texUnparsable
     case .linkBroken: .linkBroken

@@ -17,7 +17,10 @@ extension NumberSurroundings {
     {
       throw isBehind(joint)
     }
+    let close = index
     while let glyph = shown[index], glyph.isClosing { index += 1 }
+    // `8✓ (SD = 3✓) < 5`: what stands behind the brackets is about what stands before them.
+    let isRemark = shown.isRemarked(number.lowerBound, before: index) && index > close
     let spaces = shown.glyphs[index...].prefix { $0.isSpace }
     let isTouching = spaces.isEmpty
     index = spaces.endIndex
@@ -37,14 +40,14 @@ extension NumberSurroundings {
       try checkNumberWord(from: index)
       try checkLetters(from: index, isTouching)
     } else if next.isOpening {
-      let isRemark = spaces.contains { $0.scalar == ShownText.wideSpace }
-      if isFormula && !isRemark || isTouching { throw isPart }
+      let isApart = spaces.contains { $0.scalar == ShownText.wideSpace }
+      if isFormula && !isApart || isTouching { throw isPart }
     } else if formula == nil, isPause(index, isTouching) || isTouching && isFactor(index) {
       return
     } else if shown.joinsClaims(index) {
       return
     } else if next.isRelation {
-      try checkRelation(behind: index)
+      if !isRemark { try checkRelation(behind: index) }
     } else if formula == nil, isRange(index, isTouching) {
       try checkNumberWord(from: index + 1)
     } else if !next.isPunctuation || isFormula && "′″".unicodeScalars.contains(next.scalar) {
@@ -118,7 +121,8 @@ extension NumberSurroundings {
     let isGreek = ("α"..."ω").contains(first.scalar) || ("Α"..."Ψ").contains(first.scalar)
     let isFactor =
       first.face == .variable || isGreek && length == 1
-      || ["e", "i", "k", "x", "X", "y", "z", "pi"].contains(word)
+      || Self.factors.contains(word) && shown[start + length]?.scalar != "-"
+      || isFunction(from: start, word)
       || first.face == .upright && !first.scalar.isASCII
         && !"ΩÅ".unicodeScalars.contains(first.scalar)
     if isTouching, word == "x", first.formula == nil {
@@ -131,6 +135,24 @@ extension NumberSurroundings {
     if isTouching, first.formula == nil, first.scalar.properties.isCased {
       throw unclear("‘\(word)’ stands right behind it; put a space between a number and its unit")
     }
+  }
+
+  /// Letters that are no units.
+  private static let factors: Set<String> = [
+    "b", "e", "f", "i", "j", "k", "n", "o", "p", "q", "r", "u", "v", "w", "x", "X", "y", "z",
+    "pi",
+  ]
+
+  /// `5✓ ln 2`, `5✓ f(x)`, `$5$✓ $\\det A$`, but not `5✓ run(s)`.
+  private func isFunction(from start: Int, _ word: String) -> Bool {
+    let end = start + word.unicodeScalars.count
+    if ["ln", "log", "lg", "exp", "sin", "cos", "tan", "sqrt", "det", "argmax", "argmin"].contains(
+      word)
+      || shown[end]?.scalar == "\u{2061}"
+    {
+      return true
+    }
+    return shown[end]?.scalar == "(" && !["s", "es"].contains(self.word(from: end + 1))
   }
 
   /// `5 times 10^5`, `5 divided by 2`, but not `5 times as many`.

@@ -24,11 +24,26 @@ extension ShownText {
     while index > end {
       index -= 1
       let glyph = glyphs[index]
+      // In a formula of its own a relation has its own side.
+      if let formula = glyphs[relation].formula, formula != glyphs[end - 1].formula,
+        glyph.formula == formula,
+        glyph.isNumeric || glyph.face == .variable || glyph.scalar == Self.opaque
+      {
+        return false
+      }
+      // A remark in brackets is no side: `8✓ (SD 3) < 5`.
+      if let open = remark(endingAt: index), open >= end {
+        index = open
+        continue
+      }
       if glyph.isClosing, !glyph.isQuote { depth += 1 }
       if glyph.isOpening, !glyph.isQuote { depth -= 1 }
       if depth < 0 || isBoundary(index) { return !hasLetters }
-      // A number that nobody claims is the nearer one.
-      if isNumber(at: index) { return false }
+      // A number that nobody claims is the nearer one; not so a margin, `8✓ ± 3✓`.
+      if isNumber(at: index) {
+        guard glyphs[..<index].last(where: { !$0.isSpace })?.scalar == "±" else { return false }
+        continue
+      }
       hasLetters = hasLetters || glyph.isLetter || glyph.scalar == Self.opaque
       if glyph.formula != nil {
         if glyph.face == .variable || glyph.scalar == Self.opaque { hasName = true }
@@ -73,9 +88,17 @@ extension ShownText {
   func unit(_ range: Range<Int>) -> String {
     var text = ""
     text.unicodeScalars.append(
-      contentsOf: glyphs[range].filter { !$0.isSpace && !$0.isOpening && !$0.isClosing }.map(
-        \.scalar))
+      contentsOf: outside(range).filter {
+        !$0.isSpace && !$0.isOpening && !$0.isClosing && !$0.isCurrency
+      }.map(\.scalar))
     return text
+  }
+}
+
+extension ShownText {
+  /// Glyphs without those in remarks.
+  private func outside(_ range: Range<Int>) -> [Glyph] {
+    range.filter { !isRemarked($0, before: range.upperBound) }.map { glyphs[$0] }
   }
 }
 
@@ -87,20 +110,25 @@ extension NumberSurroundings {
     while let glyph = shown[index], !glyph.isRelation || glyph.isCode {
       if glyph.scalar == ShownText.cell { return }
       if glyph.scalar != ";", endsSentence(index), !isRelationNext(behind: index) { return }
-      index += 1
+      index = shown.endOfRemark(from: index) ?? index + 1
     }
     let isElsewhere =
-      shown.claims.contains { $0 > shown.comment && $0 <= index }
+      shown.claims.contains {
+        $0 > shown.comment && $0 <= index && !shown.isRemarked($0, before: index)
+      } || shown.isRemarked(number.lowerBound, before: index)
     guard shown[index] != nil, !isElsewhere,
       shown.binds(index, toNumberEndingAt: number.upperBound)
     else { return }
     // What stands directly behind has been judged.
-    if shown.unit(number.upperBound..<index).isEmpty { return }
+    let hasRemark = (number.upperBound..<index).contains { shown.remark(endingAt: $0) != nil }
+    if shown.unit(number.upperBound..<index).isEmpty, !hasRemark { return }
     var next = index + 1
     while let glyph = shown[next], glyph.isSpace || glyph.isOpening || glyph.isCurrency {
       next += 1
     }
-    if shown.beginsClaim(next, orUnit: true) { return }
+    if shown.beginsClaim(next, orUnit: true) || hasRemark && isSo(shown.glyphs[index], next) {
+      return
+    }
     throw unclear(
       "\(shown.glyphs[index].name) stands behind it, with a unit or words between; write the relation before "
         + "the number, claim the number behind it too, or begin a new sentence")
@@ -185,58 +213,5 @@ extension NumberSurroundings {
       $0.isNumeric || $0.isRelation || $0.isClosing && !$0.isQuote || $0.face == .variable
     }
       && !between[..<open].contains { $0.isLetter && $0.formula == nil }
-  }
-
-  // MARK: - Brackets
-
-  /// `(5✓, 6)%`, `10³ × (6, 5✓)`: what stands at brackets that hold the number and others is about all of them.
-  func checkBracketsAround() throws(UnclearNumber) {
-    guard formula == nil else { return }
-    var depth = 0
-    var index = number.lowerBound
-    while index > 0, let glyph = shown[index - 1], glyph.formula == nil, glyph.scalar != "\n" {
-      index -= 1
-      if ")]".unicodeScalars.contains(glyph.scalar) { depth += 1 }
-      guard "([".unicodeScalars.contains(glyph.scalar) else { continue }
-      if depth > 0 {
-        depth -= 1
-        continue
-      }
-      try checkSign(beforeBracket: index)
-      try checkSign(behindBracket: index)
-    }
-  }
-
-  private func checkSign(beforeBracket open: Int) throws(UnclearNumber) {
-    guard let before = shown.glyphs[..<open].lastIndex(where: { !$0.isSpace }) else { return }
-    let glyph = shown.glyphs[before]
-    let isTouching = before == open - 1
-    let isMinus =
-      "−-+±".unicodeScalars.contains(glyph.scalar) && shown[before - 1]?.isLetter != true
-    if isMinus || "×·⋅√^".unicodeScalars.contains(glyph.scalar)
-      || isTouching && "*/".unicodeScalars.contains(glyph.scalar)
-        && shown[before - 1]?.isLetter != true
-    {
-      throw unclear(
-        "\(glyph.name) stands before the brackets that it is in; write the value as one number")
-    }
-  }
-
-  private func checkSign(behindBracket open: Int) throws(UnclearNumber) {
-    var depth = 0
-    guard
-      let close = shown.glyphs[open...].indices.first(where: { index in
-        if "([".unicodeScalars.contains(shown.glyphs[index].scalar) { depth += 1 }
-        if ")]".unicodeScalars.contains(shown.glyphs[index].scalar) { depth -= 1 }
-        return depth == 0
-      }), close >= number.upperBound,
-      let next = shown.glyphs[(close + 1)...].first(where: { !$0.isSpace })
-    else { return }
-    if Self.isPercent(next.scalar) || "×·⋅^".unicodeScalars.contains(next.scalar)
-      || next.isNumeric && !next.scalar.isDigit && next.scalar != ShownText.index
-    {
-      throw unclear(
-        "\(next.name) stands behind the brackets that it is in; write the value as one number")
-    }
   }
 }

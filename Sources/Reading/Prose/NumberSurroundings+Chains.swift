@@ -29,17 +29,36 @@ extension NumberSurroundings {
     let start = shown.glyphs[shown.start..<end].lastIndex {
       $0.formula != formula || endsClause($0) && $0.scalar != "."
     }
-    let clause = shown.glyphs[(start.map { $0 + 1 } ?? shown.start)..<number.lowerBound]
-    return clause.split(whereSeparator: \.isRelation).allSatisfy { side in
+    return sidesAgree(in: (start.map { $0 + 1 } ?? shown.start)..<number.lowerBound)
+  }
+
+  private func sidesAgree(in range: Range<Int>) -> Bool {
+    shown.glyphs[range].split(whereSeparator: \.isRelation).allSatisfy { side in
       let isKnown = side.contains {
         $0.scalar.isDigit || $0.value != nil || $0.scalar == ShownText.opaque
       }
       guard isKnown, !side.contains(where: { $0.face == .variable }) else { return true }
-      guard let value = shown.constant(side.startIndex..<side.endIndex),
-        let literal = NumberLiteral(shown.text(number), in: .prose)
+      guard let first = side.firstIndex(where: { !isGap($0) }),
+        let last = side.lastIndex(where: { !isGap($0) }),
+        let value = shown.constant(first..<(last + 1)), let literal
       else { return false }
       return literal.agrees(with: value)
     }
+  }
+
+  private func isGap(_ glyph: ShownText.Glyph) -> Bool {
+    glyph.isSpace || glyph.scalar == ShownText.cell || glyph.scalar == "\n"
+  }
+
+  /// `aligned` rows that go on with `&= 8`: one chain of equalities, whose sides come to the number or are names.
+  func continuesRows(_ glyphs: Range<Int>) -> Bool {
+    let areEqual = shown.glyphs[glyphs].allSatisfy {
+      !$0.isRelation || "=≈≃≅≐≡".unicodeScalars.contains($0.scalar)
+    }
+    let rows = shown.glyphs[glyphs].split { $0.scalar == "\n" }
+      .filter { row in row.contains { !isGap($0) } }
+    let goOn = rows.dropFirst().allSatisfy { row in row.first { !isGap($0) }?.isRelation == true }
+    return areEqual && goOn && rows.count > 1 && sidesAgree(in: glyphs)
   }
 
   /// Glyphs from right to left, without the brackets among them that are closed.

@@ -55,6 +55,8 @@ extension NumberSurroundings {
       while let glyph = shown[index], glyph.isSpace { index += 1 }
       return !Self.units.contains(word(from: index))
     }
+    // `1✓ run < 8✓ runs`
+    if shown[index]?.scalar == "s", shown[index + 1]?.isWordPart != true { return true }
     return shown[index].map { !$0.isWordPart && !($0.isNumeric && !$0.isSpace) } ?? true
   }
 

@@ -106,6 +106,14 @@ extension NumberSurroundings {
         && !$0.isSign
         && !",;:?!".unicodeScalars.contains($0.scalar)
     }
+    // `1 − accuracy = 8.7%`
+    if let behind, lead.sign != nil, sign.isSign || sign.isOperator,
+      shown.glyphs[..<index].last(where: { !$0.isSpace })?.scalar.isDigit == true,
+      isWord(from: behind),
+      shown.glyphs[behind..<lead.start].allSatisfy({ $0.isWordPart || $0.isSpace })
+    {
+      return true
+    }
     guard let behind, let end = endOfOperand(behind, sign: index) else { return false }
     if lead.sign != nil || isInClosedBrackets(index, before: lead.start) { return true }
     let rest = shown.glyphs[min(end, lead.start)..<lead.start]

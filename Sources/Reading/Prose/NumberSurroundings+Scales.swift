@@ -70,7 +70,8 @@ extension NumberSurroundings {
   /// `€/1000`, `km/10³`, `m·10³`, `, 000`: digits that a sign joins to the number's unit, or a comma to its digits.
   func checkUnitFactor() throws(UnclearNumber) {
     var index = number.upperBound
-    while let glyph = shown[index],
+    let own = shown[number.lowerBound]?.formula
+    while let glyph = shown[index], glyph.formula == own || glyph.face != .variable,
       glyph.isSpace || glyph.isLetter || glyph.isCurrency || glyph.scalar == "°"
     {
       index += 1

@@ -62,7 +62,8 @@ extension NumberSurroundings {
     var begin = end
     while begin > shown.start, shown.glyphs[begin - 1].isWordPart { begin -= 1 }
     let word = shown.text(begin..<(end + 1))
-    return word.first?.isLowercase == true && !Self.prepositions.contains(word)
+    let isArticle = ["the", "all", "these", "those", "our", "only"].contains(word.lowercased())
+    return isArticle || word.first?.isLowercase == true && !Self.prepositions.contains(word)
   }
 
   private static let prepositions: Set<String> = [
@@ -86,12 +87,27 @@ extension NumberSurroundings {
       let glyph = shown.glyphs[index]
       // Behind the name of a function KaTeX writes a sign that nobody sees.
       if glyph.face == .variable || glyph.scalar == "\u{2061}" { return false }
-      if glyph.isLetter, !hasNumber, isName(index, in: side) { return false }
+      if glyph.isLetter, !hasNumber || isOperand(index, in: side), isName(index, in: side) {
+        return false
+      }
       if glyph.isNumeric && glyph.scalar != ShownText.index || glyph.scalar == ShownText.opaque {
         hasNumber = true
       }
     }
     return hasNumber
+  }
+
+  /// `1 − accuracy`, `3x`: letters that an operator, or a digit without a space, joins to the number before them.
+  private func isOperand(_ index: Int, in side: Range<Int>) -> Bool {
+    let start =
+      shown.glyphs[side.lowerBound..<index].lastIndex { !$0.isLetter }.map { $0 + 1 }
+      ?? side.lowerBound
+    guard start > side.lowerBound,
+      let before = shown.glyphs[side.lowerBound..<start].last(where: { !$0.isSpace })
+    else { return false }
+    return before.isSign || before.isOperator
+      || before.scalar.isDigit && !shown.glyphs[start - 1].isSpace
+        && word(from: start).unicodeScalars.count == 1
   }
 
   /// Letters that digits, an index or brackets belong to, as in `H2O`, `f(3)`; no currency's.
@@ -165,7 +181,9 @@ extension NumberSurroundings {
     guard let formula else { return }
     let first = shown.glyphs.firstIndex { $0.formula == formula } ?? number.lowerBound
     let before = shown.glyphs[first..<number.lowerBound]
-    guard before.contains(where: { $0.scalar == ShownText.cell }) else { return }
+    guard before.contains(where: { $0.scalar == ShownText.cell }),
+      !continuesRows(first..<number.lowerBound)
+    else { return }
     let row = before.lastIndex { $0.scalar == "\n" } ?? first
     let sign = lead.sign?.lowerBound ?? number.lowerBound
     let isElsewhere = sign < row

@@ -80,8 +80,9 @@ extension NumberSurroundings {
   /// `x = 5 \text{ for } y < 2` is about x, and so may be `x = 5, y = 2`.
   func checkCondition(_ lead: Lead) throws(UnclearNumber) {
     guard let formula else { return }
-    let before = shown.glyphs[
-      (shown.glyphs.firstIndex { $0.formula == formula } ?? 0)..<number.lowerBound]
+    let start = shown.glyphs.firstIndex { $0.formula == formula } ?? 0
+    if continuesRows(start..<number.lowerBound) { return }
+    let before = shown.glyphs[start..<number.lowerBound]
     guard let first = before.firstIndex(where: { $0.scalar.isDigit }) else { return }
     var depth = before[..<first].reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) }
     for index in before[first...].indices {

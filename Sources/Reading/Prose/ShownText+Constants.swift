@@ -26,7 +26,7 @@ extension ShownText {
       }
     }
     while start < relation,
-      glyphs[start].isSpace || ".,".unicodeScalars.contains(glyphs[start].scalar)
+      glyphs[start].isSpace || ".,:".unicodeScalars.contains(glyphs[start].scalar)
     { start += 1 }
     return sum(start..<relation)
   }
@@ -44,20 +44,22 @@ extension ShownText {
       }
     }
     while end > start,
-      glyphs[end - 1].isSpace || ".,(".unicodeScalars.contains(glyphs[end - 1].scalar)
+      glyphs[end - 1].isSpace || ".,:(".unicodeScalars.contains(glyphs[end - 1].scalar)
     { end -= 1 }
     return sum(start..<end)
   }
 
   private func sum(_ range: Range<Int>) -> Double? {
     let hasOperator = range.dropFirst().contains {
-      glyphs[$0].isOperator || glyphs[$0].isSign || operation(startingAt: $0) != nil
+      glyphs[$0].isOperator || glyphs[$0].isSign || glyphs[$0].scalar == ":"
+        || operation(startingAt: $0) != nil
     }
     return hasOperator ? constant(range) : nil
   }
 
   private func isPartOfSum(_ glyph: Glyph) -> Bool {
-    glyph.scalar.isDigit || glyph.isSign || ".,%()×·⋅*/÷".unicodeScalars.contains(glyph.scalar)
+    glyph.scalar.isDigit || glyph.isSign || glyph.isCurrency
+      || ".,:%()×·⋅*/÷".unicodeScalars.contains(glyph.scalar)
   }
 
   /// Whether an operator at `index` stands directly between two numbers with a claim each, which are then each their own
@@ -132,7 +134,7 @@ private struct ConstantReader {
       if take("+") {
         guard let next = product() else { return nil }
         value += next
-      } else if take("−-") {
+      } else if take("−-–") {
         guard let next = product() else { return nil }
         value -= next
       } else {
@@ -147,7 +149,7 @@ private struct ConstantReader {
       if take("×·⋅*") {
         guard let next = power() else { return nil }
         value *= next
-      } else if take("/÷") {
+      } else if take("/÷:") {
         guard let next = power() else { return nil }
         value /= next
       } else if index < end, "([".unicodeScalars.contains(shown.glyphs[index].scalar) {
@@ -231,6 +233,6 @@ private struct ConstantReader {
   }
 
   private mutating func skipSpace() {
-    while index < end, shown.glyphs[index].isSpace { index += 1 }
+    while index < end, shown.glyphs[index].isSpace || shown.glyphs[index].isCurrency { index += 1 }
   }
 }

@@ -27,8 +27,14 @@ extension ShownText {
 
   /// The number of the claim before this one, and where it ends.
   var numberBefore: (literal: NumberLiteral, end: Int)? {
-    guard let claim = claims.last(where: { $0 <= start && $0 < comment }) else { return nil }
-    return number(ofClaimAt: claim).map { ($0.literal, $0.glyphs.upperBound) }
+    let earlier = claims.filter { $0 <= start && $0 < comment }
+    // What brackets hold, or `±` has before it, says something of the number before that.
+    let claim = earlier.last { claim in
+      guard let number = number(ofClaimAt: claim)?.glyphs else { return true }
+      let sign = glyphs[..<number.lowerBound].last { !$0.isSpace }
+      return sign?.scalar != "±" && !isRemarked(number.lowerBound, before: comment)
+    }
+    return claim.flatMap(number(ofClaimAt:)).map { ($0.literal, $0.glyphs.upperBound) }
   }
 
   /// The number of another claim.
@@ -44,8 +50,9 @@ extension ShownText {
     return copy
   }
 
-  /// Whether a number begins here, at whose end the comment of a claim stands; or behind its unit.
-  func beginsClaim(_ index: Int, orUnit: Bool = false) -> Bool {
+  /// Whether a number begins here, perhaps behind a currency, at whose end the comment of a claim stands; or behind its unit.
+  func beginsClaim(_ start: Int, orUnit: Bool = false) -> Bool {
+    let index = self[start]?.isCurrency == true ? start + 1 : start
     guard index < glyphs.count, beginsNumber(index), let claim = claims.first(where: { $0 > index })
     else { return false }
     var copy = self

@@ -49,7 +49,9 @@ struct LabelCollector {
       case .mathBlock(let tex): collect(formula: node, tex, isDisplay: true)
       case .math(let tex, let isDisplay): collect(formula: node, tex, isDisplay: isDisplay)
       case .codeBlock: if let fence = fences[node.range.lowerBound] { collect(fence) }
-      case .html(let text), .htmlBlock(let text): refuse(comment: text, node.range)
+      case .html(let text), .htmlBlock(let text):
+        refuse(comment: text, node.range)
+        collect(addressesIn: text)
       case .link(let destination, _):
         if destination.hasPrefix("#"), Label.Kind(of: String(destination.dropFirst())) != nil {
           let name = String(destination.dropFirst())
@@ -58,6 +60,14 @@ struct LabelCollector {
         collect(node.children)
       default: collect(node.children)
       }
+    }
+  }
+
+  private mutating func collect(addressesIn html: Verbatim) {
+    for address in HTMLAddress.all(in: html.text) where address.destination.hasPrefix("#") {
+      let name = String(address.destination.dropFirst())
+      guard address.isLink, Label.Kind(of: name) != nil else { continue }
+      references.append(Reference(name: name, range: html.sourceRange(of: address.range)))
     }
   }
 

@@ -10,15 +10,41 @@ import Verification
 struct SiteReferences: Sendable {
   let labels: LabelIndex
   private let essays: [String: (essay: VerifiedEssay, typeset: TypesetEssay)]
+  private let anchors: [String: Set<String>]
+  /// The paths of all files that essays may lead to, as the disk has them.
+  private let files: Set<String>
 
-  init(_ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay]) {
+  init(
+    _ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay],
+    attachments: [String] = []
+  ) {
     self.labels = labels
+    anchors = LinkCheck.anchors(of: essays.map(\.document))
+    files = Set(
+      essays.map(\.document.path) + attachments.map { Project.contentFolder + "/" + $0 })
     self.essays = Dictionary(
       zip(essays, typeset).map { ($0.document.path, ($0, $1)) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  func hasEssay(_ path: String) -> Bool { essays[path] != nil }
+  /// The file that answers a link to a path, spelled as it is on the disk: to a server an é in one scalar is
+  /// not an é in two.
+  func file(for path: String) -> String? {
+    for name in [path, path + "/index.md", path + "/index.html"] {
+      if let index = files.firstIndex(of: name) { return files[index] }
+    }
+    return nil
+  }
+
+  /// A fragment as the page has it that it leads to.
+  func fragment(_ written: String, _ link: SiteLink, in target: String) -> String {
+    guard let name = link.fragment else { return written }
+    if let label = labels[name] { return label.anchor }
+    guard let known = anchors[target], let index = known.firstIndex(of: name),
+      !known[index].utf8.elementsEqual(name.utf8)
+    else { return written }
+    return known[index]
+  }
 
   /// The way from an essay to a label.
   func link(to name: String, from path: String) -> LabelLink? {
