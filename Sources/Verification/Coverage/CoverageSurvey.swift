@@ -9,6 +9,7 @@ struct CoverageSurvey {
   private let document: Document
   private let claims: [Claim]
   private let literals: SectionLiterals
+  private var declared: DeclaredGivens
   private var coverage: EssayCoverage
   private var log = Log()
 
@@ -16,11 +17,13 @@ struct CoverageSurvey {
     self.document = document
     self.claims = claims
     literals = SectionLiterals(document.blocks)
+    declared = DeclaredGivens(document)
     coverage = EssayCoverage(path: document.path)
   }
 
   mutating func result() -> Diagnosed<EssayCoverage> {
     visit(document.blocks, isGiven: false)
+    for diagnostic in declared.needless { log.add(diagnostic) }
     return Diagnosed(coverage, log.sorted())
   }
 
@@ -172,7 +175,7 @@ struct CoverageSurvey {
     let isClaimed = claims.contains { $0.kind != .example && $0.range.overlaps(range) }
     if isClaimed || isInClaim {
       coverage.checked += 1
-    } else if isGiven || literals.contain(text, at: range.lowerBound) {
+    } else if isGiven || literals.contain(text, at: range.lowerBound) || declared.take(range) {
       coverage.given += 1
     } else {
       coverage.uncovered.append(range)

@@ -61,7 +61,9 @@ struct SectionLiterals {
       if next == "/", cursor.peek(1) == "/" {
         _ = cursor.take { $0 != "\n" }
       } else if next == "/", cursor.peek(1) == "*" {
-        repeat { cursor.advance() } while !cursor.isAtEnd
+        repeat {
+          cursor.advance()
+        } while !cursor.isAtEnd
           && !(cursor.next == "*" && cursor.peek(1) == "/")
       } else if next.isDigit {
         var number = cursor.take { $0.isWordPart }
