@@ -34,6 +34,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var order: Int?
   /// The files of data that examples may read, as they were written, relative to `content/`.
   package var data: [DeclaredFile] = []
+  /// Words with numbers in them that the essay takes as given wherever it says them, such as `21 cm`.
+  package var given: [DeclaredText] = []
   /// The bytes of the whole front matter with its two fences; empty when there is none.
   package var range: Range<Int>
 
@@ -46,6 +48,12 @@ package struct FrontMatter: Hashable, Sendable {
     self.date = date
     self.order = order
     self.range = range
+  }
+
+  /// Words that the essay declares, and where it does.
+  package struct DeclaredText: Hashable, Sendable {
+    package var text: String
+    package var range: Range<Int>
   }
 
   /// A file that the essay names, and where it does.

@@ -96,10 +96,11 @@ struct FrontMatterReading {
       result.order = value.int
       if value.int == nil { complain(place(value, in: range), "order is a whole number") }
     case "data": result.data = files(value, in: range)
+    case "given": result.given = texts(value, in: range)
     default:
       complain(
         place(key, in: range),
-        "front matter knows title, summary, date, order and data, not \(name.isEmpty ? "this" : name)"
+        "front matter knows title, summary, date, order, data and given, not \(name.isEmpty ? "this" : name)"
           + suggestion(for: name, among: Self.keys)
       )
     }
@@ -129,33 +130,6 @@ struct FrontMatterReading {
     if let text = value.scalar?.string, isDate(text) { return text }
     complain(place(value, in: range), "date is a day of the calendar, written YYYY-MM-DD")
     return nil
-  }
-
-  /// Paths below `content/`, where the site keeps what pages may link to.
-  private mutating func files(
-    _ value: Yams.Node, in range: Range<Int>
-  ) -> [FrontMatter.DeclaredFile] {
-    guard let items = value.sequence else {
-      complain(place(value, in: range), "data is a list of files: data: [data/voters.csv]")
-      return []
-    }
-    var files: [FrontMatter.DeclaredFile] = []
-    for item in items {
-      let place = place(item, in: range)
-      let name = item.scalar?.string ?? ""
-      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-      if name.contains(where: \.isNewline)
-        || parts.contains(where: { ["", ".", ".."].contains($0) })
-      {
-        complain(
-          place, "a file of data is named by its path below content/: data/voters.csv")
-      } else if files.contains(where: { $0.name == name }) {
-        complain(place, "data names \(name) twice")
-      } else {
-        files.append(FrontMatter.DeclaredFile(name: name, range: place))
-      }
-    }
-    return files
   }
 
   private func isDate(_ text: String) -> Bool {

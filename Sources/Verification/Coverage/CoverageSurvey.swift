@@ -8,17 +8,22 @@ import Reading
 struct CoverageSurvey {
   private let document: Document
   private let claims: [Claim]
+  private let literals: SectionLiterals
+  private var declared: DeclaredGivens
   private var coverage: EssayCoverage
   private var log = Log()
 
   init(_ document: Document, claims: [Claim]) {
     self.document = document
     self.claims = claims
+    literals = SectionLiterals(document.blocks)
+    declared = DeclaredGivens(document)
     coverage = EssayCoverage(path: document.path)
   }
 
   mutating func result() -> Diagnosed<EssayCoverage> {
     visit(document.blocks, isGiven: false)
+    for diagnostic in declared.needless { log.add(diagnostic) }
     return Diagnosed(coverage, log.sorted())
   }
 
@@ -92,29 +97,12 @@ struct CoverageSurvey {
 
   private mutating func visitFormula(_ tex: Verbatim, _ range: Range<Int>, isGiven: Bool) {
     let claim = claims.first { $0.range.overlaps(range) }
-    let swift = claim.map { Self.numbers(inSwift: $0.expression) } ?? []
+    let swift = claim.map { SectionLiterals.numbers(in: $0.expression) } ?? []
     for numeral in NumeralScanner.numerals(inMath: tex.text) {
       let start = tex.sourceOffset(of: numeral.range.lowerBound)
       let place = start..<start + numeral.range.count
       settle(place, numeral.text, isGiven: isGiven, isInClaim: swift.contains(numeral.digits))
     }
-  }
-
-  /// The numerals of an expression, those in names and in quotation marks left out.
-  private static func numbers(inSwift expression: String) -> Set<String> {
-    var cursor = TextCursor(expression)
-    var numbers: Set<String> = []
-    while let next = cursor.next {
-      if next == "\"", SwiftString.read(&cursor) != nil { continue }
-      if next.isDigit {
-        numbers.insert(cursor.take { $0.isWordPart || $0 == "." })
-      } else if next.isWordStart {
-        _ = cursor.take { $0.isWordPart }
-      } else {
-        cursor.advance()
-      }
-    }
-    return numbers
   }
 
   // MARK: - Text
@@ -152,7 +140,13 @@ struct CoverageSurvey {
     }
     for (range, text) in places {
       let comment = givenComments.firstIndex { touches(range.upperBound, $0) }
-      if let comment { used.insert(comment) }
+      if let comment {
+        used.insert(comment)
+        if literals.contain(text, at: range.lowerBound) {
+          complainOfGiven(
+            givenComments[comment], needless: (text, "the Swift of its section has it"))
+        }
+      }
       settle(range, text, isGiven: isGiven || comment != nil, isInClaim: false)
     }
     for (index, comment) in givenComments.enumerated() where !used.contains(index) {
@@ -181,7 +175,7 @@ struct CoverageSurvey {
     let isClaimed = claims.contains { $0.kind != .example && $0.range.overlaps(range) }
     if isClaimed || isInClaim {
       coverage.checked += 1
-    } else if isGiven {
+    } else if isGiven || literals.contain(text, at: range.lowerBound) || declared.take(range) {
       coverage.given += 1
     } else {
       coverage.uncovered.append(range)
