@@ -9,7 +9,20 @@ struct BrokenMath {
   var range: Range<Int>
   /// How many quotations are around it.
   var quotes: Int
+  /// Whether `$$` opens it: all that stands behind is then inside out.
+  var isDisplay: Bool
   var diagnostic: Diagnostic
+
+  /// Those that are what they seem: none that begins within another, and none behind a broken `$$`.
+  static func certain(among found: [BrokenMath]) -> [BrokenMath] {
+    var certain: [BrokenMath] = []
+    for next in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where next.range.lowerBound >= certain.last?.range.upperBound ?? 0 {
+      certain.append(next)
+      if next.isDisplay { break }
+    }
+    return certain
+  }
 }
 
 extension BlockPlacement {
@@ -84,7 +97,7 @@ extension BlockPlacement {
       }
     broken.append(
       BrokenMath(
-        range: place.lowerBound..<end, quotes: quotes,
+        range: place.lowerBound..<end, quotes: quotes, isDisplay: sign == "$$",
         diagnostic: Diagnostic(
           opener.isDollar ? .mathUnclosed : .mathUnread, at: SourceSpan(path, file(place)),
           message,
@@ -98,11 +111,13 @@ extension BlockPlacement {
     return start..<max(start, body.trimmedEnd(ofLine: number))
   }
 
-  /// The lines up to the next blank one.
+  /// The lines up to the next blank one; no formula goes on for longer than is looked for.
   private func rest(from first: Int) -> PlacedText {
     var text = PlacedText()
     var number = first
-    while number <= body.lines.count {
+    while number <= min(body.lines.count, first + Opener.mostLines),
+      text.bytes.count < Opener.longest
+    {
       let line = contentRange(ofLine: number)
       guard !line.isEmpty else { break }
       if !text.bytes.isEmpty {
@@ -159,7 +174,8 @@ private enum Breaker {
 
 /// What opens a formula in a text.
 private struct Opener {
-  private static let longest = 2_048
+  static let longest = 2_048
+  static let mostLines = 50
 
   var sign: [UInt8]
   var isDollar: Bool { sign[0] == UInt8(ascii: "$") }

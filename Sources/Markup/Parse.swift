@@ -12,13 +12,14 @@ package func parse(_ source: String, path: String) -> Diagnosed<Document> {
   let frontMatter = log.taking(readFrontMatter(bytes, path: path))
   var body = BodyText(bytes, from: frontMatter.range.upperBound)
   var (blocks, placement) = placedBlocks(of: body, path)
-  // A formula that a block broke turns what follows inside out: only the first is told, and the rest read anew.
-  for _ in 0..<mostBrokenFormulas {
-    guard let first = placement.broken.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else {
-      break
+  // A formula that a block broke turns what follows inside out: it is told, and the rest read anew.
+  for _ in 0..<mostReadings {
+    let broken = BrokenMath.certain(among: placement.broken)
+    if broken.isEmpty { break }
+    for formula in broken {
+      log.add(formula.diagnostic)
+      body.mask(formula.range, quotes: formula.quotes)
     }
-    log.add(first.diagnostic)
-    body.mask(first.range, quotes: first.quotes)
     (blocks, placement) = placedBlocks(of: body, path)
   }
   log.add(contentsOf: placement.log)
@@ -45,8 +46,8 @@ private func placedBlocks(of body: BodyText, _ path: String) -> ([Node], BlockPl
   return (blocks, placement)
 }
 
-/// Each costs a reading of the essay; who has more of them mends these first.
-private let mostBrokenFormulas = 20
+/// Each finds the broken formulas up to the next `$$`; who has more of these mends the first ones first.
+private let mostReadings = 10
 
 /// Every stage walks the tree by recursion; deeper ones than this would overflow a thread's stack.
 private let deepestNesting = 200

@@ -42,7 +42,8 @@ import Testing
   @Test(arguments: [
     "1234567890", "$a ", "$a{", "$`", "$`$", "`a``", "[a](b", "[a][b ", "*a_", "<!-- = ", "<b c='",
     "&amp;", "&a", "\\|", "| ", "[^1] ", "www.a.b ", "a@b.c ", "http://a ", "![", "<?", "$$", "$$a",
-    "\\$", "~~a~", "é", "\u{0}", "[a]: ", "{", "<a@b.c>", "[x] ",
+    "\\$", "~~a~", "é", "\u{0}", "[a]: ", "{", "<a@b.c>", "[x] ", "\\(a", "\\(", "\\[a\\] ",
+    "\\(a\\) ", "\\\\[", "\\begin{a} ", "\\eqref{eq:a} ", "|$a|",
   ])
   func longLines(_ piece: String) {
     let source = String(repeating: piece, count: 20_000 / piece.utf8.count)
@@ -54,7 +55,9 @@ import Testing
     "[^1]: a [^1]\n\n", "| a | b |\n|---|---|\n| c | d |\n\n", "# a\n", "$$\n", "$$ a $$\n",
     "```swift\n1 // → 1\n```\n", "- a\n", "> a\n", "[a]: b\n", "<!-- = a -->\n\n",
     "a<!-- = b -->\n",
-    "- [x] a\n", "<div>\n", "a\n===\n", "    a\n", "a\\\n", "[^1]: a\n\n    [^2]: b\n\n",
+    "- [x] a\n", "a $b\n- c$ d\n", "$b\n- ", "\\(a\n- ", "\\[a_b\n> c\n", "- $a\n", "a $$\nb\n$$\n",
+    "<p>$a$</p>\n", "<p>\n$a\n",
+    "<script>\n\n", "<div>\n", "a\n===\n", "    a\n", "a\\\n", "[^1]: a\n\n    [^2]: b\n\n",
   ])
   func manyLines(_ piece: String) {
     let source = String(repeating: piece, count: 15_000 / piece.utf8.count)

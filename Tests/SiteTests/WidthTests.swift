@@ -23,6 +23,14 @@ import Testing
     // $$ = x^2 + 2xy + y^2 \\label{eq:d}
     x * x + 2 * x * y + y * y
     ```
+
+    ```swift derivation draws=5
+    let z = draw.real(1...2)
+    // $$ z + z
+    z + z
+    // $$ = 2z
+    2 * z
+    ```
     """
 
   @Test func whatFitsHasNoScrollBar() throws {
@@ -39,7 +47,7 @@ import Testing
       let boxes = try Browser.widths(
         of: ".math.display, .derivation-lines, html", on: project.folder + "/site/one.html",
         windowWidth: width)
-      try #require(boxes.count == Self.formulas.count + 3)
+      try #require(boxes.count == Self.formulas.count + 4)
       for (index, box) in boxes.enumerated() {
         // The page comes first, and the wide formula before the derivation.
         let isWide = index == Self.formulas.count + 1
