@@ -63,7 +63,9 @@ extension ForeignMarkup {
     }
     func isMarked(_ node: RawNode) -> Bool {
       switch node.kind {
-      case .emphasis, .strong, .code, .math, .mathBlock, .heading, .table: true
+      // Formulas are told where they stand.
+      case .math, .mathBlock: false
+      case .emphasis, .strong, .code, .heading, .table: true
       case .codeBlock(_, let isFenced): isFenced
       case .link: text.contains(UInt8(ascii: "]"))
       case .strikethrough: text.firstRange(of: Array("~~".utf8)) != nil
