@@ -5,15 +5,14 @@ import RealModule
 /// log Σ exp(xᵢ), in nats.
 ///
 /// The largest term comes out exactly; `log1p` keeps the rest, in high + low. Where a negative
-/// maximum nearly cancels against the logarithm, everything is computed again to 100 bits.
+/// maximum nearly cancels against the logarithm, everything is computed again: to 100 bits, and in fixed point
+/// with as many as it takes where even these would cancel.
 ///
 /// - Shape: n in, one number out.
 /// - Units: x and the result in nats.
 /// - Edge cases: empty gives −∞; any NaN gives NaN; otherwise any +∞ gives +∞, and −∞ counts
 ///   nothing. Unlike softmax it has a limit at every point of the extended reals.
-/// - Accuracy: within 0.51 ulp; see <doc:Accuracy>. Near 0 an absolute error of about 10⁻³³ may remain
-///   where terms of the size of 1 cancel: 2 ulp of a result of 10⁻¹⁷, more of one that inputs were
-///   searched for to be smaller.
+/// - Accuracy: within 0.51 ulp, however near to 0 the result is; see <doc:Accuracy>.
 /// - Source: Blanchard, Higham & Higham (2021), doi:10.1093/imanum/draa038; SciPy pull request 21597
 ///   for the `log1p` form.
 @_specialize(where T == Double)
@@ -38,7 +37,17 @@ public func logSumExp<T: Real & BinaryFloatingPoint>(_ x: [T]) -> T {
   let excess = x.indices.reduce(Doubled(high: largest).exponentialMinusOne) { sum, i in
     i == top ? sum : sum + Doubled(high: x[i]).scaledExponential.doubledValue
   }
-  return excess.logarithmOfOnePlus.value
+  // Each addition may lose 2⁻¹⁰⁰.
+  if excess.high.magnitude > T(x.count) * 0x1p-40 { return excess.logarithmOfOnePlus.value }
+  return logNearOne(x, weights: x.map { _ in 1 }, isNegative: false)
+}
+
+/// log |Σ wᵢ exp(xᵢ)| where the sum is near −1 or 1: its distance from there is a sum of the same kind.
+private func logNearOne<T: Real & BinaryFloatingPoint>(
+  _ x: [T], weights: [T], isNegative: Bool
+) -> T {
+  let weights = isNegative ? weights.map { -$0 } : weights
+  return ExponentialSum(x + [0], weights: weights + [-1], shift: 0)?.logarithmOfOnePlus ?? 0
 }
 
 /// log softmax(λz)ᵢ = λ(zᵢ − z_top) − log(1 + Σ_{k≠top} exp(λ(zₖ − z_top))), in nats.
