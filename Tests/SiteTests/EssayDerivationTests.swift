@@ -18,11 +18,11 @@ struct EssayDerivationTests {
       "Q stands above and below and cancels, whatever it is"
     ),
     (
-      "content/optimiser.md", #"\sum_j \frac{\partial s_i}{\partial z_j}"#,
+      "content/edges/optimiser.md", #"\sum_j \frac{\partial s_i}{\partial z_j}"#,
       "the sum is zero, which has no sign"
     ),
     (
-      "content/optimiser.md", #"\sum_i \frac{\partial s_i}{\partial z_j}"#,
+      "content/edges/optimiser.md", #"\sum_i \frac{\partial s_i}{\partial z_j}"#,
       "the sum is zero, which has no sign"
     ),
     (
@@ -30,11 +30,11 @@ struct EssayDerivationTests {
       "a weaker bound, which holds too"
     ),
     (
-      "content/portfolio.md", "w_k(z + c)",
+      "content/edges/portfolio.md", "w_k(z + c)",
       "z − c is a shift too, and that shifts cancel is what is said"
     ),
     (
-      "content/portfolio.md", #"\frac{e^{\lambda (z_k - z_b)}}{\sum_j e^{\lambda (z_j - z_b)}}"#,
+      "content/edges/portfolio.md", #"\frac{e^{\lambda (z_k - z_b)}}{\sum_j e^{\lambda (z_j - z_b)}}"#,
       "z_k + z_b is a shift too, and that shifts cancel is what is said"
     ),
     (
@@ -42,16 +42,16 @@ struct EssayDerivationTests {
       "the mean of (z + z̄)(z − z̄) is the same spread"
     ),
     (
-      "content/physicist.md", #"-\operatorname{Var}(\varepsilon) \quad (h \to 0)"#,
+      "content/edges/physicist.md", #"-\operatorname{Var}(\varepsilon) \quad (h \to 0)"#,
       "the mean of (ε + ū)(ε − ū) is the same spread"
     ),
     (
-      "content/optimiser.md", #"2\,s_r\,s_c\,(1 + s_r - s_c)"#,
+      "content/edges/optimiser.md", #"2\,s_r\,s_c\,(1 + s_r - s_c)"#,
       "with − s_r it is a weaker bound, which holds too"
     ),
     ("content/kl.md", "t - 1", "t + 1 is a weaker bound, which holds too"),
     (
-      "content/machine.md", #"-\sum_k p_k \bigl(\log(1 + r_k) - r_k\bigr)"#,
+      "content/edges/machine.md", #"-\sum_k p_k \bigl(\log(1 + r_k) - r_k\bigr)"#,
       "the mean of r is zero, which has no sign"
     ),
     (

@@ -12,11 +12,11 @@ struct EssayFigureTests {
   /// Numbers that a picture does not depend on, for a reason.
   private static let equivalent: [(path: String, line: String, reason: String)] = [
     (
-      "content/statistician.md", "let bands = [0.0..<20, 20..<35, 35..<50, 50..<80]",
+      "content/edges/statistician.md", "let bands = [0.0..<20, 20..<35, 35..<50, 50..<80]",
       "nobody in the data has a value below 0.1"
     ),
     (
-      "content/kl.md", "x: .logarithmic(\"patients so far\", 16...131_072),",
+      "content/edges/kl.md", "x: .logarithmic(\"patients so far\", 16...131_072),",
       "one more of 131072 is less than a tenth of a point on a logarithmic axis"
     ),
     (
