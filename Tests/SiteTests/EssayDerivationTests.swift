@@ -34,7 +34,8 @@ struct EssayDerivationTests {
       "z − c is a shift too, and that shifts cancel is what is said"
     ),
     (
-      "content/edges/portfolio.md", #"\frac{e^{\lambda (z_k - z_b)}}{\sum_j e^{\lambda (z_j - z_b)}}"#,
+      "content/edges/portfolio.md",
+      #"\frac{e^{\lambda (z_k - z_b)}}{\sum_j e^{\lambda (z_j - z_b)}}"#,
       "z_k + z_b is a shift too, and that shifts cancel is what is said"
     ),
     (
