@@ -46,8 +46,8 @@ import Testing
     ("--8<-- \"a.md\"", "--8<-- \"a.md\""), ("!include a.md", "!include a.md"),
     ("[a ==b== c](/u)", "==b=="), ("[{% a %}](/u)", "{% a %}"), ("[**“é”**は](/u)", "**“é”**"),
     // Markdown in HTML
-    ("<div>\n**a** b\n</div>", "**a** b"), ("<!-- a --> and `b`", "and `b`"), ("<p>$x$</p>", "$x$"),
-    ("<!-- a -- b --> $$x$$ c", "$$x$$ c"), ("> <div>\n> # A\n> </div>", "# A"),
+    ("<div>\n**a** b\n</div>", "**a** b"), ("<!-- a --> and `b`", "and `b`"),
+    ("> <div>\n> # A\n> </div>", "# A"),
     ("<td>[a](b)", "[a](b)"),
     // Callouts, tasks, breaks
     ("> [!INFO]\n> a", "[!INFO]"), ("> [!NOTE] a\n> b", "[!NOTE]"),
