@@ -43,7 +43,7 @@ extension ForeignMarkup {
     return line.count <= 60 && !".?!,;:".unicodeScalars.contains(last)
   }
 
-  /// `> [!TODO]` and `> [!NOTE] words` are quotations on GitHub, with the brackets shown.
+  /// `> [!INFO]` and `> [!NOTE] words` are quotations on GitHub, with the brackets shown.
   mutating func complainOfCallout(_ quotation: Node) {
     guard let paragraph = quotation.children.first,
       paragraph.kind == .paragraph
