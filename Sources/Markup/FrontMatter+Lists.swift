@@ -4,23 +4,15 @@ import Yams
 
 extension FrontMatterReading {
   /// Paths below `content/`, where the site keeps what pages may link to.
-  mutating func files(
-    _ value: Yams.Node, in range: Range<Int>
-  ) -> [FrontMatter.DeclaredFile] {
-    guard let items = value.sequence else {
-      complain(place(value, in: range), "data is a list of files: data: [data/voters.csv]")
-      return []
-    }
+  mutating func files(_ value: Yams.Node, in range: Range<Int>) -> [FrontMatter.DeclaredFile] {
     var files: [FrontMatter.DeclaredFile] = []
-    for item in items {
-      let place = place(item, in: range)
-      let name = item.scalar?.string ?? ""
+    for (name, place) in items(value, in: range, "data is a list of files: data: [data/voters.csv]")
+    {
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
       if name.contains(where: \.isNewline)
         || parts.contains(where: { ["", ".", ".."].contains($0) })
       {
-        complain(
-          place, "a file of data is named by its path below content/: data/voters.csv")
+        complain(place, "a file of data is named by its path below content/: data/voters.csv")
       } else if files.contains(where: { $0.name == name }) {
         complain(place, "data names \(name) twice")
       } else {
@@ -31,17 +23,10 @@ extension FrontMatterReading {
   }
 
   /// Words with a number each: anything else would be given in vain.
-  mutating func texts(
-    _ value: Yams.Node, in range: Range<Int>
-  ) -> [FrontMatter.DeclaredText] {
-    guard let items = value.sequence else {
-      complain(place(value, in: range), "given is a list of words with numbers: given: [\"21 cm\"]")
-      return []
-    }
+  mutating func texts(_ value: Yams.Node, in range: Range<Int>) -> [FrontMatter.DeclaredText] {
     var texts: [FrontMatter.DeclaredText] = []
-    for item in items {
-      let text = item.scalar?.string ?? ""
-      let place = place(item, in: range)
+    let advice = "given is a list of words with numbers: given: [\"21 cm\"]"
+    for (text, place) in items(value, in: range, advice) {
       if !text.utf8.contains(where: { (48...57).contains($0) }) {
         complain(place, "what is given has a number in it, as in \"21 cm\"")
       } else if texts.contains(where: { $0.text == text }) {
@@ -51,5 +36,16 @@ extension FrontMatterReading {
       }
     }
     return texts
+  }
+
+  /// The items of a list; none, and the advice, where there is no list.
+  private mutating func items(
+    _ value: Yams.Node, in range: Range<Int>, _ advice: String
+  ) -> [(text: String, place: Range<Int>)] {
+    guard let items = value.sequence else {
+      complain(place(value, in: range), advice)
+      return []
+    }
+    return items.map { ($0.scalar?.string ?? "", place($0, in: range)) }
   }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(parsed.value.blocks.first?.range == 73..<74)
   }
 
+  @Test func declaresWhatIsGiven() {
+    let matter = parse("---\ngiven: [\"21 cm\", 1908]\n---\n", path: "e.md").value.frontMatter
+    #expect(matter.given.map(\.text) == ["21 cm", "1908"])
+    #expect(complaints("---\ngiven: 21\n---\n") == ["front-matter.unreadable 2:8 \"21\""])
+    #expect(
+      complaints("---\ngiven: [a, 3, 3]\n---\n") == [
+        "front-matter.unreadable 2:9 \"a\"", "front-matter.unreadable 2:15 \"3\"",
+      ])
+  }
+
   /// The words of a title, formulas behind `M`, each with what stands at its place.
   private func words(_ value: String) -> [String] {
     let parsed = parse("---\ntitle: \(value)\n---\n", path: "e.md")
