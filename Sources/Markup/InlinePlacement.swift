@@ -189,7 +189,9 @@ struct InlinePlacement {
   // MARK: Text
 
   private mutating func noteBrokenComment(_ span: Range<Int>) {
-    guard let sign = bytes[span].firstRange(of: "<!--".utf8),
+    // Few texts have the sign at all, and to look for four is slow.
+    guard bytes[span].contains(UInt8(ascii: "<")),
+      let sign = bytes[span].firstRange(of: "<!--".utf8),
       sign.lowerBound == span.lowerBound || bytes[sign.lowerBound - 1] != UInt8(ascii: "\\")
     else { return }
     brokenComments.append(body.fileRange(text.range(sign)))
