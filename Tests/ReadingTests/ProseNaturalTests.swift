@@ -166,6 +166,15 @@ struct ProseNaturalTests {
     5✓ < 8✓
     8✓ m² > 5✓ m²
     0.66✓ ≈ 0.664✓
+    $\sqrt{3^2 + 4^2} = 5$✓
+    $\frac{2 + 4}{3} = 2$✓
+    25✓ = 3² + 4²
+    We see that 25✓ = 3² + 4².
+    When x > 0, 5✓ are left.
+    The roots are x = 3, 4 and 5✓.
+    12 classes, loss = 8✓
+    In 12 runs the loss = 8✓
+    | n | value |⏎|---|---|⏎| 12 | = 8✓ |
     The run took 8✓ s;\⏎the next took 5✓ s.
     """#
 }

@@ -47,6 +47,9 @@ struct ProseSignTests {
     n:12 < 10✓
     7: = 8✓
     # numbers that do not come to it
+    $\sqrt{3^2 + 4^2} = 6$✓
+    $\sqrt{3^2 - 4} = 5$✓
+    $\frac{2 + 4}{3} = 3$✓
     $5! = 121$✓
     $\binom{8}{5} = 55$✓
     $\sqrt{64} = 9$✓
@@ -160,6 +163,20 @@ struct ProseSignTests {
     8✓ – 3✓ = 3✓
     8✓ : 4✓ = 4✓
     All 12 failed runs < 10✓
+    # what is counted, and shares of it
+    12 failed runs = 8✓
+    The 12 failed runs ≈ 8✓
+    60% of all = 8✓
+    | p < | n |⏎|---|---|⏎| 0.05✓ | 3 |
+    # one relation for a list
+    x ≠ 3, 4 and 5✓
+    x ≠ 3 and 5✓
+    x < 3, 4, and 5✓
+    8✓ > 4✓, 9✓
+    # numbers behind it that come to another
+    25✓ = 3² + 5²
+    25✓ = 3² + 4²%
+    25✓ = 3² + 4² thousand
     # one percent sign for two
     5✓ … 6%
     5✓ vs. 6%

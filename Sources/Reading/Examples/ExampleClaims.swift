@@ -9,8 +9,8 @@ package struct ExampleClaims {
   private let document: Document
   private let fence: Fence
   private let part: Int
-  private let code: ExampleCode
-  private let comments: [SwiftReading.Comment]
+  let code: ExampleCode
+  let comments: [SwiftReading.Comment]
   /// The number that the example's first watch has among those of the essay.
   private let firstWatch: Int
   private let names: PageNames
@@ -18,7 +18,7 @@ package struct ExampleClaims {
   private var valueWatches: [Int: Int] = [:]
   private var outputWatches: [Int: Int] = [:]
   /// The lines with a comment and nothing else.
-  private let commentLines: Set<Int>
+  let commentLines: Set<Int>
   package private(set) var watches: [Watch] = []
   package private(set) var claims: [PlacedClaim] = []
   package private(set) var log = Log()
@@ -70,6 +70,8 @@ package struct ExampleClaims {
         fail(
           .claimUnreadable, body,
           "an output is claimed by // Prints \"text\", and nothing behind it")
+      } else {
+        warnIfEcho(index, body, place)
       }
       return index + 1
     }
@@ -239,7 +241,7 @@ package struct ExampleClaims {
       expression: statement.map { code.swift.source(code.swift.statements[$0].range) } ?? "")
   }
 
-  private mutating func fail(
+  mutating func fail(
     _ id: Identifier, _ range: Range<Int>, _ message: String,
     _ severity: Diagnostic.Severity = .error
   ) {

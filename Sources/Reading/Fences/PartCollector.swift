@@ -58,7 +58,7 @@ package struct PartCollector {
         cells = NeighbouringCells(
           before: index > 0 ? contents[index - 1] : [],
           behind: index + 1 < contents.count ? contents[index + 1] : [],
-          labels: (index > 0 ? contents[0] : []) + column)
+          labels: (index > 0 ? contents[0] : []) + column, head: column)
         visitInlines(cell, of: cell)
       }
     }

@@ -37,6 +37,8 @@ package struct NeighbouringCells: Sendable {
   package var before: [Node] = []
   package var behind: [Node] = []
   package var labels: [Node] = []
+  /// The head of its column alone.
+  package var head: [Node] = []
 }
 
 extension ProseComment {

@@ -27,24 +27,6 @@ struct MathMLElement {
   }
 
   var hasColour: Bool { self["mathcolor"] != nil || self["mathbackground"] != nil }
-
-  /// What a fraction, a root or a binomial of numbers comes to; nil where it is no such thing.
-  var constant: Double? {
-    switch name {
-    case "mn": return Double(text)
-    case "mrow", "mstyle": return children.count == 1 ? children[0].constant : nil
-    case "msqrt": return children.count == 1 ? children[0].constant?.squareRoot() : nil
-    case "mfrac":
-      guard children.count == 2, let above = children[0].constant, let below = children[1].constant
-      else { return nil }
-      guard self["linethickness"]?.hasPrefix("0") == true else { return above / below }
-      guard below >= 0, below <= above, above <= 1000, above == above.rounded(),
-        below == below.rounded()
-      else { return nil }
-      return (0..<Int(below)).reduce(1.0) { ($0 * (above - Double($1)) / Double($1 + 1)).rounded() }
-    default: return nil
-    }
-  }
 }
 
 extension MathMLElement {

@@ -8,6 +8,7 @@ import Diagnostics
 extension NumberSurroundings {
   func checkDistantSigns(before lead: Lead) throws(UnclearNumber) {
     try checkSharedRelation(before: lead)
+    try checkList(before: lead)
     var index = lead.start
     while index > shown.start {
       index -= 1

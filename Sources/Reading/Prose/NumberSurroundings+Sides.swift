@@ -23,7 +23,7 @@ extension NumberSurroundings {
     if isJoinedBehind { throw isPart }
     guard end > shown.start else { return false }
     let side = side(before: end)
-    if try isCounted(sign.lowerBound, side) { throw isNumberOnly }
+    if isCounted(sign.lowerBound, side) { throw isNumberOnly }
     guard isNumberOnly(side) else { return false }
     if Self.isNear(shown.text(sign)), let value = shown.constant(side), let literal,
       literal.agrees(with: value)
@@ -41,36 +41,6 @@ extension NumberSurroundings {
     return shown.joinsClaims(next)
       || shown.joinsClaims(wordEndingAt: next + word(from: next).unicodeScalars.count)
   }
-
-  /// `12 training examples < 10`: words between a number and an order are what is counted. Behind a preposition or a
-  /// word with a capital the number is one of them: `in 2020 the error`, `Table 3`.
-  private func isCounted(_ relation: Int, _ side: Range<Int>) throws(UnclearNumber) -> Bool {
-    guard formula == nil, ["<", ">", "≤", "≥"].contains(shown.text(relation..<(relation + 1))),
-      let last = shown.glyphs[shown.start..<side.lowerBound].lastIndex(where: {
-        $0.scalar.isDigit || $0.isRelation || $0.formula != nil
-      }), shown.glyphs[last].scalar.isDigit, shown.glyphs[last].formula == nil,
-      shown.binds(relation, toNumberEndingAt: last + 1)
-    else { return false }
-    var start = last
-    while start > shown.start, let glyph = shown[start - 1],
-      glyph.scalar.isDigit || ".,".unicodeScalars.contains(glyph.scalar)
-    { start -= 1 }
-    guard let end = shown.glyphs[shown.start..<start].lastIndex(where: { !$0.isSpace }) else {
-      return true
-    }
-    guard shown.glyphs[end].isWordPart else { return shown.glyphs[end].isOpening == false }
-    var begin = end
-    while begin > shown.start, shown.glyphs[begin - 1].isWordPart { begin -= 1 }
-    let word = shown.text(begin..<(end + 1))
-    let isArticle = ["the", "all", "these", "those", "our", "only"].contains(word.lowercased())
-    return isArticle || word.first?.isLowercase == true && !Self.prepositions.contains(word)
-  }
-
-  private static let prepositions: Set<String> = [
-    "in", "at", "on", "of", "for", "after", "by", "from", "since", "until", "before", "with", "to",
-    "over", "under", "figure", "table", "section", "step", "case", "model", "run", "group", "type",
-    "level", "class", "week", "day", "year", "month", "example", "line", "page", "question",
-  ]
 
   var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
 
@@ -217,6 +187,19 @@ extension NumberSurroundings {
     {
       end += 1
     }
-    if isNumberOnly(next..<end) { throw isNumberOnly }
+    if isNumberOnly(next..<end), !comesToNumber(next..<end) { throw isNumberOnly }
+  }
+
+  /// `25✓ = 3² + 4²`: numbers that come to the claimed one, with nothing behind them that would make others of them.
+  private func comesToNumber(_ side: Range<Int>) -> Bool {
+    let last = shown.glyphs[side].lastIndex {
+      !$0.isSpace && !".,;:)!?".unicodeScalars.contains($0.scalar)
+    }
+    guard let last, let value = shown.constant(side.lowerBound..<(last + 1)), let literal else {
+      return false
+    }
+    let behind = shown.glyphs[(last + 1)...].first { !$0.isSpace }
+    return literal.agrees(with: value)
+      && behind.map { ".,;:)!?\n".unicodeScalars.contains($0.scalar) } ?? true
   }
 }

@@ -28,6 +28,14 @@ enum TableCells {
           "\(sign.name) stands in the cell beside it, as if it were about the number; write the sign and "
           + "the number into one cell")
     }
+    // `p <` above numbers is said of each of them.
+    let head = shown(comment.cells.head, comment, source, formulas).glyphs.last { !$0.isSpace }
+    if let sign = head, isLoose(sign) {
+      throw UnclearNumber(
+        reason:
+          "\(sign.name) ends the head of its column, as if it were about the number; write the sign and the number "
+          + "into one cell")
+    }
   }
 
   /// Whether the head of its column or the beginning of its row names a scale: `share (%)`, `runs (×10³)`.
