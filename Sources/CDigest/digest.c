@@ -1,8 +1,10 @@
 #include "digest.h"
 
+#include "sha.h"
+
 #include <string.h>
 
-static const uint32_t constants[64] = {
+const uint32_t galley_sha_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -14,7 +16,12 @@ static const uint32_t constants[64] = {
 
 #define ROTATED(word, by) ((word) >> (by) | (word) << (32 - (by)))
 
-static void take(uint32_t state[8], const uint8_t *block) {
+static void take(galley_digest *digest, const uint8_t *block) {
+  uint32_t *state = digest->state;
+  if (digest->uses_instructions) {
+    galley_sha_take(state, block);
+    return;
+  }
   uint32_t words[64];
   for (int i = 0; i < 16; i++)
     words[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
@@ -29,7 +36,7 @@ static void take(uint32_t state[8], const uint8_t *block) {
   uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   for (int i = 0; i < 64; i++) {
     uint32_t one = h + (ROTATED(e, 6) ^ ROTATED(e, 11) ^ ROTATED(e, 25)) + ((e & f) ^ (~e & g)) +
-                   constants[i] + words[i];
+                   galley_sha_constants[i] + words[i];
     uint32_t two =
         (ROTATED(a, 2) ^ ROTATED(a, 13) ^ ROTATED(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + one, d = c, c = b, b = a, a = one + two;
@@ -43,6 +50,7 @@ void galley_digest_begin(galley_digest *digest) {
                                     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   memcpy(digest->state, start, sizeof start);
   digest->length = 0;
+  digest->uses_instructions = galley_sha_is_built_in;
 }
 
 void galley_digest_add(galley_digest *digest, const void *bytes, size_t count) {
@@ -51,10 +59,10 @@ void galley_digest_add(galley_digest *digest, const void *bytes, size_t count) {
     size_t filled = digest->length % 64;
     size_t part = count < 64 - filled ? count : 64 - filled;
     if (part == 64) {
-      take(digest->state, next);
+      take(digest, next);
     } else {
       memcpy(digest->block + filled, next, part);
-      if (filled + part == 64) take(digest->state, digest->block);
+      if (filled + part == 64) take(digest, digest->block);
     }
     digest->length += part;
     next += part;

@@ -5,13 +5,19 @@ import Files
 import Foundation
 
 struct KeptTypesetting {
-  private let pages: [TypesettingRequest]
-  private let macros: [String: String]
+  private let pages: [Page]
   private let formulas: Keep?
   private let listings: Keep?
   /// What is known by now, by the keys.
   private var knownFormulas: [Data: [TypesettingResult.Formula]] = [:]
   private var knownListings: [Data: TypesettingResult.Listing] = [:]
+
+  /// What is asked for, with the keys of its formulas and of each listing: they are long to make.
+  private struct Page {
+    var request: TypesettingRequest
+    var key: Data
+    var listingKeys: [Data]
+  }
 
   /// To be raised when Galley makes something else of the same order.
   private static let version = 1
@@ -23,8 +29,9 @@ struct KeptTypesetting {
     for pages: [TypesettingRequest], _ macros: [String: String], in folder: String,
     _ installation: Installation
   ) throws {
-    self.pages = pages
-    self.macros = macros
+    self.pages = pages.map {
+      Page(request: $0, key: Self.key($0, macros), listingKeys: $0.listings.map(Self.key))
+    }
     func keep(_ name: String, _ scripts: [String]) throws -> Keep {
       let own = "\(Self.version)\0\(TypesettingScript.globals)\0\(TypesettingScript.typeset)\0"
       return Keep(
@@ -37,16 +44,14 @@ struct KeptTypesetting {
     listings =
       try pages.contains { $0.listings.contains { !$0.language.isEmpty } }
       ? keep("listings", [installation.highlighterScript()]) : nil
-    for page in pages {
-      let key = key(page)
-      if let value = formulas?.value(for: key) {
+    for page in self.pages {
+      if let value = formulas?.value(for: page.key) {
         // As many as were asked for, or it is none of ours.
-        knownFormulas[key] = Self.decoded(value).flatMap {
-          $0.count == page.formulas.count ? $0 : nil
+        knownFormulas[page.key] = Self.decoded(value).flatMap {
+          $0.count == page.request.formulas.count ? $0 : nil
         }
       }
-      for listing in page.listings where knownListings[Self.key(listing)] == nil {
-        let key = Self.key(listing)
+      for key in page.listingKeys where knownListings[key] == nil {
         knownListings[key] = listings?.value(for: key).flatMap(Self.decoded)
       }
     }
@@ -56,23 +61,21 @@ struct KeptTypesetting {
   var wanted: [TypesettingRequest] {
     var seen: Set<Data> = []
     return pages.map { page in
-      var rest = page
-      if knownFormulas[key(page)] != nil { rest.formulas = [] }
-      rest.listings = page.listings.filter { listing in
-        let key = Self.key(listing)
-        return knownListings[key] == nil && seen.insert(key).inserted
-      }
+      var rest = page.request
+      if knownFormulas[page.key] != nil { rest.formulas = [] }
+      rest.listings = zip(page.request.listings, page.listingKeys).filter {
+        knownListings[$1] == nil && seen.insert($1).inserted
+      }.map(\.0)
       return rest
     }
   }
 
   /// Takes and keeps what was set.
   mutating func add(_ results: [TypesettingResult], for wanted: [TypesettingRequest]) {
-    for (request, result) in zip(wanted, results) {
+    for (page, (request, result)) in zip(pages, zip(wanted, results)) {
       if !request.formulas.isEmpty {
-        let key = key(request)
-        knownFormulas[key] = result.formulas
-        Self.encoded(result.formulas).map { formulas?.keep($0, for: key) }
+        knownFormulas[page.key] = result.formulas
+        Self.encoded(result.formulas).map { formulas?.keep($0, for: page.key) }
       }
       for (listing, set) in zip(request.listings, result.listings) {
         let key = Self.key(listing)
@@ -89,18 +92,18 @@ struct KeptTypesetting {
   var results: [TypesettingResult] {
     pages.map { page in
       TypesettingResult(
-        formulas: page.formulas.isEmpty ? [] : knownFormulas[key(page)] ?? [],
-        listings: page.listings.compactMap { knownListings[Self.key($0)] })
+        formulas: page.request.formulas.isEmpty ? [] : knownFormulas[page.key] ?? [],
+        listings: page.listingKeys.compactMap { knownListings[$0] })
     }
   }
 
   // MARK: Keys
 
   /// All that decides what becomes of a page's formulas, but for the scripts.
-  private func key(_ page: TypesettingRequest) -> Data {
+  private static func key(_ page: TypesettingRequest, _ macros: [String: String]) -> Data {
     var formulas = page
     formulas.listings = []
-    return Self.encoded(TypesettingOrder(macros: macros, pages: [formulas])) ?? Data()
+    return encoded(TypesettingOrder(macros: macros, pages: [formulas])) ?? Data()
   }
 
   private static func key(_ listing: TypesettingRequest.Listing) -> Data {

@@ -7,9 +7,12 @@ import Testing
 
 struct DigestTests {
   /// The digest of bytes that arrive in pieces of some size.
-  private func digest(_ text: String, by size: Int = 1000) -> String {
+  private func digest(
+    _ text: String, by size: Int = 1000, withInstructions isBuiltIn: Bool = true
+  ) -> String {
     var state = galley_digest()
     galley_digest_begin(&state)
+    if !isBuiltIn { state.uses_instructions = 0 }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let piece = Array(rest.prefix(size))
@@ -39,6 +42,13 @@ struct DigestTests {
       let text = String(repeating: "x", count: length)
       let sizes = [1, 3, 63, 64, 65, length]
       #expect(Set(sizes.map { digest(text, by: $0) }).count == 1)
+    }
+  }
+
+  @Test func theProcessorsInstructionsComeToTheSame() {
+    for length in 0...300 {
+      let text = String((0..<length).map { Character(Unicode.Scalar(UInt8(32 + $0 % 90))) })
+      #expect(digest(text) == digest(text, withInstructions: false))
     }
   }
 

@@ -13,6 +13,8 @@ typedef struct {
   uint32_t state[8];
   uint64_t length;
   uint8_t block[64];
+  /// Whether the processor's own instructions are used: as `begin` finds them, or never.
+  int uses_instructions;
 } galley_digest;
 
 void galley_digest_begin(galley_digest *digest);

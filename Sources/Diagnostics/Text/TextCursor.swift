@@ -65,6 +65,16 @@ package struct TextCursor {
 
 extension Unicode.Scalar {
   package var isDigit: Bool { ("0"..."9").contains(self) }
-  package var isWordStart: Bool { self == "_" || properties.isXIDStart }
-  package var isWordPart: Bool { self == "_" || properties.isXIDContinue }
+  package var isWordStart: Bool {
+    isASCII ? isASCIILetter || self == "_" : properties.isXIDStart
+  }
+  package var isWordPart: Bool {
+    isASCII ? isASCIILetter || isDigit || self == "_" : properties.isXIDContinue
+  }
+  package var isWhite: Bool {
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+  }
+
+  /// Unicode's tables are long to ask, and most characters are these.
+  private var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

@@ -38,7 +38,7 @@ struct NumberSurroundings {
     if number.upperBound > shown.comment {
       throw unclear("it goes on behind the comment; put the comment behind all of it")
     }
-    if shown.glyphs.contains(where: { $0.scalar.properties.isBidiControl }) {
+    if shown.glyphs.contains(where: { !$0.scalar.isASCII && $0.scalar.properties.isBidiControl }) {
       throw unclear("a character that nobody sees changes the order of its text; take it away")
     }
     // In a formula `1.5e-3` is a product and a difference.

@@ -1,33 +1,39 @@
 // What kinds of characters there are around a number.
 
 extension ShownText.Glyph {
-  var isSpace: Bool { scalar.properties.isWhitespace }
+  var isSpace: Bool { scalar.isWhite }
 
   /// A character without width, a mark on the one before, or one that has no meaning.
   var isUnseen: Bool {
+    if (" "..."~").contains(scalar) { return false }
     let category = scalar.properties.generalCategory
     return scalar.properties.isDefaultIgnorableCodePoint || isMark
       || [.format, .control, .unassigned, .privateUse].contains(category) && !isSpace
   }
 
   var isMark: Bool {
-    [.nonspacingMark, .enclosingMark, .spacingMark].contains(scalar.properties.generalCategory)
+    if scalar.isASCII { return false }
+    return [.nonspacingMark, .enclosingMark, .spacingMark].contains(
+      scalar.properties.generalCategory)
   }
 
   /// A digit of any script, a fraction, an exponent, an index.
   var isNumeric: Bool {
-    scalar.properties.numericType != nil || scalar == ShownText.index
+    if scalar.isASCII { return scalar.isDigit }
+    return scalar.properties.numericType != nil || scalar == ShownText.index
       || "⁺⁻⁼⁽⁾ⁿⁱ".unicodeScalars.contains(scalar)
   }
 
   var isPlainLetter: Bool { isLetter && face == .plain }
 
   var isSign: Bool {
-    scalar.properties.generalCategory == .dashPunctuation
+    if scalar.isASCII { return scalar == "-" || scalar == "+" }
+    return scalar.properties.generalCategory == .dashPunctuation
       || "−+±∓˗➖➕＋﹢\u{AD}".unicodeScalars.contains(scalar)
   }
 
   var isRelation: Bool {
+    if scalar.isASCII { return "<=>~".unicodeScalars.contains(scalar) }
     guard scalar.properties.generalCategory == .mathSymbol else { return false }
     return !"⁺⁻⁼₊₋₌+−±∓×÷·⋅∗∘∙/⁄∕√∛∜∞|∣‖∥^¬∑∏∫∮∂∇".unicodeScalars.contains(scalar)
   }
@@ -37,7 +43,9 @@ extension ShownText.Glyph {
 
   var isOpening: Bool { "([{⟨“‘„«‹\"'`".unicodeScalars.contains(scalar) }
   var isClosing: Bool { ")]}⟩”’»›\"'`".unicodeScalars.contains(scalar) }
-  var isCurrency: Bool { scalar.properties.generalCategory == .currencySymbol }
+  var isCurrency: Bool {
+    scalar.isASCII ? scalar == "$" : scalar.properties.generalCategory == .currencySymbol
+  }
 
   /// What ends a clause or stands for a unit.
   var isPunctuation: Bool {

@@ -104,7 +104,7 @@ package struct ShownText: Sendable {
 
 extension ShownText.Glyph {
   /// A letter of a script that has words with spaces between them.
-  var isLetter: Bool { scalar.isWordStart && !scalar.properties.isIdeographic }
+  var isLetter: Bool { scalar.isWordStart && (scalar.isASCII || !scalar.properties.isIdeographic) }
 
   /// Unicode counts a point in the middle among the letters; here it multiplies.
   var isWordPart: Bool { scalar.isWordPart && scalar != "·" && scalar != "\u{387}" }
