@@ -148,7 +148,9 @@ struct Starter {
 
   func templates() throws {
     guard wishes.theme != nil || wishes.writesTemplates else { return }
-    for file in (wishes.theme ?? .book).files(all: wishes.writesTemplates) {
+    let wanted = (wishes.theme ?? .book).files(all: wishes.writesTemplates)
+    if wanted.isEmpty { tell("wrote no templates: pages look so without any") }
+    for file in wanted {
       let name = Theme.folder + "/" + file.path
       if has(name) {
         leave(name)

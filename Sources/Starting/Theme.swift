@@ -1,4 +1,5 @@
-// Theme: what pages look like. A project without templates has the first; another is a few files in place of its own.
+// Theme: what pages look like. A project without templates has the first; another is a style sheet of its own behind
+// Galley's, so that what Galley's learns later comes to it too.
 
 import Embedded
 
@@ -13,10 +14,7 @@ package enum Theme: String, CaseIterable, Sendable {
 
   /// - Parameter all: whether also those come that are the same in every theme.
   func files(all: Bool) -> [(path: String, text: String)] {
-    let common = Embedded.files(in: Self.folder)
-    let own = self == .book ? common : Embedded.files(in: "themes/\(rawValue)")
-    guard all else { return own }
-    let names = Set(own.map(\.path))
-    return (own + common.filter { !names.contains($0.path) }).sorted { $0.path < $1.path }
+    let own = Embedded.files(in: "themes/\(rawValue)")
+    return (own + (all ? Embedded.files(in: Self.folder) : [])).sorted { $0.path < $1.path }
   }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Running
 
 enum ManualPage {
   /// A command as the library that reads arguments describes it.
@@ -37,7 +38,8 @@ enum ManualPage {
   static func text(of tool: Tool) -> String {
     let root = tool.command
     var lines = [
-      ".TH GALLEY 1", ".SH NAME", "galley \\- \(escaped(root.abstract ?? ""))", ".SH SYNOPSIS",
+      ".TH GALLEY 1 \"\" \"Galley \(GalleyVersion.text)\"", ".SH NAME",
+      "galley \\- \(escaped(root.abstract ?? ""))", ".SH SYNOPSIS",
     ]
     let commands = (root.subcommands ?? []).filter { $0.shouldDisplay ?? true }
       .filter { $0.commandName != "help" }
@@ -52,7 +54,7 @@ enum ManualPage {
       lines += [".SS galley \(escaped(command.commandName))", paragraph(command.abstract)]
       if let more = command.discussion { lines += [".PP", paragraph(more)] }
       for argument in command.arguments ?? [] where argument.shouldDisplay {
-        lines += [".TP", ".B \(head(argument))", paragraph(argument.abstract)]
+        lines += [".TP", head(argument), paragraph(argument.abstract)]
       }
     }
     lines += [
@@ -76,11 +78,13 @@ enum ManualPage {
     return (["[options]"] + words).joined(separator: " ")
   }
 
+  /// What is typed in bold, what stands for something in italics.
   private static func head(_ argument: Tool.Argument) -> String {
-    guard argument.kind != "positional" else { return escaped(argument.valueName ?? "") }
+    let value = escaped(argument.valueName ?? "value")
+    guard argument.kind != "positional" else { return ".I \(value)" }
     let names = (argument.names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name }
-    let value = argument.kind == "option" ? " \(argument.valueName ?? "value")" : ""
-    return escaped(names.sorted { $0.count < $1.count }.joined(separator: ", ") + value)
+    let words = escaped(names.sorted { $0.count < $1.count }.joined(separator: ", "))
+    return argument.kind == "option" ? ".BI \"\(words) \" \(value)" : ".B \"\(words)\""
   }
 
   private static func paragraph(_ text: String?) -> String {
