@@ -49,9 +49,7 @@ struct Workflow: Hashable {
       #"test -n "$GALLEY" -a -n "$GALLEY_COMMIT" || { echo "write Galley's address and a commit at the head of this workflow" >&2; exit 1; }"#,
       #"test -d \#(folder)/.git || git clone --quiet "$GALLEY" \#(folder)"#,
       #"git -C \#(folder) checkout --quiet "$GALLEY_COMMIT""#,
-      "\(folder)/scripts/setup",
-      "swift build --package-path \(folder) -c release --product galley",
-      "cp \(folder)/.build/release/galley /usr/local/bin",
+      "\(folder)/scripts/install",
     ]
   }
 
@@ -83,7 +81,7 @@ struct Workflow: Hashable {
             with:
               path: /opt/galley
               key: galley-${{ env.GALLEY_COMMIT }}
-          - name: Build Galley
+          - name: Install Galley
             run: |
               \(setup(in: "/opt/galley").joined(separator: "\n          "))
           - run: galley build

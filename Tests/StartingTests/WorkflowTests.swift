@@ -28,7 +28,7 @@ struct WorkflowTests {
     #expect(pages["script"] as? [String] == ["galley build", "mv site public"])
     #expect((yaml["check"] as? [String: Any])?["extends"] as? String == ".galley")
     let before = try #require((yaml[".galley"] as? [String: Any])?["before_script"] as? [String])
-    #expect(before.count == 6 && before[3].contains(".galley/scripts/setup"))
+    #expect(before.count == 4 && before[3].contains(".galley/scripts/install"))
   }
 
   /// The commands are a shell's, and without an address the first of them stops with words.
