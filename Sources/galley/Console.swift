@@ -54,9 +54,8 @@ struct Console {
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let tellCommand = commandTeller
-    return try await Command.$onStart.withValue({ tellCommand([$0.executable] + $0.arguments) }) {
-      try await Interruption.watching(work)
-    }
+    let note: @Sendable (Command) -> Void = { tellCommand([$0.executable] + $0.arguments) }
+    return try await Command.$onStart.withValue(note) { try await Interruption.watching(work) }
   }
 
   /// Has a run tell what people want to know of it.

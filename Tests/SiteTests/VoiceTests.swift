@@ -88,7 +88,7 @@ struct VoiceTests {
   @Test func theManualPageHasEveryCommandAndOption() throws {
     let page = ManualPage.text(of: try Galley.tool())
     let plain = page.replacingOccurrences(of: "\\-", with: "-")
-    for command in Galley.configuration.subcommands.map(\._commandName)
+    for command in Galley.configuration.subcommands.map({ $0._commandName })
     where command != "typeset-worker" {
       #expect(plain.contains(".SS galley \(command)\n"), "\(command)")
     }
