@@ -84,11 +84,14 @@ let package = Package(
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
         "SwiftText", "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
+    .target(
+      name: "Starting", dependencies: ["Diagnostics", "Embedded", "Files", "Running", "Site"]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Site", "Typesetting",
-        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Site", "Starting",
+        "Typesetting", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
@@ -121,6 +124,11 @@ let package = Package(
       name: "RunningTests",
       dependencies: ["Embedded", "Files", "GalleyRecordFormat", "Running", "TestSupport"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
+    .testTarget(
+      name: "StartingTests",
+      dependencies: [
+        "Files", "Running", "Site", "Starting", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
     .testTarget(

@@ -9,6 +9,7 @@ import PackagePlugin
   private static let sources: [(folder: String, ending: String)] = [
     ("Sources/RecordFormat", ".swift"), ("Sources/Recorder", ".swift"),
     ("Sources/Figures", ".swift"), ("Sources/SwiftText/Parser", ".swift"), ("templates", ""),
+    ("themes", ""),
   ]
 
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {

@@ -21,7 +21,12 @@ struct TemplateReader {
     self.files = files
   }
 
-  mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
+  /// What a project changes of the looks stands in a file of its own, behind all else.
+  mutating func styleSheet() -> String {
+    let sheet = text(of: Templates.styleSheetName) ?? ""
+    let isThemed = files.isFolder(directory) && isThere(Templates.themeName)
+    return sheet + (isThemed ? text(of: Templates.themeName).map { "\n" + $0 } ?? "" : "")
+  }
 
   mutating func scripts() -> [Templates.Script: String] {
     var scripts: [Templates.Script: String] = [:]

@@ -7,7 +7,7 @@ import Mustache
 
 /// The templates and the style sheet of a site.
 package struct Templates: Sendable {
-  /// Goes to `assets/style.css`, which the pages link to.
+  /// Goes to `assets/style.css`, which the pages link to. A project's `theme.css` is its end.
   package let styleSheet: String
   /// Each goes to `assets/` when a page has use for it. Pages can be read without them.
   package let scripts: [Script: String]
@@ -26,6 +26,8 @@ package struct Templates: Sendable {
   }
 
   package static let styleSheetName = "style.css"
+  /// What a project may add to the style sheet.
+  package static let themeName = "theme.css"
   package static let extensionName = "mustache"
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]

@@ -8,10 +8,14 @@ package struct TextPrinter: Sendable {
   package var sources: [String: SourceText]
 
   package var paths: ShownPaths
+  package var style = TextStyle.plain
 
-  package init(sources: [String: SourceText] = [:], paths: ShownPaths = .unchanged) {
+  package init(
+    sources: [String: SourceText] = [:], paths: ShownPaths = .unchanged, style: TextStyle = .plain
+  ) {
     self.sources = sources
     self.paths = paths
+    self.style = style
   }
 
   package func text(_ log: Log) -> String { log.diagnostics.map(text).joined() }
@@ -22,12 +26,15 @@ package struct TextPrinter: Sendable {
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
     lines[0] =
-      "\(place(diagnostic.span))\(diagnostic.severity): \(lines[0]) [\(diagnostic.id.rawValue)]"
-    if let span = diagnostic.span { lines += excerpt(span) }
+      style.strong(place(diagnostic.span)) + severity(diagnostic) + " " + style.strong(lines[0])
+      + style.faint(" [\(diagnostic.id.rawValue)]")
+    if let span = diagnostic.span { lines += excerpt(span, diagnostic.severity) }
     for note in diagnostic.notes {
-      lines.append("   \(place(note.span))note: \(note.text.abridged)")
+      lines.append("   \(place(note.span))\(style.note("note:")) \(note.text.abridged)")
     }
-    if let fix = diagnostic.fix { lines.append("   fix: write \(fix.replacement)") }
+    if let fix = diagnostic.fix {
+      lines.append("   \(style.fix("fix:")) write \(fix.replacement)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -39,8 +46,16 @@ package struct TextPrinter: Sendable {
     return "\(path):\(position.line):\(position.column): "
   }
 
+  private func severity(_ diagnostic: Diagnostic) -> String {
+    coloured("\(diagnostic.severity):", diagnostic.severity)
+  }
+
+  private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
+    severity == .error ? style.error(text) : style.warning(text)
+  }
+
   /// The line that a span begins in, and marks under the part that it covers.
-  private func excerpt(_ span: SourceSpan) -> [String] {
+  private func excerpt(_ span: SourceSpan, _ severity: Diagnostic.Severity) -> [String] {
     guard let source = sources[span.path] else { return [] }
     let position = source.position(of: span.range.lowerBound)
     let lineRange = source.lineRange(position.line)
@@ -52,6 +67,12 @@ package struct TextPrinter: Sendable {
         - lineRange.lowerBound)
     let number = String(position.line)
     let margin = String(repeating: " ", count: max(0, 5 - number.count))
-    return ["\(margin)\(number) | \(excerpt.line)", "      | \(excerpt.marks)"]
+    // What indents the marks is no mark.
+    let indent = excerpt.marks.prefix { $0 == " " || $0 == "\t" }
+    let marks = indent + coloured(String(excerpt.marks.dropFirst(indent.count)), severity)
+    return [
+      style.faint("\(margin)\(number) |") + " \(excerpt.line)",
+      style.faint("      |") + " \(marks)",
+    ]
   }
 }

@@ -30,8 +30,16 @@ struct CompilerIdentity: Codable, Sendable {
     return host
   }
 
+  /// What it compiles for: a triple; empty where it does not say.
+  var target: String {
+    let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(answer.utf8))
+    return info?.target.triple ?? ""
+  }
+
   private struct TargetInfo: Decodable {
+    struct Target: Decodable { var triple: String }
     struct Paths: Decodable { var runtimeResourcePath: String }
+    var target: Target
     var paths: Paths
   }
 

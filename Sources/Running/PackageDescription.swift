@@ -53,12 +53,13 @@ struct PackageDescription: Decodable {
     }
   }
 
+  var name = ""
   var targets: [Target]
   var products: [Product]
   var toolsVersion: String
 
   enum CodingKeys: String, CodingKey {
-    case targets, products
+    case name, targets, products
     case toolsVersion = "tools_version"
   }
 

@@ -51,7 +51,10 @@ package func build(
     try await session.examine(project, setting: .all, progress: progress))
   var result = BuildResult(essays: found.essays, log: log.sorted(), sources: templates.sources)
   guard !log.hasErrors else { return result }
-  try writer.write(session.render(found, project, templates, assets))
+  let site = try await session.timing("rendering") {
+    try session.render(found, project, templates, assets)
+  }
+  try await session.timing("writing") { try writer.write(site) }
   result.index = output + "/" + SiteMap.homePath
   return result
 }

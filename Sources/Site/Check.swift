@@ -29,17 +29,23 @@ extension Session {
     _ project: Project, setting extent: Extent, progress: @escaping ProgressReport
   ) async throws -> Diagnosed<Examined> {
     var log = Log()
-    let pages = log.taking(await Pages.of(project))
-    async let opened = openBench(
-      for: pages.parts.map(\.document), productPlaces: project.configuration.productPlaces)
-    let prepared = try await prepare(pages.parts)
+    let pages = log.taking(await timing("reading Markdown") { await Pages.of(project) })
+    async let opened = timing("building the library") {
+      try await openBench(
+        for: pages.parts.map(\.document), productPlaces: project.configuration.productPlaces)
+    }
+    let prepared = try await timing("reading Swift") { try await prepare(pages.parts) }
     let bench = try await opened
     log.add(contentsOf: Log(prepared.log.diagnostics + bench.log.diagnostics))
     let known = Log(
       pages.readingLog.diagnostics + prepared.log.diagnostics + bench.log.diagnostics)
     // Side by side. What is missing for setting type is said before minutes are spent on programs.
-    async let verified = verify(prepared.value, on: bench.value, after: known, progress: progress)
-    async let typeset = typeset(prepared.value, pages.labels, extent)
+    async let verified: Diagnosed<[VerifiedEssay]> = timing("running programs and judging") {
+      try await self.verify(prepared.value, on: bench.value, after: known, progress: progress)
+    }
+    async let typeset: Diagnosed<[TypesetEssay]> = timing("setting type") {
+      try await self.typeset(prepared.value, pages.labels, extent)
+    }
     let set = log.taking(try await typeset)
     let essays = log.taking(try await verified)
     return Diagnosed(Examined(pages: pages, essays: essays, typeset: set), log)

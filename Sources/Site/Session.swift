@@ -17,6 +17,10 @@ package struct Options: Sendable {
   package var isFresh = false
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
+  /// Told how long each stage took, on the clock on the wall. Some are at work at the same time.
+  package var tellTime: @Sendable (_ stage: String, Duration) -> Void = { _, _ in }
+  /// Told of every worker that sets type; what else is started tells of itself.
+  package var tellWorker: @Sendable (WorkerCommand) -> Void = { _ in }
   package var files = FileSystem.disk
 
   package init(limits: Limits, jobs: Int, worker: WorkerCommand) {
@@ -26,12 +30,13 @@ package struct Options: Sendable {
   }
 }
 
-/// Told whenever something begins or ends: what is being done now, and how many essays are done.
-package typealias ProgressReport = @Sendable (_ doing: String, _ done: Int) -> Void
+/// Told whenever something begins or ends: the essays whose programs are at work now, and how many essays are done.
+package typealias ProgressReport = @Sendable (_ running: [String], _ done: Int) -> Void
 
 package struct Session: Sendable {
   var shop: Workshop
   var typesetter: Typesetter
+  var tellTime: @Sendable (_ stage: String, Duration) -> Void = { _, _ in }
   /// Whatever is read, written or timed is so by this.
   var files: FileSystem { shop.files }
 
@@ -55,5 +60,16 @@ extension Session {
       worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
     typesetter.installation = Installation(options.files)
     typesetter.keepFolder = Self.keepFolder(of: project.folder)
+    typesetter.onStart = options.tellWorker
+    tellTime = options.tellTime
+  }
+
+  /// Does the work of a stage, and tells how long it took.
+  func timing<Value: Sendable>(
+    _ stage: String, _ work: () async throws -> Value
+  ) async rethrows -> Value {
+    let start = ContinuousClock.now
+    defer { tellTime(stage, start.duration(to: .now)) }
+    return try await work()
   }
 }

@@ -67,7 +67,7 @@ extension Session {
     /// Names the essays whose programs are at work now.
     func report() {
       let names = drafts.indices.filter { running[$0] > 0 }.map { drafts[$0].document.path }
-      progress(names.joined(separator: ", "), open.count { $0 == 0 })
+      progress(names, open.count { $0 == 0 })
     }
     try await withThrowingTaskGroup(of: (Int, Int, FinishedProgram).self) { group in
       func startNext() {

@@ -34,6 +34,8 @@ package struct Typesetter: Sendable {
   package var keepFolder: String?
   /// Where the scripts are: a worker is a process of the same surroundings and finds the same ones.
   package var installation = Installation()
+  /// Told of each worker that is started.
+  package var onStart: @Sendable (WorkerCommand) -> Void = { _ in }
 
   package init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
     self.worker = worker
@@ -115,6 +117,7 @@ package struct Typesetter: Sendable {
   }
 
   private func run(_ order: TypesettingOrder) async throws -> Data {
+    onStart(worker)
     let input = try OrderFile(try JSONEncoder().encode(order), installation.files).descriptor
     do {
       let run = try await Subprocess.run(

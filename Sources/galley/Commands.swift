@@ -24,11 +24,12 @@ struct Check: AsyncParsableCommand {
     help: "List every number and displayed equation that nobody answers for; each is an error.")
   var coverage = false
 
-  @Argument(help: "Essays to check; all when none is named.")
+  @Argument(
+    help: "Essays to check; all when none is named.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
   func run() async throws {
-    let console = Console(format: form.format)
+    let console = form.console
     try await console.report { progress in
       var log = Log()
       let folder = try project.folder()
@@ -39,7 +40,7 @@ struct Check: AsyncParsableCommand {
         return Outcome(log: log, sources: read.sources, paths: names)
       }
       var options = run.options
-      options.announce = console.announcer()
+      console.furnish(&options)
       options.checksRounding = rounding
       let essays = log.taking(
         try await check(read, options, progress: progress(read.essays.count)))
@@ -61,18 +62,19 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var form: FormatOptions
 
   @Option(
-    help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"))
+    help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   func run() async throws {
     let output = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-    let console = Console(format: form.format)
+    let console = form.console
     try await console.report { progress in
       var log = Log()
       let folder = try project.folder()
       let read = log.taking(try Project.read(folder))
       var options = run.options
-      options.announce = console.announcer()
+      console.furnish(&options)
       let built = try await build(
         read, into: output ?? folder + "/site", after: log, options,
         progress: progress(read.essays.count))
@@ -97,7 +99,7 @@ struct Clean: AsyncParsableCommand {
   var all = false
 
   func run() async throws {
-    let announce = Console(format: form.format).announcer()
+    let announce = form.console.announcer()
     try await Workshop.clean(try project.folder()) {
       announce("waiting for another galley that works in this project")
     }

@@ -5,6 +5,7 @@ import Claims
 import Diagnostics
 import Foundation
 import Reporting
+import Running
 import Site
 import Synchronization
 import Verification
@@ -32,7 +33,8 @@ struct Outcome {
 }
 
 struct Console {
-  var format: FormatOptions.Format
+  var format: FormatOptions.Format = .text
+  var voice = Voice()
 
   /// Makes the progress report of a run with that many essays.
   typealias ProgressMaker = (Int) -> ProgressReport
@@ -41,10 +43,40 @@ struct Console {
   func report(_ work: @escaping @Sendable (ProgressMaker) async throws -> Outcome) async throws {
     let line = progressLine
     defer { line.clear() }
-    let outcome = try await Interruption.watching { try await work(line.report) }
+    let outcome = try await doing { try await work(line.report) }
     line.clear()
     try show(outcome)
     if let code = outcome.failureCode { throw code }
+  }
+
+  /// Does a command's work, which may be stopped, and tells of what it starts where that is asked.
+  func doing<Value: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let tellCommand = commandTeller
+    let note: @Sendable (Command) -> Void = { tellCommand([$0.executable] + $0.arguments) }
+    return try await Command.$onStart.withValue(note) { try await Interruption.watching(work) }
+  }
+
+  /// Has a run tell what people want to know of it.
+  func furnish(_ options: inout Options) {
+    options.announce = announcer()
+    guard voice.volume == .verbose else { return }
+    let (line, tellCommand) = (progressLine, commandTeller)
+    options.tellWorker = { tellCommand([$0.executable] + $0.arguments) }
+    options.tellTime = { stage, time in
+      line.clear()
+      Streams.tell("\(ShellWords.seconds(time)) s  \(stage)\n")
+    }
+  }
+
+  private var commandTeller: @Sendable ([String]) -> Void {
+    guard voice.volume == .verbose else { return { _ in } }
+    let line = progressLine
+    return { words in
+      line.clear()
+      Streams.tell("+ \(ShellWords.line(words))\n")
+    }
   }
 
   func show(_ outcome: Outcome) throws {
@@ -60,10 +92,13 @@ struct Console {
         }
       try Streams.write(try report.json())
     case .text:
-      let printer = TextPrinter(sources: outcome.sources, paths: outcome.paths ?? .unchanged)
+      let printer = TextPrinter(
+        sources: outcome.sources, paths: outcome.paths ?? .unchanged, style: voice.style)
       Streams.tell(printer.text(outcome.log))
       // Where nothing could be verified, "0 of 0 claims hold" would sound like good news.
-      if !outcome.essays.isEmpty { try Streams.write(summary(of: outcome) + "\n") }
+      if !outcome.essays.isEmpty, voice.volume != .quiet {
+        try Streams.write(summary(of: outcome) + "\n")
+      }
     }
   }
 
@@ -109,16 +144,17 @@ struct Console {
     {
       return
     }
-    Streams.tell(TextPrinter().text(diagnostic))
+    Streams.tell(TextPrinter(style: voice.style).text(diagnostic))
   }
 
   private var progressLine: ProgressLine {
-    ProgressLine(isShown: isatty(STDERR_FILENO) == 1 && format == .text)
+    ProgressLine(
+      isShown: isatty(STDERR_FILENO) == 1 && format == .text && voice.volume != .quiet)
   }
 
   /// Makes what tells people what a run is waiting for, each thing once; also where nobody sees how far it has come.
   func announcer() -> @Sendable (String) -> Void {
-    guard format == .text else { return { _ in } }
+    guard format == .text, voice.volume != .quiet else { return { _ in } }
     let told = Once()
     let line = progressLine
     return { words in

@@ -9,7 +9,8 @@ struct Explain: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "What stands in brackets, claim.refuted for instance.", valueName: "identifier"))
+      "What stands in brackets, claim.refuted for instance.", valueName: "identifier"),
+    completion: .list(Identifier.allCases.map(\.rawValue)))
   var name: String?
 
   func run() throws {

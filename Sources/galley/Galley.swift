@@ -16,12 +16,16 @@ struct Galley: AsyncParsableCommand {
       64 misuse of the command line; 69 something needed is missing, and the message says what; \
       70 Galley itself failed.
       """,
-    subcommands: [Build.self, Check.self, Clean.self, Explain.self, TypesetWorker.self])
+    subcommands: [Build.self, Check.self, Clean.self, Explain.self, Init.self, TypesetWorker.self])
 
   @Flag(help: "Show the versions of Galley, of the compiler that it would use, and of the system.")
   var version = false
 
+  @Flag(help: "Print the manual page, for man.")
+  var helpMan = false
+
   func run() async throws {
+    if helpMan { return try Streams.write(ManualPage.text(of: try Self.tool())) }
     guard version else { throw CleanExit.helpRequest(self) }
     try Streams.write(await Version.text())
   }
@@ -62,7 +66,7 @@ struct Galley: AsyncParsableCommand {
     if failure.code == .validationFailure, format == .text {
       exit(withError: error is Refusal ? ValidationError(failure.diagnostic.message) : error)
     }
-    Console(format: format).show(failure.diagnostic)
+    Console(format: format, voice: Voice(in: words)).show(failure.diagnostic)
     exit(withError: failure.code)
   }
 }

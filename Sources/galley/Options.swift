@@ -11,7 +11,8 @@ struct ProjectOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder with galley.yml (default: the nearest that has one, from here upwards).",
-      valueName: "dir"))
+      valueName: "dir"),
+    completion: .directory)
   var project: String?
 
   /// The project's folder.
@@ -34,6 +35,11 @@ struct ProjectOptions: ParsableArguments {
 struct FormatOptions: ParsableArguments {
   @Option(help: "How to print what was found: text or json.")
   var format: Format = .text
+
+  @OptionGroup var voice: VoiceOptions
+
+  /// What prints in the asked form.
+  var console: Console { Console(format: format, voice: voice.voice) }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -80,15 +86,22 @@ struct RunOptions: ParsableArguments {
   }
 
   var options: Options {
-    var options = Options(
-      limits: Limits(time: timeout), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      worker: WorkerCommand(executable: Self.executable))
+    var options = Self.usual
+    options.limits.time = timeout
+    options.jobs = jobs ?? options.jobs
     options.isFresh = fresh
     return options
   }
 
+  /// How a run is done of which nothing else is asked.
+  static var usual: Options {
+    Options(
+      limits: Limits(time: .seconds(10)), jobs: ProcessInfo.processInfo.activeProcessorCount,
+      worker: WorkerCommand(executable: executable))
+  }
+
   /// Galley itself.
-  private static var executable: String {
+  static var executable: String {
     FileSystem.disk.target("/proc/self/exe")
       ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
   }

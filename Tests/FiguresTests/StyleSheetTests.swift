@@ -6,10 +6,13 @@ import Testing
 @testable import Figures
 
 struct StyleSheetTests {
-  static let css =
+  static let css = text(of: "templates/style.css")
+
+  private static func text(of path: String) -> String {
     (try? String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../templates/style.css"), encoding: .utf8)) ?? ""
+        .appendingPathComponent("../../\(path)"), encoding: .utf8)) ?? ""
+  }
 
   @Test func everyClassIsKnown() throws {
     var classes: Set<String> = []
@@ -26,8 +29,8 @@ struct StyleSheetTests {
   }
 
   /// The values of a variable: in light, and in dark.
-  private func colours(_ name: String) -> [String] {
-    Self.css.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).filter { $0.output.1 == name }
+  private func colours(_ name: String, in css: String = Self.css) -> [String] {
+    css.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).filter { $0.output.1 == name }
       .map { String($0.output.2) }
   }
 
@@ -68,6 +71,31 @@ struct StyleSheetTests {
           $0 * share + $1 * (1 - share)
         }
         #expect(contrast(cell, components(colours("ink")[place])) >= 4.5, "\(name) \(place)")
+      }
+    }
+  }
+
+  /// A theme has papers of its own, on which its inks and the colours of series are read.
+  @Test(arguments: ["plain"])
+  func themesAreReadable(_ theme: String) throws {
+    let css = Self.text(of: "themes/\(theme)/theme.css")
+    for paper in ["paper", "tint"] {
+      let papers = colours(paper, in: css)
+      try #require(papers.count == 2)
+      for name in ["ink", "faded", "held", "refuted", "unreached", "unjudged"] {
+        let inks = colours(name, in: css)
+        try #require(inks.count == 2)
+        for (ink, paper) in zip(inks, papers) {
+          #expect(
+            contrast(components(ink), components(paper)) >= 4.5, "\(name): \(ink) on \(paper)")
+        }
+      }
+      let words = ["word", "name", "type", "string", "number", "comment"].map { "code-\($0)" }
+      for name in (1...6).map({ "series-\($0)" }) + words {
+        for (ink, paper) in zip(colours(name), papers) {
+          #expect(
+            contrast(components(ink), components(paper)) >= 4.5, "\(name): \(ink) on \(paper)")
+        }
       }
     }
   }

@@ -63,6 +63,20 @@ import Testing
     #expect(one.styleSheet == own.styleSheet)
   }
 
+  @Test func aThemeStandsBehindTheStyleSheet() throws {
+    let own = try templates()
+    let themed = try templates {
+      try "a { color: red }".write(
+        to: $0.appending(path: "theme.css"), atomically: true, encoding: .utf8)
+    }
+    #expect(themed.styleSheet == own.styleSheet + "\na { color: red }")
+    let failure = try failure {
+      try FileManager.default.createSymbolicLink(
+        at: $0.appending(path: "theme.css"), withDestinationURL: $0.appending(path: "gone.css"))
+    }
+    #expect(failure.diagnostics.map(\.span?.path) == ["templates/theme.css"])
+  }
+
   /// A file that is there and cannot be read is not passed over for Galley's own.
   @Test func whatLeadsNowhereIsNamed() throws {
     let failure = try failure {

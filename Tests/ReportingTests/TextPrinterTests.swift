@@ -26,6 +26,16 @@ struct TextPrinterTests {
         """)
   }
 
+  @Test func coloursStandAroundWordsThatAreThereWithoutThem() {
+    var coloured = printer
+    coloured.style = .coloured
+    let span = SourceSpan("a.md", 6..<11)
+    let text = coloured.text(Diagnostic(.claimWords, .warning, at: span, "odd"))
+    #expect(text.hasPrefix("\u{1B}[1ma.md:2:5: \u{1B}[0m\u{1B}[1;35mwarning:\u{1B}[0m "))
+    // What is before the marks is no mark, or a terminal with a background would show it.
+    #expect(text.contains(" \t  \u{1B}[1;35m^~~~~\u{1B}[0m\n"))
+  }
+
   @Test func aDiagnosticWithoutAPlaceSaysWhatItCan() {
     #expect(
       printer.text(Diagnostic(.toolMissing, at: nil, "gone")) == "error: gone [tool.missing]\n")

@@ -106,7 +106,7 @@ import Testing
     for name in names + library { #expect(section.hasEntry(for: name), "\(name)") }
   }
 
-  @Test(arguments: ["build", "check", "clean"])
+  @Test(arguments: ["build", "check", "clean", "init"])
   func optionsHaveTheirEntries(_ command: String) throws {
     let project = try ScratchProject()
     defer { project.remove() }
@@ -120,7 +120,7 @@ import Testing
     for option in options { #expect(section.hasEntry(for: option), "\(option)") }
   }
 
-  @Test(arguments: ["galley explain", "galley --version"])
+  @Test(arguments: ["galley explain", "galley --version", "galley --help-man"])
   func commandsWithoutAProjectHaveTheirEntries(_ command: String) throws {
     #expect(try section("commands-and-exit-codes").hasEntry(for: command))
   }

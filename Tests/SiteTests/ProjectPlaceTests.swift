@@ -116,15 +116,21 @@ import Typesetting
     let told = Mutex<[String]>([])
     let options = Options(
       limits: Limits(), jobs: 1, worker: WorkerCommand(executable: try ScratchProject.executable()))
-    _ = try await check(try Project.read(project.folder).value, options) { doing, done in
-      told.withLock { $0.append("\(done) \(doing)") }
+    _ = try await check(try Project.read(project.folder).value, options) { running, done in
+      told.withLock { $0.append("\(done) \(running.joined())") }
     }
     #expect(told.withLock { $0 } == ["0 content/index.md", "1 content/one.md", "2 "])
   }
 
   @Test func aLineOfProgressFitsTheTerminal() {
-    #expect(ProgressLine.line("content/a.md", done: 1, of: 2, columns: 80) == "[1/2] content/a.md")
-    let long = String(repeating: "content/é.md, ", count: 20)
+    let running: [(String, Duration)] = [
+      ("content/a.md", .milliseconds(999)), ("content/b.md", .milliseconds(4100)),
+    ]
+    #expect(
+      ProgressLine.line(running, done: 1, of: 3, columns: 80)
+        == "[1/3] content/a.md, content/b.md 4 s")
+    #expect(ProgressLine.line([], done: 3, of: 3, columns: 80) == "[3/3] ")
+    let long = [(String, Duration)](repeating: ("content/é.md", .seconds(2)), count: 20)
     for columns in [0, 1, 2, 20, 80] {
       let line = ProgressLine.line(long, done: 1, of: 2, columns: columns)
       #expect(line.count < max(columns, 2) && line.hasSuffix("…"))
