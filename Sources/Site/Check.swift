@@ -22,6 +22,9 @@ struct Examined: Sendable {
   var essays: [VerifiedEssay]
   /// One for each essay.
   var typeset: [TypesetEssay]
+  /// What the essays were judged by.
+  var prepared: [PreparedEssay]
+  var programs: [[FinishedProgram]]
 }
 
 extension Session {
@@ -41,7 +44,10 @@ extension Session {
     async let verified = verify(prepared.value, on: bench.value, after: known, progress: progress)
     async let typeset = typeset(prepared.value, pages.labels, extent)
     let set = log.taking(try await typeset)
-    let essays = log.taking(try await verified)
-    return Diagnosed(Examined(pages: pages, essays: essays, typeset: set), log)
+    let verdicts = log.taking(try await verified)
+    return Diagnosed(
+      Examined(
+        pages: pages, essays: verdicts.essays, typeset: set, prepared: prepared.value,
+        programs: verdicts.programs), log)
   }
 }

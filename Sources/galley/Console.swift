@@ -9,7 +9,7 @@ import Site
 import Synchronization
 import Verification
 
-/// What a command found.
+/// What a command found, and what it wrote.
 struct Outcome {
   var essays: [VerifiedEssay] = []
   var log = Log()
@@ -21,12 +21,17 @@ struct Outcome {
   var checksRounding = false
   /// How much of each essay is checked, when that was asked.
   var coverage: [EssayCoverage]?
+  /// What was to be written, when that was asked.
+  var fix: FixReport?
+  /// Findings that need not be told once more: what is to be written says them.
+  var mended = Log()
   /// How files are named; nil where no project was read.
   var paths: ShownPaths?
 
   /// Nil when all holds. Misuse is said by its own code, whatever else was found.
   var failureCode: ExitCode? {
     if log.diagnostics.contains(where: { $0.id == .misuse }) { return .validationFailure }
+    if log.diagnostics.contains(where: { $0.id == .toolMissing }) { return ExitCode(69) }
     return log.hasErrors ? ExitCode(1) : nil
   }
 }
@@ -53,17 +58,23 @@ struct Console {
       let report =
         if let paths = outcome.paths {
           Report(
-            outcome.essays, outcome.log, coverage: outcome.coverage, sources: outcome.sources,
-            paths: paths)
+            outcome.essays, outcome.log, coverage: outcome.coverage,
+            repairs: outcome.fix?.repairs, sources: outcome.sources, paths: paths)
         } else {
           Report(outcome.log)
         }
       try Streams.write(try report.json())
     case .text:
       let printer = TextPrinter(sources: outcome.sources, paths: outcome.paths ?? .unchanged)
-      Streams.tell(printer.text(outcome.log))
+      let mended = Set(outcome.mended.diagnostics)
+      Streams.tell(printer.text(Log(outcome.log.diagnostics.filter { !mended.contains($0) })))
+      let table = outcome.fix?.text ?? ""
       // Where nothing could be verified, "0 of 0 claims hold" would sound like good news.
-      if !outcome.essays.isEmpty { try Streams.write(summary(of: outcome) + "\n") }
+      let summary = outcome.essays.isEmpty ? "" : summary(of: outcome) + "\n"
+      // A patch is for another program, and stands alone.
+      guard let patch = outcome.fix?.patch else { return try Streams.write(table + summary) }
+      Streams.tell(table + summary)
+      try Streams.write(patch)
     }
   }
 
@@ -111,6 +122,9 @@ struct Console {
     }
     Streams.tell(TextPrinter().text(diagnostic))
   }
+
+  /// Takes away the line of progress.
+  func clear() { progressLine.clear() }
 
   private var progressLine: ProgressLine {
     ProgressLine(isShown: isatty(STDERR_FILENO) == 1 && format == .text)
