@@ -43,6 +43,7 @@ let package = Package(
     .plugin(name: "Embedding", capability: .buildTool()),
     .target(name: "Files", dependencies: ["CDigest"]),
     .target(name: "Reporting", dependencies: ["Diagnostics"]),
+    .target(name: "Repair", dependencies: ["Claims", "Diagnostics", "Files"]),
     .target(
       name: "Markup",
       dependencies: ["CCMarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
@@ -81,15 +82,17 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
-        "SwiftText", "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Repair", "Reporting",
+        "Running", "SwiftText", "Typesetting", "Verification",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Starting", dependencies: ["Diagnostics", "Embedded", "Files", "Running", "Site"]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Site", "Starting",
+        "Claims", "Diagnostics", "Files", "Reading", "Repair", "Reporting", "Running", "Site",
+        "Starting",
         "Typesetting", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -103,6 +106,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FilesTests", dependencies: ["CDigest", "Files"]),
     .testTarget(name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"]),
+    .testTarget(name: "RepairTests", dependencies: ["Claims", "Diagnostics", "Files", "Repair"]),
     .target(name: "TestSupport", dependencies: ["Running"], path: "Tests/TestSupport"),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], exclude: ["Fixtures"]),
@@ -134,11 +138,11 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
-        "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
+        "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Repair", "Reporting",
+        "Running", "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Fixtures"]),
+      exclude: ["Findings", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -69,6 +69,7 @@ extension NumberLiteral {
       // `1,5` is no thousand, and neither is `1,2345`.
       guard digits.count == 3 || (context != .prose && !digits.isEmpty) else { return }
       separator = found
+      groupSize = digits.count
       integerDigits += digits
       cursor = group
     }
@@ -80,6 +81,7 @@ extension NumberLiteral {
     fractionDigits = cursor.take { $0.isDigit }
     // As in Swift, `0.000_1`.
     while context != .prose, cursor.next == "_", cursor.peek(1)?.isDigit == true {
+      fractionGroupSize = fractionGroupSize ?? fractionDigits.count
       cursor.advance()
       fractionDigits += cursor.take { $0.isDigit }
     }
@@ -116,21 +118,25 @@ extension NumberLiteral {
       if attempt.take("^") { isBraced = attempt.take("{") } else { style = .superscript }
     }
     let prefix = attempt.slice(from: start)
-    let exponent: String
+    var sign = ""
+    var digits: String
     if style == .plain {
-      let isNegative = attempt.takeAny(["-", "−"]) != nil
-      if !isNegative { _ = attempt.take("+") }
-      exponent = (isNegative ? "-" : "") + attempt.take { $0.isDigit }
+      sign = attempt.takeAny(["-", "−", "+"]) ?? ""
+      digits = attempt.take { $0.isDigit }
     } else {
-      exponent = attempt.take { Superscript.plain($0) != nil }.unicodeScalars.reduce(into: "") {
+      digits = attempt.take { Superscript.plain($0) != nil }.unicodeScalars.reduce(into: "") {
         $0.unicodeScalars.append(Superscript.plain($1) ?? $1)
       }
+      if let first = digits.first, "+-".contains(first) { sign = String(digits.removeFirst()) }
     }
+    let exponent = (["-", "−"].contains(sign) ? "-" : "") + digits
     guard exponent.contains(where: \.isNumber), !isBraced || attempt.take("}") else { return }
     cursor = attempt
-    let number = Int(exponent)
+    let number = digits.allSatisfy(\.isNumber) ? Int(exponent) : nil
     power = Power(
       prefix: prefix, exponent: number ?? 0, style: style, suffix: isBraced ? "}" : "")
+    power?.sign = sign
+    if digits.hasPrefix("0") { power?.width = digits.count }
     // Small enough that ten to that power can be written out.
     if number.map({ abs($0) > Self.exponentLimit }) ?? true {
       refuse("an exponent lies between -\(Self.exponentLimit) and \(Self.exponentLimit)")

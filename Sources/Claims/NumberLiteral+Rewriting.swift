@@ -73,7 +73,7 @@ extension NumberLiteral {
     if exponent >= 0 && !binary.contains("p") {
       guard exponent <= 4096 else { return nil }
       let digits = String(significand << exponent, radix: radix, uppercase: isUppercase)
-      return sign + binary.prefix(2) + digits
+      return sign + binary.prefix(2) + laidOut(digits, like: binary.dropFirst(2))
     }
     guard radix == 16 else { return nil }
     // One bit before the point, and the others in groups of four behind it.
@@ -82,5 +82,15 @@ extension NumberLiteral {
     var digits = String(padded, radix: 16, uppercase: isUppercase)
     let first = digits.removeFirst()
     return "\(sign)0x\(first)\(digits.isEmpty ? "" : ".")\(digits)p\(exponent + bits)"
+  }
+
+  /// As wide as the author wrote them where zeros led, and in the author's groups.
+  private static func laidOut(_ digits: String, like written: Substring) -> String {
+    let width = written.first == "0" ? written.count { $0 != "_" } : 0
+    let padded = String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard let last = written.split(separator: "_").last, last.count < written.count else {
+      return padded
+    }
+    return padded.grouped(by: last.count, fromEnd: true).joined(separator: "_")
   }
 }

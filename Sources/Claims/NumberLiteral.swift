@@ -12,7 +12,11 @@ package struct NumberLiteral: Sendable {
   package var integerDigits = ""
   /// What separates groups of three digits; nil where nothing does.
   package var separator: String?
+  /// How many digits stand in a group: three, but for `0xFFFF_0000` and the like.
+  var groupSize = 3
   package var fractionDigits = ""
+  /// How many digits stand between the separators behind the decimal point, `0.000_1`; nil where there are none.
+  var fractionGroupSize: Int?
   /// The power of ten and the words around it, as in `×10` + `⁻³⁴`; nil when there is none.
   package var power: Power?
   /// `%` with the spaces or backslash before it; nil when there is none.
@@ -32,6 +36,10 @@ package struct NumberLiteral: Sendable {
     package var exponent: Int
     package var style: Style
     package var suffix: String
+    /// The exponent's sign as it was written: empty, `+`, `-` or `−`.
+    var sign = ""
+    /// How many digits the exponent has at least: two in `1e+05`.
+    var width = 1
 
     package enum Style: Sendable { case plain, superscript }
 
@@ -40,6 +48,15 @@ package struct NumberLiteral: Sendable {
       self.exponent = exponent
       self.style = style
       self.suffix = suffix
+    }
+
+    /// The whole of it, in the author's way of writing.
+    fileprivate var text: String {
+      let digits = String(exponent.magnitude)
+      let sign = exponent < 0 ? (sign == "−" ? "−" : "-") : (sign == "+" ? "+" : "")
+      let padding = String(repeating: "0", count: max(0, width - digits.count))
+      let number = sign + padding + digits
+      return prefix + (style == .plain ? number : Superscript.write(number)) + suffix
     }
   }
 
@@ -95,26 +112,29 @@ package struct NumberLiteral: Sendable {
   package var text: String {
     if let binary { return sign + binary }
     var text = sign
-    if let separator {
-      let head = integerDigits.count % 3
-      var groups = head > 0 ? [String(integerDigits.prefix(head))] : []
-      var rest = integerDigits.dropFirst(head)
-      while !rest.isEmpty {
-        groups.append(String(rest.prefix(3)))
-        rest = rest.dropFirst(3)
-      }
-      text += groups.joined(separator: separator)
-    } else {
-      text += integerDigits
+    text +=
+      separator.map { integerDigits.grouped(by: groupSize, fromEnd: true).joined(separator: $0) }
+      ?? integerDigits
+    if !fractionDigits.isEmpty {
+      let groups = fractionGroupSize.map { fractionDigits.grouped(by: $0, fromEnd: false) }
+      text += "." + (groups?.joined(separator: "_") ?? fractionDigits)
     }
-    if !fractionDigits.isEmpty { text += "." + fractionDigits }
     text += ellipsis ?? ""
-    if let power {
-      let exponent = String(power.exponent)
-      text += power.prefix
-      text += power.style == .plain ? exponent : Superscript.write(exponent)
-      text += power.suffix
-    }
+    text += power?.text ?? ""
     return text + (percent ?? "")
+  }
+}
+
+extension String {
+  /// Groups of so many characters, the first or the last of which may be shorter.
+  func grouped(by size: Int, fromEnd: Bool) -> [String] {
+    let head = fromEnd ? count % size : 0
+    var groups = head > 0 ? [String(prefix(head))] : []
+    var rest = dropFirst(head)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(size)))
+      rest = rest.dropFirst(size)
+    }
+    return groups
   }
 }

@@ -68,6 +68,7 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case configuration = "configuration.unreadable"
   case fileUnreadable = "file.unreadable"
   case fileCollision = "file.collision"
+  case fileChanged = "file.changed"
   case templateUnparsable = "template.unparsable"
   case templateUnknownName = "template.unknown-name"
   case libraryUnbuildable = "library.unbuildable"

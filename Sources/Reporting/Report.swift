@@ -12,6 +12,8 @@ package struct Report: Encodable, Hashable, Sendable {
   package var diagnostics: [Finding]
   /// Only when coverage was asked for.
   package var coverage: [Cover]?
+  /// Only where corrections were to be written: the largest change first.
+  package var repairs: [ReportedRepair]?
 
   /// How many numbers of an essay are checked, given, or nobody's, and how many equations have no name.
   package struct Cover: Encodable, Hashable, Sendable {
@@ -40,12 +42,14 @@ package struct Report: Encodable, Hashable, Sendable {
   ///   - paths: nil where no project was read.
   package init(
     _ log: Log, claims: [ReportedClaim] = [], figures: [ReportedFigure] = [],
-    coverage: [Cover]? = nil, sources: [String: SourceText] = [:], paths: ShownPaths? = nil
+    coverage: [Cover]? = nil, repairs: [ReportedRepair]? = nil, sources: [String: SourceText] = [:],
+    paths: ShownPaths? = nil
   ) {
     project = paths?.shownProject
     self.claims = claims
     self.figures = figures
     self.coverage = coverage
+    self.repairs = repairs
     diagnostics = log.diagnostics.map {
       Finding($0, sources: sources, paths: paths ?? .unchanged)
     }

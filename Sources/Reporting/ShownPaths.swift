@@ -23,6 +23,13 @@ package struct ShownPaths: Hashable, Sendable {
     relative(path.hasPrefix("/") ? path : project + "/" + path)
   }
 
+  /// The folder that the paths of a patch begin in: the one that one stands in, where all files are below it, else the
+  /// project's, for no patch leads upwards.
+  package func commonFolder(of paths: [String]) -> (names: ShownPaths, isHere: Bool) {
+    let isHere = paths.allSatisfy { !shown($0).hasPrefix("../") && !shown($0).hasPrefix("/") }
+    return isHere ? (self, true) : (ShownPaths(project: project, directory: project), false)
+  }
+
   private func relative(_ path: String) -> String {
     let (target, base) = (Self.parts(of: path), Self.parts(of: directory))
     let shared = zip(target, base).prefix { $0 == $1 }.count

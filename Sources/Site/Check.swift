@@ -22,6 +22,9 @@ struct Examined: Sendable {
   var essays: [VerifiedEssay]
   /// One for each essay.
   var typeset: [TypesetEssay]
+  /// What the essays were judged by.
+  var prepared: [PreparedEssay]
+  var programs: [[FinishedProgram]]
 }
 
 extension Session {
@@ -47,7 +50,10 @@ extension Session {
       try await self.typeset(prepared.value, pages.labels, extent)
     }
     let set = log.taking(try await typeset)
-    let essays = log.taking(try await verified)
-    return Diagnosed(Examined(pages: pages, essays: essays, typeset: set), log)
+    let verdicts = log.taking(try await verified)
+    return Diagnosed(
+      Examined(
+        pages: pages, essays: verdicts.essays, typeset: set, prepared: prepared.value,
+        programs: verdicts.programs), log)
   }
 }

@@ -44,7 +44,7 @@ extension Project {
   /// at all the same.
   ///
   /// - Parameters:
-  ///   - words: paths relative to the project, or to the folder that the command runs in.
+  ///   - words: paths relative to the project, or to the folder that the command runs in; patterns with `*` and the like.
   ///   - names: all files, by path relative to `content/`.
   static func essays(
     _ words: [String], in folder: String, _ names: [String], _ files: FileSystem
@@ -60,6 +60,15 @@ extension Project {
         found.insert(contentFolder + "/" + name)
       } else if known.contains(word) {
         found.insert(word)
+      } else if word.contains(where: { "*?[".contains($0) }) {
+        let matching = essays.filter { name in
+          fnmatch(word, contentFolder + "/" + name, 0) == 0
+            || fnmatch(absolute, content + "/" + name, 0) == 0
+        }
+        if matching.isEmpty {
+          log.add(Diagnostic(.misuse, at: nil, "no essay has a name like ‘\(word)’"))
+        }
+        found.formUnion(matching.map { contentFolder + "/" + $0 })
       } else {
         let isThere = [absolute, folder + "/" + word].contains(where: files.exists)
         let path =

@@ -7,16 +7,18 @@ import Verification
 
 extension Report {
   /// - Parameters:
+  ///   - repairs: what was to be written; nil where nothing was.
   ///   - sources: the texts that spans count their bytes in, by the paths of the spans.
   ///   - paths: how files are named.
   package init(
-    _ essays: [VerifiedEssay], _ log: Log, coverage: [EssayCoverage]?,
+    _ essays: [VerifiedEssay], _ log: Log, coverage: [EssayCoverage]?, repairs: [ReportedRepair]?,
     sources: [String: SourceText], paths: ShownPaths
   ) {
     self.init(
       log, claims: essays.flatMap { essay in essay.claims.map { .init($0, in: essay, paths) } },
       figures: essays.flatMap { essay in essay.figures.map { .init($0, in: essay, paths) } },
-      coverage: coverage?.map { .init($0, paths) }, sources: sources, paths: paths)
+      coverage: coverage?.map { .init($0, paths) }, repairs: repairs, sources: sources, paths: paths
+    )
   }
 }
 

@@ -8,6 +8,12 @@ import Running
 import Verification
 
 extension Session {
+  /// What is said of essays, and what it is said by: the runs of each essay's programs.
+  struct Verdicts {
+    var essays: [VerifiedEssay]
+    var programs: [[FinishedProgram]]
+  }
+
   /// Compiles and runs the examples of essays and judges every claim.
   ///
   /// - Parameters:
@@ -19,9 +25,12 @@ extension Session {
   func verify(
     _ essays: [PreparedEssay], on bench: Bench?, after earlier: Log,
     progress: @escaping ProgressReport = { _, _ in }
-  ) async throws -> Diagnosed<[VerifiedEssay]> {
+  ) async throws -> Diagnosed<Verdicts> {
     var log = Log()
-    guard let bench else { return Diagnosed(essays.map { judge($0, []).value }, log) }
+    guard let bench else {
+      return Diagnosed(
+        Verdicts(essays: essays.map { judge($0, []).value }, programs: essays.map { _ in [] }), log)
+    }
     defer { bench.clear() }
     let finished = try await run(essays.map(\.draft), on: bench, progress: progress)
     let judged = await concurrently(Array(zip(essays, finished))) { judge($0, $1) }
@@ -30,7 +39,32 @@ extension Session {
       log.add(contentsOf: try await weigh(essay))
       log.add(contentsOf: Self.silence(of: essay, in: Log(earlier.diagnostics + log.diagnostics)))
     }
-    return Diagnosed(verified, log)
+    return Diagnosed(Verdicts(essays: verified, programs: finished), log)
+  }
+
+  /// Runs the programs of essays once more.
+  ///
+  /// - Parameter first: what became of them before, one list for each essay.
+  /// - Returns: a warning for each claim and each picture that is not what it was; nil where the programs can no longer be made.
+  func instability(
+    of essays: [PreparedEssay], after first: [[FinishedProgram]], progress: @escaping ProgressReport
+  ) async throws -> [Diagnostic]? {
+    var session = self
+    session.shop.isFresh = true
+    session.shop.checksRounding = false
+    guard let bench = try await session.openBench(for: essays.map(\.draft.document)).value else {
+      return nil
+    }
+    defer { bench.clear() }
+    let second = try await session.run(essays.map(\.draft), on: bench, progress: progress)
+    return zip(essays, zip(first, second)).flatMap { essay, runs in
+      let programs = zip(runs.0, runs.1).map { first, second in
+        var both = second
+        both.kept = first.run
+        return both
+      }
+      return session.judge(essay, programs).log.diagnostics.filter { $0.id == .claimUnstable }
+    }
   }
 
   /// Builds what the programs of essays are made with. Nothing of their Swift must be known for it, so that it can be

@@ -1,4 +1,4 @@
-// Instability: which claims have another value than when the same program ran before, under the same conditions.
+// Instability: which claims and pictures have another value than when the same program ran before, under the same conditions.
 // What they depend on is nothing that Galley knows: a clock, a seed, a race.
 
 import Claims
@@ -8,7 +8,7 @@ import Reading
 import Running
 
 enum Instability {
-  /// One warning for each claim whose value, or whose verdict, is another one.
+  /// One warning for each claim whose value, or whose verdict, is another one, and for each picture that is.
   static func diagnostics(of draft: Draft, _ programs: [FinishedProgram]) -> [Diagnostic] {
     guard programs.contains(where: { $0.kept != nil }) else { return [] }
     let now = Referee(draft: draft, programs: programs)
@@ -16,19 +16,26 @@ enum Instability {
     // What is shown of a long value is not all of it.
     let changed = draft.claims.filter { now.values(of: $0) != before.values(of: $0) }
       .map(\.claim.range)
-    return zip(before.decide().value.claims, now.decide().value.claims)
+    let pictures = zip(before.figures().value, now.figures().value)
+      .filter { $0.fingerprint != $1.fingerprint }
+      .map { _, figure in
+        Diagnostic(
+          .claimUnstable, .warning, at: SourceSpan(draft.document.path, figure.words),
+          "this picture does not stay: the same program drew another one", notes: [Self.advice])
+      }
+    let claims = zip(before.decide().value.claims, now.decide().value.claims)
       .filter { $0 != $1 || changed.contains($1.claim.range) }
       .map { before, now in
         Diagnostic(
           .claimUnstable, .warning, at: SourceSpan(draft.document.path, now.claim.range),
           "this value does not stay: \(now.outcome), and before that \(before.outcome)",
-          notes: [
-            Note(
-              "the same program ran under the same conditions: give it a seed, or claim what does "
-                + "not change")
-          ])
+          notes: [Self.advice])
       }
+    return claims + pictures
   }
+
+  private static let advice = Note(
+    "the same program ran under the same conditions: give it a seed, or claim what does not change")
 }
 
 extension Referee {

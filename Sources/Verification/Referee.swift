@@ -156,7 +156,10 @@ struct Referee {
         notes: [Note("the rule: \(outcome.rule)")],
         fix: outcome.correction.flatMap {
           guard placed.takes($0) else { return nil }
-          return Edit(place, original: draft.document.source[claim.range], replacement: $0)
+          let original = draft.document.source[claim.range]
+          return Edit(
+            place, original: original,
+            replacement: claim.kind == .example ? ClaimLayout.of($0, like: original) : $0)
         })
     case .unreached:
       return Diagnostic(.claimUnreached, at: place, "claim not reached: \(outcome.rule)")

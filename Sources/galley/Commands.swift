@@ -24,6 +24,9 @@ struct Check: AsyncParsableCommand {
     help: "List every number and displayed equation that nobody answers for; each is an error.")
   var coverage = false
 
+  @Flag(help: "Write computed values into refuted claims first, as ‘galley fix’ does.")
+  var fix = false
+
   @Argument(
     help: "Essays to check; all when none is named.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
@@ -33,7 +36,7 @@ struct Check: AsyncParsableCommand {
     try await console.report { progress in
       var log = Log()
       let folder = try project.folder()
-      let read = log.taking(try Project.read(folder, only: paths))
+      var read = log.taking(try Project.read(folder, only: paths))
       let names = ShownPaths(project: folder, directory: ProjectOptions.here)
       // Nothing that was asked for can be looked at.
       guard !read.essays.isEmpty else {
@@ -42,12 +45,19 @@ struct Check: AsyncParsableCommand {
       var options = run.options
       console.furnish(&options)
       options.checksRounding = rounding
+      let report = progress(read.essays.count)
+      var fixed: FixReport?
+      if fix {
+        let run = FixRun(folder: folder, paths: paths, options: options, names: names)
+        let result = try await run.write(read, after: log, progress: report)
+        (fixed, log, read) = (result.report, result.log, result.project)
+      }
       let essays = log.taking(
-        try await check(read, options, progress: progress(read.essays.count)))
+        try await check(read, options, progress: report))
       let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
       return Outcome(
         essays: essays, log: log, sources: read.sources(with: log), checksRounding: rounding,
-        coverage: covered, paths: names)
+        coverage: covered, fix: fixed, paths: names)
     }
   }
 }

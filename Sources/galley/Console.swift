@@ -10,7 +10,7 @@ import Site
 import Synchronization
 import Verification
 
-/// What a command found.
+/// What a command found, and what it wrote.
 struct Outcome {
   var essays: [VerifiedEssay] = []
   var log = Log()
@@ -22,12 +22,17 @@ struct Outcome {
   var checksRounding = false
   /// How much of each essay is checked, when that was asked.
   var coverage: [EssayCoverage]?
+  /// What was to be written, when that was asked.
+  var fix: FixReport?
+  /// Findings that need not be told once more: what is to be written says them.
+  var mended = Log()
   /// How files are named; nil where no project was read.
   var paths: ShownPaths?
 
   /// Nil when all holds. Misuse is said by its own code, whatever else was found.
   var failureCode: ExitCode? {
     if log.diagnostics.contains(where: { $0.id == .misuse }) { return .validationFailure }
+    if log.diagnostics.contains(where: { $0.id == .toolMissing }) { return ExitCode(69) }
     return log.hasErrors ? ExitCode(1) : nil
   }
 }
@@ -85,8 +90,8 @@ struct Console {
       let report =
         if let paths = outcome.paths {
           Report(
-            outcome.essays, outcome.log, coverage: outcome.coverage, sources: outcome.sources,
-            paths: paths)
+            outcome.essays, outcome.log, coverage: outcome.coverage,
+            repairs: outcome.fix?.repairs, sources: outcome.sources, paths: paths)
         } else {
           Report(outcome.log)
         }
@@ -94,11 +99,16 @@ struct Console {
     case .text:
       let printer = TextPrinter(
         sources: outcome.sources, paths: outcome.paths ?? .unchanged, style: voice.style)
-      Streams.tell(printer.text(outcome.log))
+      let mended = Set(outcome.mended.diagnostics)
+      Streams.tell(printer.text(Log(outcome.log.diagnostics.filter { !mended.contains($0) })))
+      let table = outcome.fix?.text ?? ""
       // Where nothing could be verified, "0 of 0 claims hold" would sound like good news.
-      if !outcome.essays.isEmpty, voice.volume != .quiet {
-        try Streams.write(summary(of: outcome) + "\n")
-      }
+      let isSummed = !outcome.essays.isEmpty && voice.volume != .quiet
+      let summary = isSummed ? summary(of: outcome) + "\n" : ""
+      // A patch is for another program, and stands alone.
+      guard let patch = outcome.fix?.patch else { return try Streams.write(table + summary) }
+      Streams.tell(table + summary)
+      try Streams.write(patch)
     }
   }
 
@@ -146,6 +156,9 @@ struct Console {
     }
     Streams.tell(TextPrinter(style: voice.style).text(diagnostic))
   }
+
+  /// Takes away the line of progress.
+  func clear() { progressLine.clear() }
 
   private var progressLine: ProgressLine {
     ProgressLine(

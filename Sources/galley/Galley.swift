@@ -16,7 +16,9 @@ struct Galley: AsyncParsableCommand {
       64 misuse of the command line; 69 something needed is missing, and the message says what; \
       70 Galley itself failed.
       """,
-    subcommands: [Build.self, Check.self, Clean.self, Explain.self, Init.self, TypesetWorker.self])
+    subcommands: [
+      Build.self, Check.self, Clean.self, Explain.self, Fix.self, Init.self, TypesetWorker.self,
+    ])
 
   @Flag(help: "Show the versions of Galley, of the compiler that it would use, and of the system.")
   var version = false

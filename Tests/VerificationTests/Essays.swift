@@ -40,8 +40,8 @@ enum Essays {
     let prepared = try await session.prepare(parts)
     log.add(contentsOf: prepared.log)
     let bench = log.taking(try await session.openBench(for: documents))
-    let essays = try await session.verify(prepared.value, on: bench, after: prepared.log)
-    return Diagnosed(log.taking(essays), log.sorted())
+    let verdicts = try await session.verify(prepared.value, on: bench, after: prepared.log)
+    return Diagnosed(log.taking(verdicts).essays, log.sorted())
   }
 
   static func verify(

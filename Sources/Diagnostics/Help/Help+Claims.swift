@@ -9,7 +9,7 @@ extension Help {
       #"this line does not follow from the one above, although it held in all draws: …"#,
     ],
     #"""
-    Number or code, one of the two is wrong: write what `fix:` says, or mend the code. In a derivation, look at [the simplest
+    Number or code, one of the two is wrong: write what `fix:` says, which [`galley fix`](#writing-what-was-computed) does for you, or mend the code. In a derivation, look at [the simplest
     case](#how-a-failure-looks).
     """#)
 

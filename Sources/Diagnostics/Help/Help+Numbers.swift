@@ -39,12 +39,13 @@ extension Help {
     """#)
 
   static let claimUnstable = Help(
-    "The program ran again, and the claim’s value is not what it was the time before",
+    "The program ran again, and a claim’s value or a picture is not what it was the time before",
     messages: [
-      #"this value does not stay: computed 0.51, and before that computed 0.49"#
+      #"this value does not stay: computed 0.51, and before that computed 0.49"#,
+      #"this picture does not stay: the same program drew another one"#,
     ],
     #"""
-    A warning of `--fresh`: the program ran again under the same conditions, and the value is another one. It depends on the
+    A warning of `--fresh` and of `galley fix`, which writes no such value: the program ran again under the same conditions, and the value is another one. It depends on the
     clock, on chance, on an order that nobody fixed, or on a file that the page does not declare. Give a generator a seed,
     sort, declare the file, or claim what stays.
     """#)

@@ -35,6 +35,16 @@ extension Help {
     `content/one.html` beside `content/one.md`, for instance. Rename it.
     """#)
 
+  static let fileChanged = Help(
+    "A file was changed while `galley fix` judged it",
+    messages: [
+      #"this file is no longer the one that was judged, and is left as it is: …"#
+    ],
+    #"""
+    Corrections belong to the bytes that were judged. Somebody wrote the file since, an editor for instance: save what is open,
+    and run `galley fix` again.
+    """#)
+
   static let templateUnparsable = Help(
     "A template cannot be parsed",
     messages: [

@@ -85,6 +85,7 @@ extension Identifier {
     case .configuration: .configuration
     case .fileUnreadable: .fileUnreadable
     case .fileCollision: .fileCollision
+    case .fileChanged: .fileChanged
     case .templateUnparsable: .templateUnparsable
     case .templateUnknownName: .templateUnknownName
     case .libraryUnbuildable: .libraryUnbuildable
