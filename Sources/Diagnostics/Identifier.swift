@@ -70,6 +70,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case fileCollision = "file.collision"
   case templateUnparsable = "template.unparsable"
   case templateUnknownName = "template.unknown-name"
+  case languageUnknown = "language.unknown"
+  case languageUnreadable = "language.unreadable"
   case libraryUnbuildable = "library.unbuildable"
   case toolMissing = "tool.missing"
 

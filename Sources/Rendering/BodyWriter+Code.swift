@@ -10,9 +10,10 @@ extension BodyWriter {
       html += "<pre><code\(fence.classAttribute)>\(escaped(text.text))</code></pre>\n"
       return
     }
-    if fence.note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
+    let note = fence.note(in: language)
+    if note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
     writeListing(block, info, text)
-    if let note = fence.note {
+    if let note {
       html += "<figcaption>\(escaped(note))</figcaption>\n</figure>\n"
     }
   }
@@ -20,7 +21,7 @@ extension BodyWriter {
   /// The lines of a code block with their marks.
   mutating func writeListing(_ block: Node, _ info: String, _ text: Verbatim) {
     let fence = FenceInfo(info)
-    let name = fence.language.isEmpty ? "Code" : "Code in \(fence.language)"
+    let name = fence.language.isEmpty ? language[.code] : language[.codeIn, fence.language]
     html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(name))\">"
     html += "<code\(fence.classAttribute)>"
     let lines = code(block, text)
@@ -52,21 +53,27 @@ extension BodyWriter {
 /// What a page shows of the words after an opening fence: the language, and why code was not run.
 struct FenceInfo {
   var language = ""
-  var note: String?
-  var noteClass = ""
+  var isOnlyCompiled = false
+  /// Why it is not run.
+  var skipped: String?
 
   init(_ info: String) {
     let words = Self.words(info)
     language = words.first ?? ""
     for word in words.dropFirst() where language == "swift" {
       if word == "norun" {
-        note = note ?? "Compiled, not run."
-        noteClass = noteClass.isEmpty ? "norun" : noteClass
+        isOnlyCompiled = true
       } else if word.hasPrefix("skip=") {
-        note = "Not checked: \(word.dropFirst("skip=".count).filter { $0 != "\"" })"
-        noteClass = "skipped"
+        skipped = word.dropFirst("skip=".count).filter { $0 != "\"" }
       }
     }
+  }
+
+  var noteClass: String { skipped == nil ? "norun" : "skipped" }
+
+  func note(in words: Language) -> String? {
+    if let skipped { return words[.notChecked, skipped] }
+    return isOnlyCompiled ? words[.notRun] : nil
   }
 
   var classAttribute: String {

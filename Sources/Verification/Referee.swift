@@ -47,8 +47,8 @@ struct Referee {
   /// One claim's verdict with its reasons.
   struct Outcome {
     var verdict: Verdict
-    var computed: String?
-    var rule: String
+    var computed: Sentence?
+    var rule: Sentence
     var correction: String?
     var margin: Margin?
     /// What the author is told of a refuted line of a derivation, in place of the general words.
@@ -122,7 +122,7 @@ struct Referee {
       let judgement = Judgement.of(values, by: expectation)
       guard judgement.verdict == .held else { return Outcome(judgement) }
       return Outcome(
-        verdict: .unjudged, computed: judgement.computed,
+        verdict: .unjudged, computed: .verbatim(judgement.computed),
         rule: "the line ran more than \(values.count) times: claim a value after the loop")
     }
     return Outcome(Judgement.of(values, by: expectation))
@@ -150,7 +150,7 @@ struct Referee {
       if let (message, notes) = outcome.refutation {
         return Diagnostic(.claimRefuted, at: place, message, notes: notes)
       }
-      let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule
+      let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule.text
       return Diagnostic(
         .claimRefuted, at: place, "claim refuted: wrote \(claim.wrote), \(computed)",
         notes: [Note("the rule: \(outcome.rule)")],
@@ -179,7 +179,7 @@ struct Referee {
 extension Referee.Outcome {
   init(_ judgement: Judgement) {
     self.init(
-      verdict: judgement.verdict, computed: judgement.computed, rule: judgement.rule,
+      verdict: judgement.verdict, computed: .verbatim(judgement.computed), rule: judgement.rule,
       correction: judgement.correction, margin: judgement.margin)
   }
 }

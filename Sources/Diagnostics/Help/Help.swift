@@ -87,6 +87,8 @@ extension Identifier {
     case .fileCollision: .fileCollision
     case .templateUnparsable: .templateUnparsable
     case .templateUnknownName: .templateUnknownName
+    case .languageUnknown: .languageUnknown
+    case .languageUnreadable: .languageUnreadable
     case .libraryUnbuildable: .libraryUnbuildable
     case .toolMissing: .toolMissing
     case .misuse: .misuse
