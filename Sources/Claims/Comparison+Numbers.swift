@@ -6,7 +6,7 @@ import GalleyRecordFormat
 extension Comparison {
   static func number(_ literal: NumberLiteral, _ value: RecordedValue) -> Comparison {
     if let fault = literal.fault { return Comparison(.unjudged, .verbatim(fault)) }
-    if literal.context == .prose, value.duration != nil { return durationInProse }
+    if literal.context.isText, value.duration != nil { return durationInProse }
     guard let got = value.exactNumber else {
       // `1...` is a range without an end where the value is one.
       if literal.ellipsis == "...", BoundedRange(value) != nil {
@@ -75,7 +75,7 @@ extension Comparison {
     switch (bound, duration) {
     case (.duration, nil):
       return Comparison(.unjudged, "only a Duration is compared with a length of time")
-    case (.number(let literal), .some) where literal.context == .prose: return durationInProse
+    case (.number(let literal), .some) where literal.context.isText: return durationInProse
     case (.number(let literal), .some):
       return Comparison(
         .unjudged,

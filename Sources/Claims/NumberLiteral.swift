@@ -13,6 +13,8 @@ package struct NumberLiteral: Sendable {
   /// What separates groups of three digits; nil where nothing does.
   package var separator: String?
   package var fractionDigits = ""
+  /// What stands before them: `.`, or `,` and `{,}` where people write so.
+  package var decimalMark = "."
   /// The power of ten and the words around it, as in `×10` + `⁻³⁴`; nil when there is none.
   package var power: Power?
   /// `%` with the spaces or backslash before it; nil when there is none.
@@ -111,7 +113,7 @@ package struct NumberLiteral: Sendable {
     } else {
       text += integerDigits
     }
-    if !fractionDigits.isEmpty { text += "." + fractionDigits }
+    if !fractionDigits.isEmpty { text += decimalMark + fractionDigits }
     text += ellipsis ?? ""
     if let power {
       let exponent = String(power.exponent)

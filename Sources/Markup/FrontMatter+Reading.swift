@@ -106,11 +106,11 @@ struct FrontMatterReading {
     default:
       let known =
         Self.keys.dropLast().joined(separator: ", ") + " and " + Self.keys[Self.keys.count - 1]
+      let meant = suggestion(for: name, among: Self.keys)
       complain(
         place(key, in: range),
         "front matter knows \(known), not \(name.isEmpty ? "this" : name)"
-          + suggestion(for: name, among: Self.keys)
-          + "; what only templates read stands under ‘extra’")
+          + (meant.isEmpty ? "; what only templates read stands under ‘extra’" : meant))
     }
   }
 

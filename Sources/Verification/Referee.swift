@@ -51,6 +51,8 @@ struct Referee {
     var rule: Sentence
     var correction: String?
     var margin: Margin?
+    /// What the author may have meant.
+    var hint: String?
     /// What the author is told of a refuted line of a derivation, in place of the general words.
     var refutation: (message: String, notes: [Note])?
     /// Whether somebody said already why there is no verdict: the compiler, or the author.
@@ -125,7 +127,19 @@ struct Referee {
         verdict: .unjudged, computed: .verbatim(judgement.computed),
         rule: "the line ran more than \(values.count) times: claim a value after the loop")
     }
-    return Outcome(Judgement.of(values, by: expectation))
+    var outcome = Outcome(Judgement.of(values, by: expectation))
+    if outcome.verdict == .refuted { outcome.hint = hint(on: expectation, values) }
+    return outcome
+  }
+
+  /// Where a page writes numbers with a comma, a point before decimals makes thousands of them.
+  private func hint(on expectation: Expectation, _ values: [RecordedValue]) -> String? {
+    guard case .number(let literal) = expectation, literal.context.notation?.decimal == .comma,
+      literal.separator == ".", let meant = NumberLiteral(literal.text, in: .prose),
+      Judgement.of(values, by: .number(meant)).verdict == .held
+    else { return nil }
+    return
+      "in the language of this page a point separates thousands: write \(literal.text.replacing(".", with: ","))"
   }
 
   func unreached(in execution: Execution, _ placed: PlacedClaim) -> Outcome {
@@ -153,7 +167,7 @@ struct Referee {
       let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule.text
       return Diagnostic(
         .claimRefuted, at: place, "claim refuted: wrote \(claim.wrote), \(computed)",
-        notes: [Note("the rule: \(outcome.rule)")],
+        notes: [Note("the rule: \(outcome.rule)")] + (outcome.hint.map { [Note($0)] } ?? []),
         fix: outcome.correction.flatMap {
           guard placed.takes($0) else { return nil }
           return Edit(place, original: draft.document.source[claim.range], replacement: $0)

@@ -29,6 +29,13 @@ package struct NumberNotation: Hashable, Sendable {
     return text.replacing(".", with: decimal.rawValue)
   }
 
+  /// A number that is written so, as Swift writes it.
+  package func plain(_ text: String) -> String {
+    guard decimal == .comma else { return text }
+    return text.replacing("{.}", with: "").replacing(".", with: "").replacing("{,}", with: ".")
+      .replacing(",", with: ".")
+  }
+
   /// Digits with a point among them, perhaps with a sign or an exponent.
   private static func isNumber(_ text: String) -> Bool {
     var cursor = TextCursor(text)

@@ -72,7 +72,7 @@ extension NumberSurroundings {
     "level", "class", "week", "day", "year", "month", "example", "line", "page", "question",
   ]
 
-  var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
+  var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: shown.reading) }
 
   private var isNumberOnly: UnclearNumber {
     unclear(
