@@ -14,7 +14,9 @@ extension BodyWriter {
     if note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
     writeListing(block, info, text)
     if let note {
-      html += "<figcaption>\(escaped(note))</figcaption>\n</figure>\n"
+      let head = block.range.lowerBound..<(text.lineStarts.first ?? block.range.upperBound)
+      html +=
+        "<figcaption>\(escaped(note))\(claims.controls(inLine: head))</figcaption>\n</figure>\n"
     }
   }
 
@@ -54,14 +56,19 @@ extension BodyWriter {
 struct FenceInfo {
   var language = ""
   var isOnlyCompiled = false
+  /// How it is to fail: the word, and what is said behind it.
+  var failure: (word: String, detail: String?)?
   /// Why it is not run.
   var skipped: String?
 
   init(_ info: String) {
     let words = Self.words(info)
     language = words.first ?? ""
-    for word in words.dropFirst() where language == "swift" {
-      if word == "norun" {
+    for (index, word) in words.enumerated().dropFirst() where language == "swift" {
+      if ["throws", "traps", "rejects"].contains(word) {
+        let next = word == "rejects" || index + 1 == words.count ? nil : words[index + 1]
+        failure = (word, next.flatMap { Self.isDetail($0, of: word) ? $0 : nil })
+      } else if word == "norun" {
         isOnlyCompiled = true
       } else if word.hasPrefix("skip=") {
         skipped = word.dropFirst("skip=".count).filter { $0 != "\"" }
@@ -69,11 +76,20 @@ struct FenceInfo {
     }
   }
 
-  var noteClass: String { skipped == nil ? "norun" : "skipped" }
+  var noteClass: String { skipped != nil ? "skipped" : failure != nil ? "fails" : "norun" }
+
+  private static func isDetail(_ text: String, of word: String) -> Bool {
+    word == "traps" ? text.hasPrefix("\"") : text.first?.isUppercase == true || text.hasPrefix(".")
+  }
 
   func note(in words: Language) -> String? {
     if let skipped { return words[.notChecked, skipped] }
-    return isOnlyCompiled ? words[.notRun] : nil
+    switch failure {
+    case ("throws", let error)?: return error.map { words[.throws, $0] } ?? words[.throwsAny]
+    case ("traps", let text)?: return text.map { words[.traps, $0] } ?? words[.trapsAny]
+    case .some: return words[.rejects]
+    case nil: return isOnlyCompiled ? words[.notRun] : nil
+    }
   }
 
   var classAttribute: String {

@@ -31,6 +31,8 @@ package struct Mark: Hashable, Sendable {
     case output
     /// A line of a derivation.
     case derivation
+    /// That code fails, and how.
+    case failure
   }
 
   package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
@@ -56,7 +58,7 @@ extension Mark {
   func computed(in language: Language) -> String {
     switch kind {
     case .example, .output: computed.text
-    case .prose, .derivation: language.said(computed)
+    case .prose, .derivation, .failure: language.said(computed)
     }
   }
 }

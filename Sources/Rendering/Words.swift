@@ -12,6 +12,11 @@ package enum Word: String, CaseIterable, Sendable {
   case codeIn = "code-in"
   case notRun = "not-run"
   case notChecked = "not-checked"
+  case `throws`
+  case throwsAny = "throws-any"
+  case traps
+  case trapsAny = "traps-any"
+  case rejects
   case derivation
   case derivationSwift = "derivation-swift"
   case derivationLine = "derivation-line"

@@ -77,6 +77,7 @@ extension PageContent {
       case .prose: .prose
       case .output: .output
       case .derivation: .derivation
+      case .failure: .failure
       }
     return Mark(
       kind: kind, range: claim.range, comment: claim.comment, wrote: oneLine(claim.wrote),

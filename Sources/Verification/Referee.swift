@@ -16,7 +16,10 @@ struct Referee {
     var log = Log()
     for program in programs {
       log.add(contentsOf: compilerLog(of: program))
-      if let diagnostic = stopDiagnostic(of: program) { log.add(diagnostic) }
+      // Of code that is to fail, its claims tell whether it did.
+      if program.draft.failure == nil, let diagnostic = stopDiagnostic(of: program) {
+        log.add(diagnostic)
+      }
       if let damage = program.run.execution?.record.damage { log.add(damaged(damage, program)) }
       if program.run.execution?.record.isConfined == false {
         log.add(
@@ -65,6 +68,8 @@ struct Referee {
     case .value(_, let watch), .output(_, let watch):
       draft.program(ofPart: draft.watches[watch].part)
     case .derivation(let part, _): draft.program(ofPart: part)
+    case .thrown(_, let watch): draft.program(ofPart: draft.watches[watch].part)
+    case .failure(let part, _, _), .rejection(let part, _, _, _): draft.program(failingAt: part)
     case .skipped: nil
     }
   }
@@ -82,6 +87,14 @@ struct Referee {
       return outcome(ofPart: draft.watches[watch].part) { execution in
         outcome(expectation, watch, in: execution, placed)
       }
+    case .thrown(let error, let watch):
+      return outcome(ofPart: draft.watches[watch].part) { execution in
+        outcome(throwing: error, watch, in: execution, placed)
+      }
+    case .failure(let part, let failure, let lines):
+      return outcome(ofPart: part, failing: failure, on: lines)
+    case .rejection(let part, let line, let column, let words):
+      return outcome(ofPart: part, line: line, column: column, saying: words)
     case .output: return Outcome(verdict: .unjudged, rule: "the output was not looked at")
     case .derivation(let part, let step):
       return outcome(ofPart: part) { outcome(ofPart: part, step: step, in: $0) }

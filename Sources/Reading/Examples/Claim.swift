@@ -14,6 +14,8 @@ package struct Claim: Hashable, Sendable {
     case output
     /// A line of a derivation.
     case derivation
+    /// That code fails, and how.
+    case failure
   }
 
   package var kind: Kind

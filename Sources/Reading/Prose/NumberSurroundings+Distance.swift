@@ -22,8 +22,9 @@ extension NumberSurroundings {
   /// `x < 5✓ or 4✓`: the relation before the first number is the second one's, too.
   private func checkSharedRelation(before lead: Lead) throws(UnclearNumber) {
     let between = shown.text(shown.start..<lead.start).filter { !$0.isWhitespace }
-    guard lead.sign == nil, 
-      ShownText.conjunctions.contains(between.hasPrefix(",") ? String(between.dropFirst()) : between),
+    guard lead.sign == nil,
+      ShownText.conjunctions.contains(
+        between.hasPrefix(",") ? String(between.dropFirst()) : between),
       shown.glyphs[number.upperBound...].first(where: { !$0.isSpace })?.isRelation != true,
       let first = shown.number(ofClaimAt: shown.start), shown.claims.contains(shown.start)
     else { return }

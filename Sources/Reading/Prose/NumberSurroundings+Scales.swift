@@ -155,7 +155,9 @@ extension NumberSurroundings {
     while let glyph = shown[index], glyph.isSpace { index += 1 }
     let word = word(from: index)
     // `1,234,567, or 1.2 million` says the same once more.
-    if hasComma, start <= max(number.upperBound, shown.comment), ShownText.conjunctions.contains(word) {
+    if hasComma, start <= max(number.upperBound, shown.comment),
+      ShownText.conjunctions.contains(word)
+    {
       return nil
     }
     if shown[index]?.isSign == true {
@@ -197,7 +199,8 @@ extension NumberSurroundings {
     }
     if shown.notation.decimal == .comma, parts.count == 2 {
       return unclear(
-        "TeX puts a space behind its ‘,’: write \(parts.joined(separator: "{,}")), or a list as 3,\\, 5")
+        "TeX puts a space behind its ‘,’: write \(parts.joined(separator: "{,}")), or a list as 3,\\, 5"
+      )
     }
     return unclear(
       "‘,’ stands before it, as in a decimal fraction; write 3.5, or a list as 3,\\, 5")
