@@ -78,6 +78,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Embedded", "Files", "Markup", "Reading", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Site",

@@ -5,8 +5,8 @@ import GalleyRecordFormat
 
 extension Comparison {
   static func number(_ literal: NumberLiteral, _ value: RecordedValue) -> Comparison {
-    if let fault = literal.fault { return Comparison(.unjudged, fault) }
-    if literal.context == .prose, value.duration != nil { return durationInProse }
+    if let fault = literal.fault { return Comparison(.unjudged, .verbatim(fault)) }
+    if literal.context.isText, value.duration != nil { return durationInProse }
     guard let got = value.exactNumber else {
       // `1...` is a range without an end where the value is one.
       if literal.ellipsis == "...", BoundedRange(value) != nil {
@@ -39,7 +39,7 @@ extension Comparison {
     guard let allowed = tolerance.allowed(around: literal, beside: value) else {
       return Comparison(.unjudged, "only a floating-point value has units in the last place")
     }
-    var rule = "within \(tolerance.text) of the number written"
+    var rule: Sentence = "within \(tolerance.text) of the number written"
     if case .points = tolerance {
       rule = "within \(tolerance.text) of the whole, in percentage points, of the number written"
     }
@@ -75,12 +75,12 @@ extension Comparison {
     switch (bound, duration) {
     case (.duration, nil):
       return Comparison(.unjudged, "only a Duration is compared with a length of time")
-    case (.number(let literal), .some) where literal.context == .prose: return durationInProse
+    case (.number(let literal), .some) where literal.context.isText: return durationInProse
     case (.number(let literal), .some):
       return Comparison(
         .unjudged,
-        "a Duration is compared with a length of time: write \(relation.rawValue) "
-          + "\(literal.text) seconds")
+        "a Duration is compared with a length of time: write \(relation.rawValue) \(literal.text) seconds"
+      )
     default: break
     }
     guard let quantity = duration.map({ .finite($0) }) ?? value.quantity else {
@@ -104,7 +104,7 @@ extension Comparison {
     return Comparison(relation.holds(left, bound.position.asStored(beside: value)), Self.relation)
   }
 
-  private static let relation = "the relation is true"
+  private static let relation: Sentence = "the relation is true"
 
   /// A value where a finite number was claimed.
   private static let durationInProse = Comparison(
@@ -112,7 +112,7 @@ extension Comparison {
     "a Duration is no number: claim how many seconds it has, duration / .seconds(1), or claim it in Swift"
   )
 
-  private static func notFinite(_ rule: String, _ value: RecordedValue) -> Comparison {
+  private static func notFinite(_ rule: Sentence, _ value: RecordedValue) -> Comparison {
     if case .tooLong? = value.quantity {
       return Comparison(.unjudged, "the number has too many digits to be compared")
     }

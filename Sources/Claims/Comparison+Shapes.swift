@@ -1,5 +1,6 @@
 // Values with parts: the shapes must be equal, and each part holds by its own rule.
 
+import Diagnostics
 import GalleyRecordFormat
 
 extension Comparison {
@@ -133,7 +134,7 @@ extension Comparison {
 
   private static func paired<Wanted, Got: Countable>(
     _ wanted: [Wanted], _ got: [Got], keys: [Expectation], values: [RecordedValue],
-    _ rule: String, comparing compare: (Wanted, Got) -> Comparison
+    _ rule: Sentence, comparing compare: (Wanted, Got) -> Comparison
   ) -> Comparison {
     if let problem = counted(wanted.count, got) { return problem }
     let pairing = ExactPairing(keys, values)

@@ -8,14 +8,14 @@ import GalleyRecordFormat
 struct Comparison {
   var verdict: Verdict
   /// How it was decided, in words for a reader.
-  var rule: String
+  var rule: Sentence
 
-  init(_ verdict: Verdict, _ rule: String) {
+  init(_ verdict: Verdict, _ rule: Sentence) {
     self.verdict = verdict
     self.rule = rule
   }
 
-  init(_ holds: Bool, _ rule: String) { self.init(holds ? .held : .refuted, rule) }
+  init(_ holds: Bool, _ rule: Sentence) { self.init(holds ? .held : .refuted, rule) }
 
   var holds: Bool { verdict == .held }
 
@@ -55,7 +55,7 @@ struct Comparison {
       if case .enumCase(let name, [], _) = value, name.isSame(as: text) {
         return Comparison(true, "as printed")
       }
-      return Comparison(.unjudged, otherwise)
+      return Comparison(.unjudged, .verbatim(otherwise))
     case .string, .array, .dictionary, .tuple, .object, .enumCase:
       return shaped(expectation, value)
     }
@@ -64,7 +64,7 @@ struct Comparison {
   static let cut = Comparison(.unjudged, "the value is too large to be compared")
 
   /// A value that is something else than what is claimed. One that shows nothing is never refuted by its shape.
-  static func mismatch(_ rule: String, _ value: RecordedValue) -> Comparison {
+  static func mismatch(_ rule: Sentence, _ value: RecordedValue) -> Comparison {
     switch value {
     case .opaque(let shown):
       return shown.printed == nil
@@ -106,10 +106,10 @@ struct Comparison {
     return Comparison(true, rule(of: comparisons) ?? "the same shape")
   }
 
-  private static func rule(of comparisons: [Comparison]) -> String? {
+  private static func rule(of comparisons: [Comparison]) -> Sentence? {
     guard let first = comparisons.first?.rule else { return nil }
     guard comparisons.allSatisfy({ $0.rule == first }) else { return "each part by its own rule" }
     // Parts of parts hold by the same rule; saying "each part" once is enough.
-    return first.hasPrefix("each part") ? first : "each part \(first)"
+    return first.pattern.hasPrefix("each part") ? first : "each part \(first)"
   }
 }

@@ -25,14 +25,14 @@ enum Correction {
   ) -> [String?] {
     switch expectation {
     // In a sentence the sign stands apart from the number.
-    case .relation(_, .number(let literal)) where literal.context == .prose: []
+    case .relation(_, .number(let literal)) where literal.context.isText: []
     case .relation, .range:
       switch value.quantity {
       case .infinite?, .notANumber?: [value.claimText]
       default: []
       }
     case .number(let literal) where literal.fault != nil: []
-    case .number(let literal) where literal.context == .prose: [rewritten(expectation, value)]
+    case .number(let literal) where literal.context.isText: [rewritten(expectation, value)]
     case .near where value.exactNumber != nil: [rewritten(expectation, value)]
     default: [rewritten(expectation, value), value.claimText, value.printedText]
     }
@@ -40,10 +40,10 @@ enum Correction {
 
   /// A number in a sentence stays a number in a sentence.
   private static func read(_ text: String, like expectation: Expectation) -> Expectation? {
-    guard case .number(let literal) = expectation, literal.context == .prose else {
+    guard case .number(let literal) = expectation, literal.context.isText else {
       return try? Expectation.read(text)
     }
-    return NumberLiteral(text, in: .prose).map { .number($0) }
+    return NumberLiteral(text, in: literal.context).map { .number($0) }
   }
 
   /// Nobody counts more digits than this, or would write them.

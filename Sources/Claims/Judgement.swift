@@ -1,13 +1,14 @@
 // Judgement: what a reader is told of one claim: whether it holds, by which rule, what was computed, and what
 // the author could write instead.
 
+import Diagnostics
 import GalleyRecordFormat
 
 /// The outcome for one claim and all the values that its line had.
 package struct Judgement: Sendable {
   package var verdict: Verdict
   /// How it was decided, in words for a reader.
-  package var rule: String
+  package var rule: Sentence
   /// The value that decided it, in Swift's words; a long one shortened.
   package var computed: String
   /// What the author could write instead, in the author's own form and precision. It is readable, and was
@@ -17,7 +18,7 @@ package struct Judgement: Sendable {
   package var margin: Margin?
 
   package init(
-    verdict: Verdict, rule: String, computed: String, correction: String? = nil,
+    verdict: Verdict, rule: Sentence, computed: String, correction: String? = nil,
     margin: Margin? = nil
   ) {
     self.verdict = verdict
@@ -41,7 +42,8 @@ package struct Judgement: Sendable {
     for (time, value) in values.enumerated() {
       let comparison = Comparison.of(value, expectation)
       if comparison.holds { continue }
-      let times = values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
+      let times: Sentence =
+        values.count > 1 ? " (at run \(time + 1) of \(values.count))" : ""
       return Judgement(
         verdict: comparison.verdict, rule: comparison.rule + times,
         computed: value.summary(refuting: expectation),

@@ -5,13 +5,23 @@ import Diagnostics
 
 extension NumberLiteral {
   /// Where a number stands decides how it may be written.
-  package enum Context: Sendable {
+  package enum Context: Hashable, Sendable {
     /// In a claim: groups of digits are separated by `_`, as in Swift.
     case claim
     /// Where a range may begin: three points behind the number are not its own.
     case bound
     /// In a sentence or a formula: commas, thin spaces, `\times 10^{…}`, `\%` and the like.
-    case prose
+    case text(NumberNotation)
+
+    /// In English.
+    package static let prose = Context.text(.point)
+
+    package var isText: Bool { notation != nil }
+
+    /// How the page writes numbers; nil in Swift.
+    package var notation: NumberNotation? {
+      if case .text(let notation) = self { notation } else { nil }
+    }
   }
 
   /// Reads the number that begins at the cursor, sign included, and leaves the cursor behind it.
@@ -20,7 +30,8 @@ extension NumberLiteral {
   package static func read(_ cursor: inout TextCursor, in context: Context) -> NumberLiteral? {
     var attempt = cursor
     var literal = NumberLiteral()
-    literal.context = context == .prose ? .prose : .claim
+    literal.context = context.isText ? context : .claim
+    literal.decimalMark = context.notation?.decimal.rawValue ?? "."
     if let sign = attempt.takeAny(["-", "−", "+"]) {
       literal.sign = sign
       literal.isNegative = sign != "+"
@@ -56,10 +67,15 @@ extension NumberLiteral {
 
   private mutating func readInteger(_ cursor: inout TextCursor, _ context: Context) {
     integerDigits = cursor.take { $0.isDigit }
-    let separators =
-      context == .prose ? [",", "{,}", "\\,", "\u{202F}", "\u{2009}", "\u{A0}", "'", "_"] : ["_"]
+    var separators = ["_"]
+    if let notation = context.notation {
+      let mark = notation.decimal.other.rawValue
+      separators =
+        (notation.groupsByOtherMark ? [mark, "{\(mark)}"] : [])
+        + ["\\,", "\u{202F}", "\u{2009}", "\u{A0}", "'", "_"]
+    }
     guard
-      context != .prose || (1...3).contains(integerDigits.count) && !integerDigits.hasPrefix("0"),
+      !context.isText || (1...3).contains(integerDigits.count) && !integerDigits.hasPrefix("0"),
       !integerDigits.isEmpty
     else { return }
     while true {
@@ -67,7 +83,7 @@ extension NumberLiteral {
       guard let found = group.takeAny(separator.map { [$0] } ?? separators) else { return }
       let digits = group.take { $0.isDigit }
       // `1,5` is no thousand, and neither is `1,2345`.
-      guard digits.count == 3 || (context != .prose && !digits.isEmpty) else { return }
+      guard digits.count == 3 || (!context.isText && !digits.isEmpty) else { return }
       separator = found
       groupSize = digits.count
       integerDigits += digits
@@ -76,11 +92,16 @@ extension NumberLiteral {
   }
 
   private mutating func readFraction(_ cursor: inout TextCursor, _ context: Context) {
-    guard cursor.next == ".", let after = cursor.peek(1), after.isDigit else { return }
-    cursor.advance()
+    let mark = context.notation?.decimal ?? .point
+    var attempt = cursor
+    // TeX puts a space behind a comma, unless it stands in braces.
+    let marks = mark == .comma ? ["{,}", ","] : ["."]
+    guard let found = attempt.takeAny(marks), attempt.next?.isDigit == true else { return }
+    decimalMark = found
+    cursor = attempt
     fractionDigits = cursor.take { $0.isDigit }
     // As in Swift, `0.000_1`.
-    while context != .prose, cursor.next == "_", cursor.peek(1)?.isDigit == true {
+    while !context.isText, cursor.next == "_", cursor.peek(1)?.isDigit == true {
       fractionGroupSize = fractionGroupSize ?? fractionDigits.count
       cursor.advance()
       fractionDigits += cursor.take { $0.isDigit }
@@ -93,7 +114,7 @@ extension NumberLiteral {
     if dots == "..." {
       // `1...3` and `-0.7...−0.3` are ranges.
       var after = attempt
-      if context != .prose { after.skipSpace() }
+      if !context.isText { after.skipSpace() }
       if let next = after.next, next.isDigit || ["-", "−", "+", "<", "∞"].contains(next) {
         return nil
       }
@@ -159,7 +180,7 @@ extension NumberLiteral {
   private mutating func readBinary(_ cursor: inout TextCursor, _ context: Context) -> Bool {
     var attempt = cursor
     let start = attempt.index
-    let prefixes = context == .prose ? ["0x"] : ["0x", "0b", "0o"]
+    let prefixes = context.isText ? ["0x"] : ["0x", "0b", "0o"]
     guard let prefix = attempt.takeAny(prefixes) else { return false }
     let bits = prefix == "0x" ? 4 : prefix == "0o" ? 3 : 1
     let isPart = { (scalar: Unicode.Scalar) in

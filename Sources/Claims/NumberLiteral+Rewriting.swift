@@ -37,11 +37,11 @@ extension NumberLiteral {
     var candidates = [rewritten(for: computed)]
     // Of 0.3, which is stored as a little less, nobody expects to read 0.2….
     if ellipsis != nil, power == nil, percent == nil,
-      let shown = NumberLiteral(printed, in: context),
+      let shown = NumberLiteral(printed, in: .claim),
       shown.decimals <= decimals, shown.power == nil,
       NumberLiteral(candidates[0], in: context)?.value != shown.value
     {
-      candidates.insert(printed, at: 0)
+      candidates.insert(context.written(printed), at: 0)
     }
     if binary == nil, power == nil, let point = printed.firstIndex(of: "."),
       printed[point...].dropFirst().allSatisfy(\.isNumber)
@@ -55,7 +55,7 @@ extension NumberLiteral {
     unsigned.sign = ""
     candidates.append(unsigned.rewritten(for: computed.magnitude))
     // An exponent in a sentence would not be read as one.
-    if context == .claim || !printed.contains("e") { candidates.append(printed) }
+    if !context.isText || !printed.contains("e") { candidates.append(context.written(printed)) }
     return candidates
   }
 
@@ -93,4 +93,9 @@ extension NumberLiteral {
     }
     return padded.grouped(by: last.count, fromEnd: true).joined(separator: "_")
   }
+}
+
+extension NumberLiteral.Context {
+  /// A number in Swift's words, as it is written here.
+  fileprivate func written(_ printed: String) -> String { notation?.written(printed) ?? printed }
 }

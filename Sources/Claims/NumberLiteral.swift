@@ -17,6 +17,8 @@ package struct NumberLiteral: Sendable {
   package var fractionDigits = ""
   /// How many digits stand between the separators behind the decimal point, `0.000_1`; nil where there are none.
   var fractionGroupSize: Int?
+  /// What stands before them: `.`, or `,` and `{,}` where people write so.
+  package var decimalMark = "."
   /// The power of ten and the words around it, as in `×10` + `⁻³⁴`; nil when there is none.
   package var power: Power?
   /// `%` with the spaces or backslash before it; nil when there is none.
@@ -97,15 +99,19 @@ package struct NumberLiteral: Sendable {
   package var decimals: Int { fractionDigits.utf8.count }
 
   /// How this literal is compared, in words for a reader.
-  package var rule: String {
+  package var rule: Sentence {
     if isNegativeZero { return "the zero with a negative sign" }
     if ellipsis != nil { return "begins with the digits written" }
     if isInteger { return "exactly equal" }
     if power != nil { return "equal after rounding to the last digit written" }
     if percent != nil && decimals == 0 { return "equal after rounding to a whole percent" }
-    let places = decimals == 1 ? "1 decimal" : "\(decimals) decimals"
-    return percent == nil
-      ? "equal after rounding to \(places)" : "equal after rounding to \(places) of a percent"
+    if percent != nil {
+      return decimals == 1
+        ? "equal after rounding to 1 decimal of a percent"
+        : "equal after rounding to \(decimals) decimals of a percent"
+    }
+    return decimals == 1
+      ? "equal after rounding to 1 decimal" : "equal after rounding to \(decimals) decimals"
   }
 
   /// The literal as it is written, rebuilt from its parts.
@@ -117,7 +123,7 @@ package struct NumberLiteral: Sendable {
       ?? integerDigits
     if !fractionDigits.isEmpty {
       let groups = fractionGroupSize.map { fractionDigits.grouped(by: $0, fromEnd: false) }
-      text += "." + (groups?.joined(separator: "_") ?? fractionDigits)
+      text += decimalMark + (groups?.joined(separator: "_") ?? fractionDigits)
     }
     text += ellipsis ?? ""
     text += power?.text ?? ""

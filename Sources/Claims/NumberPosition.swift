@@ -2,6 +2,7 @@
 // satisfies says nothing of one.
 
 import BigInt
+import Diagnostics
 import GalleyRecordFormat
 
 /// A place among all numbers.

@@ -2,6 +2,7 @@
 // generic arguments count where an author writes them.
 
 import Diagnostics
+import GalleyRecordFormat
 
 /// `Program.Pair<Swift.Int, Swift.Array<Swift.String>>`, taken apart. `[T]`, `[K: V]` and `T?` are read as the
 /// types that they stand for.
@@ -127,5 +128,12 @@ struct TypePath {
     var copy = self
     copy.components.removeLast()
     return copy
+  }
+}
+
+extension RecordedValue {
+  /// Whether it is a value of the type that is written so: `E` or `Module.E`.
+  package func hasType(_ name: String) -> Bool {
+    type.map { TypePath(name).names(TypePath(full: $0.full)) } ?? false
   }
 }

@@ -23,7 +23,7 @@ package struct ValueChange: Hashable, Sendable {
   package var relative: Double?
 
   static let none = ValueChange(kind: .digits)
-  static let shape = ValueChange(kind: .shape)
+  package static let shape = ValueChange(kind: .shape)
 
   /// Both changes at once.
   func joined(_ other: ValueChange) -> ValueChange {
@@ -45,10 +45,12 @@ extension ValueChange {
   }
 
   /// From one number in a sentence or a formula to another.
-  package static func ofNumber(_ old: String, _ new: String) -> ValueChange {
-    guard let old = NumberLiteral(old, in: .prose), let new = NumberLiteral(new, in: .prose) else {
-      return .shape
-    }
+  package static func ofNumber(
+    _ old: String, _ new: String, notation: NumberNotation = .point
+  ) -> ValueChange {
+    guard let old = NumberLiteral(old, in: .text(notation)),
+      let new = NumberLiteral(new, in: .text(notation))
+    else { return .shape }
     return of(old, new)
   }
 

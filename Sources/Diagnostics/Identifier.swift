@@ -71,6 +71,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case fileChanged = "file.changed"
   case templateUnparsable = "template.unparsable"
   case templateUnknownName = "template.unknown-name"
+  case languageUnknown = "language.unknown"
+  case languageUnreadable = "language.unreadable"
   case libraryUnbuildable = "library.unbuildable"
   case toolMissing = "tool.missing"
 

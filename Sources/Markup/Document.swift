@@ -10,6 +10,8 @@ package struct Document: Hashable, Sendable {
   /// The text exactly as it was read; every range below counts its UTF-8 bytes.
   package var source: SourceText
   package var frontMatter: FrontMatter
+  /// How numbers are written in its sentences, which its language decides.
+  package var notation = NumberNotation.point
   /// The blocks in the order of the text, footnote definitions where they stand.
   package var blocks: [Node]
 
@@ -36,6 +38,17 @@ package struct FrontMatter: Hashable, Sendable {
   package var data: [DeclaredFile] = []
   /// Words with numbers in them that the essay takes as given wherever it says them, such as `21 cm`.
   package var given: [DeclaredText] = []
+  /// Where it says that the essay is not for readers yet; nil where it does not.
+  package var draft: Range<Int>?
+  /// Who wrote the essay, where that is somebody else than the site's author.
+  package var authors: [String] = []
+  package var tags: [String] = []
+  /// Addresses that the page had before, as they were written.
+  package var aliases: [DeclaredText] = []
+  /// The language of the essay, as HTML names it; nil for that of the site.
+  package var language: DeclaredText?
+  /// What nobody but templates reads.
+  package var extra: [String: ExtraValue] = [:]
   /// The bytes of the whole front matter with its two fences; empty when there is none.
   package var range: Range<Int>
 
@@ -48,6 +61,17 @@ package struct FrontMatter: Hashable, Sendable {
     self.date = date
     self.order = order
     self.range = range
+  }
+
+  /// Whether the essay is not for readers yet.
+  package var isDraft: Bool { draft != nil }
+
+  /// What stands under a name of `extra`.
+  package indirect enum ExtraValue: Hashable, Sendable {
+    case text(String)
+    case flag(Bool)
+    case list([ExtraValue])
+    case mapping([String: ExtraValue])
   }
 
   /// Words that the essay declares, and where it does.

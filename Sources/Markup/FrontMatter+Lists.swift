@@ -39,7 +39,7 @@ extension FrontMatterReading {
   }
 
   /// The items of a list; none, and the advice, where there is no list.
-  private mutating func items(
+  mutating func items(
     _ value: Yams.Node, in range: Range<Int>, _ advice: String
   ) -> [(text: String, place: Range<Int>)] {
     guard let items = value.sequence else {

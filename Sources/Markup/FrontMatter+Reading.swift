@@ -97,12 +97,20 @@ struct FrontMatterReading {
       if value.int == nil { complain(place(value, in: range), "order is a whole number") }
     case "data": result.data = files(value, in: range)
     case "given": result.given = texts(value, in: range)
+    case "draft": result.draft = draft(value, in: range)
+    case "author": result.authors = names(value, name, in: range)
+    case "tags": result.tags = names(value, name, in: range)
+    case "aliases": result.aliases = aliases(value, in: range)
+    case "language": result.language = language(value, in: range)
+    case "extra": result.extra = extra(value, in: range)
     default:
+      let known =
+        Self.keys.dropLast().joined(separator: ", ") + " and " + Self.keys[Self.keys.count - 1]
+      let meant = suggestion(for: name, among: Self.keys)
       complain(
         place(key, in: range),
-        "front matter knows title, summary, date, order, data and given, not \(name.isEmpty ? "this" : name)"
-          + suggestion(for: name, among: Self.keys)
-      )
+        "front matter knows \(known), not \(name.isEmpty ? "this" : name)"
+          + (meant.isEmpty ? "; what only templates read stands under ‘extra’" : meant))
     }
   }
 

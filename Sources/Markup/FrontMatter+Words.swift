@@ -87,7 +87,10 @@ extension FrontMatterReading {
       "front matter begins on the first line of a file: take away what stands above or before this")
   }
 
-  static let keys = ["title", "summary", "date", "order", "data", "given"]
+  static let keys = [
+    "title", "summary", "date", "order", "data", "given", "draft", "author", "tags", "aliases",
+    "language", "extra",
+  ]
 
   /// The line behind an empty one, a comment or what looks like a comment of YAML; nil for other lines.
   private func endOfRemark(_ line: Int) -> Int? {

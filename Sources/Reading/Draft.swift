@@ -51,6 +51,11 @@ package struct Draft: Sendable {
   package func program(ofPart part: Int) -> Int? {
     programs.firstIndex { !$0.isOnlyCompiled && $0.parts.contains(part) }
   }
+
+  /// The program that a part makes fail; nil for a part that is not to.
+  package func program(failingAt part: Int) -> Int? {
+    programs.firstIndex { $0.failure != nil && $0.parts.last == part }
+  }
 }
 
 /// An essay's parts before its Swift was read.

@@ -111,7 +111,9 @@ struct DraftReader {
       if let number = chain.onlyDraw {
         log.add(DerivationClaims.warning(onlyDraw: number, fence, in: document))
       }
-    case .example: claims += readClaims(fence, code, part)
+    case .example:
+      PlacedClaim.ofWords(fence, part: part, in: document).map { claims.append($0) }
+      claims += readClaims(fence, code, part)
     case .figure, .sweep:
       let found = readClaims(fence, code, part)
       var figure = FigureFence(fence, code, in: document)

@@ -54,6 +54,29 @@ public func __galley_value<Value: ~Copyable>(
 /// A statement that does not come back. The compiler would say that this call is never reached.
 public func __galley_value(_ watch: Int, _ value: @autoclosure () -> Never) -> Never { value() }
 
+// MARK: - Errors
+
+/// A statement that is claimed to throw: what it throws is recorded, or else what it returns, and the program goes on.
+public func __galley_thrown<Value>(_ watch: Int, _ body: () throws -> Value) {
+  do {
+    let value = try body()
+    Recording.value(watch + 1, value)
+  } catch {
+    Recording.value(watch, error)
+  }
+}
+
+public func __galley_thrown<Value>(
+  _ watch: Int, _ body: () async throws -> Value, isolation: isolated (any Actor)? = #isolation
+) async {
+  do {
+    let value = try await body()
+    Recording.value(watch + 1, value)
+  } catch {
+    Recording.value(watch, error)
+  }
+}
+
 // MARK: - Output
 
 /// A run of a statement begins whose output is claimed: notes how much the program has written by now.

@@ -6,10 +6,14 @@ import Reading
 /// The sources that one page cited so far. Its ids hold a full stop, which no heading's anchor does.
 struct BodyCitations {
   private let publications: [String: Publication]
+  private let language: Language
   private(set) var keys: [String] = []
   private var uses: [String: Int] = [:]
 
-  init(_ publications: [String: Publication]) { self.publications = publications }
+  init(_ publications: [String: Publication], _ language: Language) {
+    self.publications = publications
+    self.language = language
+  }
 
   /// `[1, 2]`, every number a link to the source.
   mutating func references(to keys: [String]) -> String {
@@ -20,7 +24,7 @@ struct BodyCitations {
       uses[key] = count
       let number = number(key)
       return "<a class=\"ref\" href=\"#source.\(number)\" id=\"cited.\(number).\(count)\""
-        + " aria-label=\"Source \(number)\">\(number)</a>"
+        + " aria-label=\"\(escaped(language[.source, number]))\">\(number)</a>"
     }
     return "<span class=\"citation\">[\(links.joined(separator: ", "))]</span>"
   }
@@ -34,14 +38,16 @@ struct BodyCitations {
       let number = number(key)
       let count = uses[key] ?? 1
       let back = (1...count).map { index in
-        let words = "Back to citation \(number)" + (count > 1 ? ", place \(index)" : "")
+        let words =
+          count > 1
+          ? language[.backToCitationPlace, number, index] : language[.backToCitation, number]
         return "<a class=\"footnote-back\" href=\"#cited.\(number).\(index)\""
-          + " aria-label=\"\(words)\">↩</a>"
+          + " aria-label=\"\(escaped(words))\">↩</a>"
       }
-      return "<li id=\"source.\(number)\"><p>\(publications[key]?.html ?? "")"
+      return "<li id=\"source.\(number)\"><p>\(publications[key]?.html(in: language) ?? "")"
         + " \(back.joined(separator: " "))</p></li>\n"
     }
     return "<section class=\"bibliography\" aria-labelledby=\"page.sources\">\n"
-      + "<h2 id=\"page.sources\">Sources</h2>\n<ol>\n\(items.joined())</ol>\n</section>\n"
+      + "<h2 id=\"page.sources\">\(escaped(language[.sources]))</h2>\n<ol>\n\(items.joined())</ol>\n</section>\n"
   }
 }

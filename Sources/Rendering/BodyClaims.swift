@@ -15,10 +15,12 @@ struct BodyClaims {
   }
 
   private var claims: [Claim]
+  private let language: Language
   /// Claims in prose by the first byte of their comment.
   private var prose: [Int: Int] = [:]
 
-  init(_ marks: [Mark], _ ids: BodyIDs) {
+  init(_ marks: [Mark], _ ids: BodyIDs, _ language: Language = .english) {
+    self.language = language
     let ordered = marks.sorted {
       ($0.comment.lowerBound, $0.range.lowerBound) < ($1.comment.lowerBound, $1.range.lowerBound)
     }
@@ -63,7 +65,7 @@ struct BodyClaims {
     let place = mark.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
     return
       "<button\(place) class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\""
-      + " aria-label=\"\(number ?? escaped(mark.wrote)), \(mark.verdict.words)\">" + (number ?? "")
+      + " aria-label=\"\(number ?? escaped(mark.wrote)), \(words(mark))\">" + (number ?? "")
       + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span></button>"
   }
 
@@ -78,37 +80,42 @@ struct BodyClaims {
   func ledger(id: String, tableID: String) -> String {
     guard !claims.isEmpty else { return "" }
     let held = claims.count { $0.mark.verdict == .held }
-    let noun = claims.count == 1 ? "claim" : "claims"
     let rows = claims.map { claim in
       let mark = claim.mark
       let isThere = claim.isShown || mark.kind == .derivation
       let place = isThere ? mark.anchor : nil
       let line = place.map { "<a href=\"#\(escaped($0))\">\(mark.line)</a>" } ?? "\(mark.line)"
       return "<tr><td>\(line)</td><td>\(escaped(mark.wrote))</td>"
-        + "<td>\(escaped(mark.computed))</td><td class=\"\(mark.verdict.name)\">"
+        + "<td>\(escaped(mark.computed(in: language)))</td><td class=\"\(mark.verdict.name)\">"
         + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span>"
-        + "<span class=\"visually-hidden\">\(mark.verdict.words): </span>\(escaped(mark.rule))</td></tr>\n"
+        + "<span class=\"visually-hidden\">\(words(mark)): </span>\(escaped(language.said(mark.rule)))</td></tr>\n"
     }
-    return "<details class=\"ledger\" id=\"\(id)\">\n"
-      + "<summary>The ledger: \(held) of \(claims.count) \(noun)</summary>\n"
-      + "<div class=\"table-scroll\" id=\"\(tableID)\" role=\"region\" tabindex=\"0\" aria-label=\"Claims\">\n"
-      + "<table>\n<thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Claimed</th>"
-      + "<th scope=\"col\">Computed</th><th scope=\"col\">Rule</th></tr></thead>\n<tbody>\n"
+    let summary = language[claims.count == 1 ? .ledgerOne : .ledger, held, claims.count]
+    let head = [Word.line, .claimed, .computed, .rule].map {
+      "<th scope=\"col\">\(escaped(language[$0]))</th>"
+    }
+    return "<details class=\"ledger\" id=\"\(id)\">\n<summary>\(escaped(summary))</summary>\n"
+      + "<div class=\"table-scroll\" id=\"\(tableID)\" role=\"region\" tabindex=\"0\" "
+      + "aria-label=\"\(escaped(language[.claims]))\">\n"
+      + "<table>\n<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
       + rows.joined() + "</tbody>\n</table>\n</div>\n</details>\n"
   }
+
+  private func words(_ mark: Mark) -> String { escaped(language[mark.verdict.word]) }
 
   private func proof(_ claim: Claim) -> String {
     let mark = claim.mark
     let rows = [
-      ("Claimed", escaped(mark.wrote)),
-      ("Computed", escaped(mark.computed)),
-      ("Rule", escaped(mark.rule)),
+      (language[.claimed], escaped(mark.wrote)),
+      (language[.computed], escaped(mark.computed(in: language))),
+      (language[.rule], escaped(language.said(mark.rule))),
       ("Swift", mark.expression.isEmpty ? "" : "<code>\(escaped(mark.expression))</code>"),
-      ("Line", String(mark.line)),
+      (language[.line], String(mark.line)),
     ]
-    let list = rows.filter { !$0.1.isEmpty }.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }.joined()
+    let list = rows.filter { !$0.1.isEmpty }.map { "<dt>\(escaped($0.0))</dt><dd>\($0.1)</dd>" }
+      .joined()
     return "<div id=\"\(claim.id)\" popover class=\"proof \(mark.verdict.name)\" role=\"dialog\""
-      + " aria-label=\"\(escaped(mark.wrote)), \(mark.verdict.words)\"><dl>\(list)</dl></div>\n"
+      + " aria-label=\"\(escaped(mark.wrote)), \(words(mark))\"><dl>\(list)</dl></div>\n"
   }
 }
 

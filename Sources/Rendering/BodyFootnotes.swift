@@ -6,10 +6,12 @@ import Markup
 struct BodyFootnotes {
   private let definitions: [String: Node]
   private let ids: BodyIDs
+  private let language: Language
   private(set) var labels: [String] = []
   private var references: [String: Int] = [:]
 
-  init(definitionsIn blocks: [Node], _ ids: BodyIDs) {
+  init(definitionsIn blocks: [Node], _ ids: BodyIDs, _ language: Language) {
+    self.language = language
     var definitions: [String: Node] = [:]
     func collect(_ nodes: [Node]) {
       for node in nodes {
@@ -33,7 +35,7 @@ struct BodyFootnotes {
     references[label] = count
     let number = number(label)
     return "<sup class=\"footnote-ref\"><a href=\"#\(definitionID(number))\""
-      + " id=\"\(referenceID(number, count))\" aria-label=\"Footnote \(number)\">\(number)</a></sup>"
+      + " id=\"\(referenceID(number, count))\" aria-label=\"\(escaped(language[.footnote, number]))\">\(number)</a></sup>"
   }
 
   private func number(_ label: String) -> Int { (labels.firstIndex(of: label) ?? 0) + 1 }
@@ -50,9 +52,11 @@ struct BodyFootnotes {
     let number = number(label)
     let count = references[label] ?? 0
     return (1...max(count, 1)).map { index in
-      let words = "Back to reference \(number)" + (count > 1 ? ", place \(index)" : "")
+      let words =
+        count > 1
+        ? language[.backToReferencePlace, number, index] : language[.backToReference, number]
       return "<a class=\"footnote-back\" href=\"#\(referenceID(number, index))\""
-        + " aria-label=\"\(words)\">↩</a>"
+        + " aria-label=\"\(escaped(words))\">↩</a>"
     }.joined(separator: " ")
   }
 }
@@ -69,7 +73,7 @@ extension BodyWriter {
       items.append((label, html.takeSuffix(after: start)))
     }
     html.freshLine()
-    html += "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n"
+    html += "<section class=\"footnotes\" aria-label=\"\(escaped(language[.footnotes]))\">\n<ol>\n"
     for (label, body) in items {
       // The ways back are known only now that every reference was met.
       let back = footnotes.backLinks(label)

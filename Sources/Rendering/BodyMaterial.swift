@@ -6,6 +6,8 @@ import Reading
 /// What other stages prepared for one essay. Places are the lower bounds of nodes' ranges.
 package struct BodyMaterial: Sendable {
   package var style: Style
+  /// What the page says itself, it says in this language.
+  package var language = Language.english
   package var marks: [Mark]
   /// Typeset formulas as HTML. A missing one is shown as TeX.
   package var math: [Int: String]

@@ -7,9 +7,21 @@ extension BodyWriter {
   mutating func write(_ block: Node, _ callout: Callout) {
     html.freshLine()
     html += "<div class=\"callout \(callout.rawValue)\" role=\"note\">\n"
-    html += "<p class=\"callout-title\">\(callout.title)</p>\n"
+    html += "<p class=\"callout-title\">\(escaped(language[callout.word]))</p>\n"
     write(block.children)
     html.freshLine()
     html += "</div>\n"
+  }
+}
+
+extension Callout {
+  fileprivate var word: Word {
+    switch self {
+    case .note: .note
+    case .tip: .tip
+    case .important: .important
+    case .warning: .warning
+    case .caution: .caution
+    }
   }
 }

@@ -10,17 +10,20 @@ extension BodyWriter {
       html += "<pre><code\(fence.classAttribute)>\(escaped(text.text))</code></pre>\n"
       return
     }
-    if fence.note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
+    let note = fence.note(in: language)
+    if note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
     writeListing(block, info, text)
-    if let note = fence.note {
-      html += "<figcaption>\(escaped(note))</figcaption>\n</figure>\n"
+    if let note {
+      let head = block.range.lowerBound..<(text.lineStarts.first ?? block.range.upperBound)
+      html +=
+        "<figcaption>\(escaped(note))\(claims.controls(inLine: head))</figcaption>\n</figure>\n"
     }
   }
 
   /// The lines of a code block with their marks.
   mutating func writeListing(_ block: Node, _ info: String, _ text: Verbatim) {
     let fence = FenceInfo(info)
-    let name = fence.language.isEmpty ? "Code" : "Code in \(fence.language)"
+    let name = fence.language.isEmpty ? language[.code] : language[.codeIn, fence.language]
     html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(name))\">"
     html += "<code\(fence.classAttribute)>"
     let lines = code(block, text)
@@ -52,20 +55,40 @@ extension BodyWriter {
 /// What a page shows of the words after an opening fence: the language, and why code was not run.
 struct FenceInfo {
   var language = ""
-  var note: String?
-  var noteClass = ""
+  var isOnlyCompiled = false
+  /// How it is to fail: the word, and what is said behind it.
+  var failure: (word: String, detail: String?)?
+  /// Why it is not run.
+  var skipped: String?
 
   init(_ info: String) {
     let words = Self.words(info)
     language = words.first ?? ""
-    for word in words.dropFirst() where language == "swift" {
-      if word == "norun" {
-        note = note ?? "Compiled, not run."
-        noteClass = noteClass.isEmpty ? "norun" : noteClass
+    for (index, word) in words.enumerated().dropFirst() where language == "swift" {
+      if ["throws", "traps", "rejects"].contains(word) {
+        let next = word == "rejects" || index + 1 == words.count ? nil : words[index + 1]
+        failure = (word, next.flatMap { Self.isDetail($0, of: word) ? $0 : nil })
+      } else if word == "norun" {
+        isOnlyCompiled = true
       } else if word.hasPrefix("skip=") {
-        note = "Not checked: \(word.dropFirst("skip=".count).filter { $0 != "\"" })"
-        noteClass = "skipped"
+        skipped = word.dropFirst("skip=".count).filter { $0 != "\"" }
       }
+    }
+  }
+
+  var noteClass: String { skipped != nil ? "skipped" : failure != nil ? "fails" : "norun" }
+
+  private static func isDetail(_ text: String, of word: String) -> Bool {
+    word == "traps" ? text.hasPrefix("\"") : text.first?.isUppercase == true || text.hasPrefix(".")
+  }
+
+  func note(in words: Language) -> String? {
+    if let skipped { return words[.notChecked, skipped] }
+    switch failure {
+    case ("throws", let error)?: return error.map { words[.throws, $0] } ?? words[.throwsAny]
+    case ("traps", let text)?: return text.map { words[.traps, $0] } ?? words[.trapsAny]
+    case .some: return words[.rejects]
+    case nil: return isOnlyCompiled ? words[.notRun] : nil
     }
   }
 

@@ -37,10 +37,12 @@ struct BodyWriter {
     blocks = document.blocks
     self.material = material
     ids = BodyIDs(anchorsIn: document.blocks)
-    claims = BodyClaims(material.style == .essay ? material.marks : [], ids)
-    footnotes = BodyFootnotes(definitionsIn: document.blocks, ids)
-    citations = BodyCitations(material.publications)
+    claims = BodyClaims(material.style == .essay ? material.marks : [], ids, material.language)
+    footnotes = BodyFootnotes(definitionsIn: document.blocks, ids, material.language)
+    citations = BodyCitations(material.publications, material.language)
   }
+
+  var language: Language { material.language }
 
   var isPlain: Bool { material.style == .plain }
 
@@ -119,10 +121,10 @@ struct BodyWriter {
     let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
     if let formula = material.numbered[node.range.lowerBound] {
       let id = formula.id.map { "id=\"\(escaped($0))\" " } ?? ""
-      let name = formula.id == nil ? "Equations" : "Equation"
-      return "\(id)\(box) aria-label=\"\(name) \(escaped(formula.number))\""
+      let name = language[formula.id == nil ? .equations : .equation, formula.number]
+      return "\(id)\(box) aria-label=\"\(escaped(name))\""
     }
-    return "\(box) aria-label=\"Formula \(displayCount)\""
+    return "\(box) aria-label=\"\(escaped(language[.formula, displayCount]))\""
   }
 
   private mutating func writeParagraph(_ block: Node, isTight: Bool) {
@@ -146,9 +148,9 @@ struct BodyWriter {
     write(inlines: block.children)
     if !isPlain {
       html += withoutSpace(html.takeSuffix(after: start))
-      let words = escaped(plainTitle(block.children))
+      let words = escaped(language[.linkTo, plainTitle(block.children)])
       html += " <a class=\"permalink\" href=\"#\(escapedDestination(anchor))\""
-      html += " aria-label=\"Link to “\(words)”\">#</a>"
+      html += " aria-label=\"\(words)\">#</a>"
     }
     html += "</h\(level)>\n"
   }
@@ -195,7 +197,7 @@ struct BodyWriter {
     if !isPlain {
       tableCount += 1
       html += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\""
-      html += " aria-label=\"Table \(tableCount)\">\n"
+      html += " aria-label=\"\(escaped(language[.table, tableCount]))\">\n"
     }
     html += "<table>\n"
     let head = block.children.filter { $0.kind == .tableRow(isHeader: true) }

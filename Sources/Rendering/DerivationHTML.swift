@@ -10,6 +10,8 @@ package struct DerivationView: Hashable, Sendable {
   package var code: [String]
   /// Whether a line leads to another page's.
   package var hasPreviews = false
+  /// What the page says itself, it says in this language.
+  package var language = Language.english
 
   /// A line, together with the expression that its chain begins with where it is the first.
   package struct Row: Hashable, Sendable {
@@ -70,14 +72,15 @@ package struct DerivationView: Hashable, Sendable {
 package func renderDerivation(_ view: DerivationView) -> Fragment {
   var html = "<div class=\"derivation\">\n"
   html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
-  html += " aria-label=\"Derivation \(view.number)\">\n"
+  html += " aria-label=\"\(escaped(view.language[.derivation, view.number]))\">\n"
   for (index, row) in view.rows.enumerated() {
     html += view.html(of: row, index)
   }
   html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.sign)\(view.summary)</p>\n"
   html += "<details>\n<summary>Swift</summary>\n"
   html += "<pre tabindex=\"0\" role=\"group\""
-  html += " aria-label=\"Swift of derivation \(view.number)\"><code class=\"language-swift\">"
+  html +=
+    " aria-label=\"\(escaped(view.language[.derivationSwift, view.number]))\"><code class=\"language-swift\">"
   html += view.code.map { $0 + "\n" }.joined()
   html += "</code></pre>\n</details>\n</div>\n"
   for (index, row) in view.rows.enumerated() where row.verdict != nil {
@@ -94,7 +97,7 @@ extension DerivationView {
 
   /// The formula itself is read from its MathML; TeX would be no words.
   private func name(_ row: Int, _ standing: Row.Standing) -> String {
-    "Line \(row + 1) of derivation \(number): \(standing.words)"
+    escaped(language[.derivationLine, row + 1, number] + ": " + language[standing.word])
   }
 
   fileprivate func html(of row: Row, _ index: Int) -> String {
@@ -153,23 +156,23 @@ extension DerivationView {
     let open = verdicts.count { $0 == .unreached || $0 == .unjudged }
     let enclosed = rows.count { $0.verdict == .held && $0.isEnclosed }
     var parts: [String] = []
-    if failed > 0 { parts.append("\(failed) of \(verdicts.count) lines refuted") }
-    if open > 0 { parts.append("\(open) of \(verdicts.count) lines not judged") }
+    if failed > 0 { parts.append(language[.linesRefuted, failed, verdicts.count]) }
+    if open > 0 { parts.append(language[.linesUnjudged, open, verdicts.count]) }
     if let draws {
       let (least, most) = (draws.lowerBound, draws.upperBound)
-      let count =
-        least == most
-        ? "\(least) \(least == 1 ? "draw" : "draws") each" : "\(least) to \(most) draws"
-      parts.append("sampled, \(count)")
+      parts.append(
+        least < most
+          ? language[.sampledRange, least, most]
+          : least == 1 ? language[.sampledOne] : language[.sampledEach, least])
       if enclosed > 0 {
-        let all = verdicts.count == 1 ? "line enclosed" : "all lines enclosed"
+        let all = language[verdicts.count == 1 ? .lineEnclosed : .linesAllEnclosed]
         parts.append(
-          enclosed == verdicts.count ? all : "\(enclosed) of \(verdicts.count) lines enclosed")
+          enclosed == verdicts.count ? all : language[.linesEnclosed, enclosed, verdicts.count])
       }
     } else if parts.isEmpty {
-      parts.append("not checked")
+      parts.append(language[.unchecked])
     }
-    return parts.joined(separator: "; ")
+    return escaped(parts.joined(separator: "; "))
   }
 }
 
@@ -188,11 +191,11 @@ extension DerivationView.Row {
       }
     }
 
-    var words: String {
+    var word: Word {
       switch self {
-      case .sampled: "sampled"
-      case .enclosed: "enclosed"
-      case .other(let verdict): verdict.words
+      case .sampled: .sampled
+      case .enclosed: .enclosed
+      case .other(let verdict): verdict.word
       }
     }
 

@@ -11,13 +11,13 @@ extension BodyWriter {
     _ figure: FigureMaterial, for fence: Node, _ info: String, _ code: Verbatim, caption: Node?
   ) {
     figureCount += 1
-    let parts = FigureHTML(figure, count: figureCount, ids: ids)
+    let parts = FigureHTML(figure, count: figureCount, ids: ids, language)
     html.freshLine()
     html += parts.opening
     html += parts.pictures
     html += "<figcaption>\n<p id=\"\(parts.captionID)\">"
     if let number = figure.number {
-      html += "<span class=\"number\">Figure \(number).</span> "
+      html += "<span class=\"number\">\(escaped(language[.figure, number])).</span> "
     }
     write(inlines: caption?.captionInlines ?? [])
     html += "</p>\n<div class=\"sources\">\n"
@@ -35,8 +35,10 @@ struct FigureHTML {
   /// What the ids of this figure's parts begin with.
   private let stem: String
   private let count: Int
+  private let language: Language
 
-  init(_ figure: FigureMaterial, count: Int, ids: BodyIDs) {
+  init(_ figure: FigureMaterial, count: Int, ids: BodyIDs, _ language: Language) {
+    self.language = language
     self.figure = figure
     self.count = count
     id = figure.anchor.map { ids.free($0) }
@@ -87,12 +89,14 @@ struct FigureHTML {
   }
 
   /// "T = 0.35".
-  private func name(_ index: Int) -> String {
-    "\(escaped(figure.parameter ?? "")) = \(number(index))"
+  private func name(_ index: Int) -> String { escaped(plainName(index)) }
+
+  private func plainName(_ index: Int) -> String {
+    "\(figure.parameter ?? "") = \(number(index))"
   }
 
   private func number(_ index: Int) -> String {
-    figure.frames[index].value.map(ShortNumber.text) ?? ""
+    figure.frames[index].value.map { ShortNumber.text($0, language.notation) } ?? ""
   }
 
   /// Dead until JavaScript wakes it; without JavaScript the style sheet does not show it at all.
@@ -116,17 +120,18 @@ struct FigureHTML {
     let tables =
       isSweep
       ? figure.chosen.map { table($0, isChosen: true) } : figure.frames.indices.map { table($0) }
-    return "<details class=\"data\">\n<summary>Data</summary>\n\(tables.joined())</details>\n"
+    return
+      "<details class=\"data\">\n<summary>\(escaped(language[.data]))</summary>\n\(tables.joined())</details>\n"
   }
 
   private func table(_ index: Int, isChosen: Bool = false) -> String {
     let frame = figure.frames[index]
-    let title = escaped(frame.title) + (isSweep ? ", \(name(index))" : "")
+    let title = frame.title + (isSweep ? ", \(plainName(index))" : "")
     let place = isChosen ? " data-frame=\"\(index)\"" : ""
     let heading = isSweep ? "<p class=\"value\">\(name(index))</p>\n" : ""
     let isShown = isChosen && index == figure.start
     return "<div class=\"table\(isShown ? " shown" : "")\"\(place)>\n\(heading)"
-      + "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Data: \(title)\">\n"
+      + "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(language[.dataOf, title]))\">\n"
       + "\(frame.table)\n</div>\n</div>\n"
   }
 }

@@ -1,5 +1,7 @@
 // Mark: what a page shows of one verified claim. Rendering knows nothing of how it was verified.
 
+import Diagnostics
+
 /// One claim, its verdict, and where both belong in the essay.
 package struct Mark: Hashable, Sendable {
   package var kind: Kind
@@ -8,9 +10,10 @@ package struct Mark: Hashable, Sendable {
   /// The bytes of the whole comment that holds the claim: `// → 0.665` or `<!-- = p[2] -->`.
   package var comment: Range<Int>
   package var wrote: String
-  package var computed: String
+  /// What the program computed. A reader of an example sees Swift's words, one of a sentence those of the page.
+  package var computed: Sentence
   /// How the two were compared, as a sentence: "equal after rounding to 3 decimals".
-  package var rule: String
+  package var rule: Sentence
   /// The Swift that computed the value.
   package var expression: String
   /// The line of the claim in the essay, from 1.
@@ -28,13 +31,15 @@ package struct Mark: Hashable, Sendable {
     case output
     /// A line of a derivation.
     case derivation
+    /// That code fails, and how.
+    case failure
   }
 
   package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
 
   package init(
-    kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: String,
-    rule: String, expression: String, line: Int, verdict: Verdict
+    kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: Sentence,
+    rule: Sentence, expression: String, line: Int, verdict: Verdict
   ) {
     self.kind = kind
     self.range = range
@@ -45,6 +50,16 @@ package struct Mark: Hashable, Sendable {
     self.expression = expression
     self.line = line
     self.verdict = verdict
+  }
+}
+
+extension Mark {
+  /// What was computed, as a page in this language says it.
+  func computed(in language: Language) -> String {
+    switch kind {
+    case .example, .output: computed.text
+    case .prose, .derivation, .failure: language.said(computed)
+    }
   }
 }
 
@@ -59,12 +74,12 @@ extension Mark.Verdict {
   }
 
   /// What the sign says to those who do not see it.
-  var words: String {
+  var word: Word {
     switch self {
-    case .held: "verified"
-    case .refuted: "refuted"
-    case .unreached: "not reached"
-    case .unjudged: "not judged"
+    case .held: .verified
+    case .refuted: .refuted
+    case .unreached: .unreached
+    case .unjudged: .unjudged
     }
   }
 

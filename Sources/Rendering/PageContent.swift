@@ -1,5 +1,7 @@
 // PageContent: what a page of the site shows, before any template says where.
 
+import Markup
+
 /// One page: an essay, or the home page with whatever stands above its list of essays.
 package struct PageContent: Hashable, Sendable {
   /// Relative to the site's root, with `/` between the parts: `softmax.html`.
@@ -23,6 +25,14 @@ package struct PageContent: Hashable, Sendable {
   package var hasMath: Bool
   /// Whether a sweep stands here, which JavaScript gives a slider.
   package var hasSweep: Bool
+  /// The page's own language; nil for the site's.
+  package var language: Language?
+  package var isDraft = false
+  /// Who wrote it, where that is somebody else than the site's author.
+  package var authors: [String] = []
+  package var tags: [String] = []
+  /// What its author has for templates, by names of their own.
+  package var extra: [String: ExtraValue] = [:]
   /// Whether links on the page show previews of what they lead to.
   package var hasPreviews = false
 
@@ -48,6 +58,8 @@ package struct PageContent: Hashable, Sendable {
   package var scripts: [Templates.Script] {
     (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : [])
   }
+
+  package typealias ExtraValue = FrontMatter.ExtraValue
 
   package struct Heading: Hashable, Sendable {
     package var level: Int

@@ -1,13 +1,26 @@
 // PageView: a page as templates see it. The names of these properties are the names in the
 // templates, so they are part of what an author may rely on.
 
+import Diagnostics
+import Markup
 import Typesetting
 
 /// Everything that a template can name.
 struct PageView {
   let language: String
+  /// What the page says itself, in its language.
+  let words: WordsView
   let siteTitle: String
+  /// Who wrote the page, or else the site.
   let author: String?
+  /// Those who wrote the page, where it names them.
+  let authors: [String]
+  let tags: [String]
+  let hasTags: Bool
+  /// What the essay's front matter has under `extra`.
+  let extra: [String: Any]
+  /// Whether it is not for readers yet.
+  let isDraft: Bool
   /// The way to the site's root, and from there to the assets: `{{root}}assets/style.css`.
   let root: String
   let home: String
@@ -39,9 +52,16 @@ struct PageView {
 
   init(_ page: PageContent, in site: SiteMap) {
     let isHome = page.path == SiteMap.homePath
-    language = site.language
+    let words = page.language ?? site.languages[site.language]
+    language = words.tag
+    self.words = WordsView(words)
     siteTitle = site.title
-    author = site.author
+    authors = page.authors
+    author = authors.isEmpty ? site.author : authors.joined(separator: ", ")
+    tags = page.tags
+    hasTags = !tags.isEmpty
+    extra = page.extra.mapValues(\.forTemplates)
+    isDraft = page.isDraft
     root = SiteMap.root(from: page.path)
     home = SiteMap.link(from: page.path, to: SiteMap.homePath)
     address = site.address(of: page.path)
@@ -52,8 +72,8 @@ struct PageView {
       isHome || page.title == site.title ? page.title : "\(page.title) · \(site.title)"
     summary = page.summary
     summaryHTML = page.shown.summary?.html
-    date = page.date.map { DateView($0, language: site.language) }
-    badge = BadgeView(page.claims, ledger: page.ledgerAnchor)
+    date = page.date.map { DateView($0, words) }
+    badge = BadgeView(page.claims, ledger: page.ledgerAnchor, words)
     body = page.bodyHTML
     showsTitle = !page.headings.contains { $0.level == 1 }
     // All titles stand in the list of essays at the head of every page, the summaries on the home page.
@@ -64,14 +84,14 @@ struct PageView {
     mathFonts = hasMath ? Assets.mainFaces : []
     scripts = page.scripts.map(\.rawValue)
     contents = ContentsView(page.headings)
-    essays = site.essays.map { EssayView($0, from: page.path, language: site.language) }
+    essays = site.essays.map { EssayView($0, from: page.path, words) }
     let (previous, next) = site.neighbours(of: page.path)
     neighbours =
       previous == nil && next == nil
       ? nil
       : NeighboursView(
-        previous: previous.map { EssayView($0, from: page.path, language: site.language) },
-        next: next.map { EssayView($0, from: page.path, language: site.language) })
+        previous: previous.map { EssayView($0, from: page.path, words) },
+        next: next.map { EssayView($0, from: page.path, words) })
   }
 }
 
@@ -84,15 +104,18 @@ struct EssayView {
   let date: DateView?
   let badge: BadgeView?
   let isCurrent: Bool
+  /// Where it is another one than the site's.
+  let language: String?
 
-  init(_ entry: SiteMap.Entry, from page: String, language: String) {
+  init(_ entry: SiteMap.Entry, from page: String, _ words: Language) {
     link = SiteMap.link(from: page, to: entry.path)
     title = entry.title
     titleHTML = entry.shown.title.html
     summary = entry.summary
     summaryHTML = entry.shown.summary?.html
-    date = entry.date.map { DateView($0, language: language) }
-    badge = BadgeView(entry.claims, ledger: nil)
+    date = entry.date.map { DateView($0, words) }
+    badge = BadgeView(entry.claims, ledger: nil, words)
+    language = entry.language
     isCurrent = entry.path == page
   }
 }
@@ -135,21 +158,20 @@ struct ContentsView {
 struct BadgeView {
   let held: Int
   let total: Int
-  /// `claim` or `claims`, as the total wants it.
-  let noun: String
-  /// `holds` or `hold`.
-  let verb: String
+  /// All of it in words.
+  let text: String
   /// `held` when all of them hold, else `refuted`: the classes that single claims have too.
   let verdict: String
   let ledger: String?
 
   /// Nil for a page that claims nothing.
-  init?(_ tally: ClaimTally, ledger: String?) {
+  init?(_ tally: ClaimTally, ledger: String?, _ words: Language) {
     guard tally.total > 0 else { return nil }
     held = tally.held
     total = tally.total
-    noun = tally.total == 1 ? "claim" : "claims"
-    verb = tally.held == 1 ? "holds" : "hold"
+    let word: Word =
+      tally.total == 1 ? .claimHolds : tally.held == 1 ? .claimsOneHolds : .claimsHold
+    text = words[word, held, total]
     verdict = tally.held == tally.total ? "held" : "refuted"
     self.ledger = ledger
   }
@@ -160,18 +182,41 @@ struct DateView {
   let iso: String
   let text: String
 
-  init(_ date: String, language: String) {
+  init(_ date: String, _ words: Language) {
     iso = date
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
-    if language.hasPrefix("en"), parts.count == 3, Self.months.indices.contains(parts[1] - 1) {
-      text = "\(parts[2]) \(Self.months[parts[1] - 1]) \(parts[0])"
-    } else {
-      text = date
+    text = words.said(day: date)
+  }
+}
+
+/// What templates say themselves, in the language of the page.
+struct WordsView {
+  let skip, essays, contents, previous, next, neighbours, draft: String
+  /// A sentence with a tick in it, as HTML.
+  let colophon: String
+
+  init(_ language: Language) {
+    skip = language[.skip]
+    essays = language[.essays]
+    contents = language[.contents]
+    previous = language[.previous]
+    next = language[.next]
+    neighbours = language[.neighbours]
+    draft = language[.draft]
+    let tick =
+      "<span class=\"claim held\"><span class=\"tick\" aria-hidden=\"true\">✓</span>"
+      + "<span class=\"visually-hidden\">\(escaped(language[.tick]))</span></span>"
+    colophon = filled(escaped(language[.colophon])) { _ in tick }
+  }
+}
+
+extension FrontMatter.ExtraValue {
+  /// As Mustache knows it.
+  fileprivate var forTemplates: Any {
+    switch self {
+    case .text(let text): text
+    case .flag(let flag): flag
+    case .list(let items): items.map(\.forTemplates)
+    case .mapping(let values): values.mapValues(\.forTemplates)
     }
   }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }

@@ -50,9 +50,9 @@ extension Publication {
   /// Authors, year, title, where it appeared, and a link: each a sentence of its own.
   ///
   /// The title of what stands alone is in italics; of what appeared in something else, that.
-  var html: String {
+  func html(in language: Language) -> String {
     var sentences: [String] = []
-    if let opening { sentences.append(opening) }
+    if let opening = opening(in: language) { sentences.append(opening) }
     let title = escaped(title)
     sentences.append(container == nil ? "<cite>\(title)</cite>" : title)
     if let place { sentences.append(place) }
@@ -81,13 +81,15 @@ extension Publication {
   }
 
   /// "Pierre Blanchard, Desmond J. Higham and Nicholas J. Higham (2021)"
-  private var opening: String? {
+  private func opening(in language: Language) -> String? {
     let names = authors.map { author in
       escaped([author.given, author.family].compactMap { $0 }.joined(separator: " "))
     }
     let list =
       names.count < 2
-      ? names.first : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+      ? names.first
+      : names.dropLast().joined(separator: ", ") + " \(escaped(language[.and])) "
+        + names[names.count - 1]
     let parts = [list, year.map { "(\($0))" }].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }

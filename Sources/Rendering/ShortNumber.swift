@@ -6,6 +6,10 @@ import Markup
 
 enum ShortNumber {
   /// `0.35`, `−2`, `1.23 × 10⁻⁵`. Whole numbers below a million keep all their digits.
+  static func text(_ value: Double, _ notation: NumberNotation) -> String {
+    text(value).replacing(".", with: notation.decimal.rawValue)
+  }
+
   static func text(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e6 {
       return signed(String(Int(abs(value))), value)

@@ -9,6 +9,8 @@ package struct SiteMap: Hashable, Sendable {
   package var author: String?
   /// A BCP 47 tag, the `lang` of every page.
   package var language: String
+  /// The words of all languages that pages may be in.
+  package var languages = Languages.own
   /// The address of the site, with a `/` at its end; nil when nobody knows it yet.
   package var address: String?
   /// In the order in which they are meant to be read.
@@ -36,6 +38,8 @@ package struct SiteMap: Hashable, Sendable {
     package var claims: ClaimTally
     /// What lists show of title and summary, with formulas set.
     package var shown: ShownTitle
+    /// Its language, where that is another one than the site's.
+    package var language: String?
 
     package init(
       path: String, title: String, summary: String? = nil, date: String? = nil,

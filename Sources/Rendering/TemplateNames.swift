@@ -8,6 +8,8 @@ struct TemplateNames: Hashable {
   private(set) var children: [String: TemplateNames] = [:]
   /// Whether it is a yes or a no: a section of it shows its inside, and names there mean what they meant outside.
   private(set) var isFlag = false
+  /// Whether authors give the names below it, so that any may be one.
+  private(set) var isOpen = false
 
   /// Everything that a page can name.
   static let page = TemplateNames(of: PageView.sample)
@@ -25,6 +27,9 @@ struct TemplateNames: Hashable {
       for child in mirror.children {
         if let name = child.label { children[name] = TemplateNames(of: child.value) }
       }
+    case .dictionary:
+      self.init()
+      isOpen = true
     default:
       self.init()
       isFlag = value is Bool
@@ -110,15 +115,18 @@ struct TemplateNameCheck {
     guard let first = parts.first else { return TemplateNames.none }
     if isAnywhere {
       let known = TemplateNames.page.all
+      if TemplateNames.page.children[first]?.isOpen ?? false { return .anything }
       return parts.first { !known.contains($0) }
         .map { unknown($0, known, "no name of a page or of what is on it") } ?? TemplateNames.none
     }
     let reach = name.hasPrefix(".") ? scopes.suffix(1) : scopes[...]
     guard var found = reach.last(where: { $0.children[first] != nil })?.children[first] else {
+      if reach.contains(where: \.isOpen) { return .anything }
       return unknown(
         first, Set(reach.flatMap(\.children.keys)), "no name that is known at this place")
     }
     for part in parts.dropFirst() {
+      if found.isOpen { return .anything }
       guard let next = found.children[part] else {
         return unknown(part, Set(found.children.keys), "no name within ‘\(name)’")
       }
@@ -131,6 +139,9 @@ struct TemplateNameCheck {
 extension TemplateNames {
   /// What has no names.
   fileprivate static let none = TemplateNames(of: "")
+
+  /// What has any name: what an author wrote.
+  fileprivate static let anything = TemplateNames(of: [String: String]())
 }
 
 extension PageView {

@@ -66,7 +66,10 @@ struct Compilation: Sendable {
     let figures = program.drawsFigures ? bench.figures : nil
     if let figures { arguments += ["-I", figures] }
     arguments += flags.compiling + bench.shop.flags
-    guard !program.isOnlyCompiled else { return arguments + ["-typecheck"] }
+    guard !program.isOnlyCompiled else {
+      // All that the compiler finds, what it looks for behind the types too: a value that is used before it has one.
+      return arguments + ["-Onone", "-emit-sil", "-o", "/dev/null"]
+    }
     arguments += ["-Onone", "-gline-tables-only", "-file-compilation-dir", Symbolizer.folder]
     arguments += ["-L", bench.recorder, "-lGalleyRecorder", "-lGalleyRecordFormat"]
     if let figures { arguments += ["-L", figures, "-lFigures"] }

@@ -40,9 +40,10 @@ package func build(
     return BuildResult(log: log, sources: failure.sources)
   }
   if !project.essays.contains(where: { $0.path == Project.homePath }) {
+    let why = project.drafts.contains(Project.homePath) ? "is a draft" : "is missing"
     log.add(
       Diagnostic(
-        .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page"))
+        .fileUnreadable, at: nil, "\(Project.homePath) \(why): it is the site's home page"))
   }
   log.add(
     contentsOf: TemplateLinks.dead(

@@ -43,7 +43,7 @@ extension Session {
     let known = Log(
       pages.readingLog.diagnostics + prepared.log.diagnostics + bench.log.diagnostics)
     // Side by side. What is missing for setting type is said before minutes are spent on programs.
-    async let verified: Diagnosed<[VerifiedEssay]> = timing("running programs and judging") {
+    async let verified: Diagnosed<Verdicts> = timing("running programs and judging") {
       try await self.verify(prepared.value, on: bench.value, after: known, progress: progress)
     }
     async let typeset: Diagnosed<[TypesetEssay]> = timing("setting type") {

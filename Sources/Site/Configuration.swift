@@ -15,6 +15,8 @@ package struct Configuration: Hashable, Sendable {
   package var summary: String?
   /// The language of the pages, as HTML names it.
   package var language = "en"
+  /// The byte of `galley.yml` that names it.
+  package var languagePlace: Int?
   /// The address that the site will have, with a `/` at its end.
   package var baseURL: String?
   /// Essays in the order of reading.
@@ -99,7 +101,7 @@ private struct ConfigurationReader {
       case "title": text(value, "title").map { result.title = $0 }
       case "author": result.author = text(value, "author")
       case "summary": result.summary = text(value, "summary")
-      case "language": text(value, "language").map { result.language = $0 }
+      case "language": language(value)
       case "baseURL": text(value, "baseURL").map { baseURL($0, value) }
       case "essays":
         result.essays = list(value, "essays").map {
@@ -172,6 +174,16 @@ private struct ConfigurationReader {
         result.environment.append(name)
       }
     }
+  }
+
+  private mutating func language(_ node: Node) {
+    guard let tag = text(node, "language") else { return }
+    guard isLanguageTag(tag) else {
+      complain(node, "‘language’ is a tag as HTML has it: en, de or pt-BR, not ‘\(tag)’")
+      return
+    }
+    result.language = tag
+    result.languagePlace = offset(node.mark)
   }
 
   private mutating func macros(_ node: Node) {

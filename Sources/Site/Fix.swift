@@ -73,7 +73,9 @@ private enum Repairs {
   static func of(_ findings: [Diagnostic], in essays: [VerifiedEssay]) -> [Repair] {
     let claims = Dictionary(
       essays.flatMap { essay in
-        essay.claims.map { (SourceSpan(essay.document.path, $0.claim.range), $0.claim) }
+        essay.claims.map {
+          (SourceSpan(essay.document.path, $0.claim.range), ($0.claim, essay.document.notation))
+        }
       }, uniquingKeysWith: { first, _ in first })
     var known: Set<Edit> = []
     return findings.compactMap { finding in
@@ -81,16 +83,21 @@ private enum Repairs {
       let claim = claims[edit.span]
       return Repair(
         rule: finding.id, edit: edit, message: finding.message,
-        change: claim.flatMap { change(of: $0, edit) }, expression: claim?.expression ?? "")
+        change: claim.flatMap { change(of: $0.0, edit, $0.1) },
+        expression: claim?.0.expression ?? "")
     }
   }
 
-  private static func change(of claim: Claim, _ edit: Edit) -> ValueChange? {
+  private static func change(
+    of claim: Claim, _ edit: Edit, _ notation: NumberNotation
+  ) -> ValueChange? {
     switch claim.kind {
     case .example: .ofClaim(edit.original, edit.replacement)
-    case .prose: .ofNumber(edit.original, edit.replacement)
+    case .prose: .ofNumber(edit.original, edit.replacement, notation: notation)
     case .output: .ofOutput(edit.original, edit.replacement)
     case .derivation: nil
+    // Other words of a compiler or a program are another way to fail.
+    case .failure: .shape
     }
   }
 }
@@ -107,7 +114,9 @@ extension Proposal {
       let old = judged[path]
     else { return "\(path) was not judged" }
     let text = try [edit].applied(to: old.text, of: path)
-    let page = PageParts.of(parse(text, path: path).value).value
+    var document = parse(text, path: path).value
+    document.notation = found.prepared[number].draft.document.notation
+    let page = PageParts.of(document).value
     guard let essay = try await session.prepare([page]).value.first else { return nil }
     let (now, before) = (essay.draft, found.prepared[number].draft)
     let start = edit.span.range.lowerBound
@@ -127,7 +136,7 @@ extension Proposal {
     let claims = verdict.value.claims.filter { $0.claim.range.overlaps(written) }
     guard let wrong = claims.first(where: { $0.verdict != .held }) else { return nil }
     return verdict.log.diagnostics.first { $0.span?.range == wrong.claim.range }?.message
-      ?? wrong.rule
+      ?? wrong.rule.text
   }
 
   /// The Swift that a corrected claim is about, as it stands in its essay: the example, or for a number in prose the

@@ -35,6 +35,12 @@ struct LinkJudge {
     }
     if destination.hasPrefix("/") { return rooted(destination, in: path) }
     guard let target = SiteLink(destination, from: path) else { return nil }
+    let label = target.fragment.flatMap { labels[$0] }
+    if let draft = project.draft(at: target.isHere ? label?.path ?? path : target.path),
+      let problem = project.problem(withLinkFrom: path, toDraft: draft)
+    {
+      return problem
+    }
     // A label is looked for on the whole site, and by those who know them all.
     if let fragment = target.fragment, Label.Kind(of: fragment) != nil {
       if destination.hasPrefix("#") || labels[fragment]?.path == target.path { return nil }

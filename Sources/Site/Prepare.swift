@@ -12,6 +12,8 @@ struct Pages: Sendable {
   var parts: [PageParts]
   var labels: LabelIndex
   var bibliography: Bibliography
+  /// The old addresses of the essays.
+  var redirects: [Redirect] = []
   /// What was found while they were taken apart, of links and the like nothing.
   var readingLog: Log
 
@@ -21,7 +23,8 @@ struct Pages: Sendable {
     let wanted = Set(project.essays.map(\.path))
     // Essays that are not asked for are read for their labels only.
     let read = await concurrently(project.essays + project.others) { essay in
-      let document = parse(essay.text, path: essay.path)
+      var document = parse(essay.text, path: essay.path)
+      document.value.notation = project.language(of: document.value).notation
       let parts = PageParts.of(document.value)
       return Diagnosed(
         parts.value, Log(document.log.diagnostics + parts.log.diagnostics))
@@ -34,14 +37,20 @@ struct Pages: Sendable {
     for diagnostic in labels.log.diagnostics where wanted.contains(diagnostic.span?.path ?? "") {
       log.add(diagnostic)
     }
+    log.add(contentsOf: project.languageLog(documents))
     log.add(contentsOf: LinkCheck.broken(in: documents, labels.value, project))
     let bibliography = project.references.map { log.taking(Bibliography.read($0)) }
-    log.add(
-      contentsOf: CitationCheck.log(documents, bibliography, areAll: project.others.isEmpty))
+    let areAll =
+      project.others.isEmpty && (project.draftUse != .leftOut || project.drafts.isEmpty)
+    log.add(contentsOf: CitationCheck.log(documents, bibliography, areAll: areAll))
     log.add(contentsOf: ReadingOrder.mistakes(in: project))
+    if project.draftUse == .verified {
+      Project.problem(withHomeIn: documents).map { log.add($0) }
+    }
+    let redirects = log.taking(Redirect.all(of: documents, project))
     let pages = Pages(
       parts: parts, labels: labels.value, bibliography: bibliography ?? Bibliography(),
-      readingLog: readingLog)
+      redirects: redirects, readingLog: readingLog)
     return Diagnosed(pages, log)
   }
 }

@@ -3,6 +3,8 @@
 import Diagnostics
 import Files
 import Foundation
+import Markup
+import Rendering
 
 /// A problem that is neither in the content nor in Galley: misuse, or something that is missing.
 package enum Refusal: Error, CustomStringConvertible, Sendable {
@@ -35,6 +37,12 @@ package struct Project: Sendable {
   package var sources: [String: SourceText]
   /// Everything below `content/`, folders too, but for what is hidden; relative to it.
   package var names: [String] = []
+  /// The essays whose front matter says `draft: true`, also where they are left out.
+  package var drafts: Set<String> = []
+  /// What became of them.
+  package var draftUse = DraftUse.verified
+  /// The languages that pages may be in.
+  package var languages = Languages.own
 
   package static let contentFolder = "content"
   package static let homePath = "content/index.md"
@@ -43,9 +51,11 @@ package struct Project: Sendable {
   ///
   /// - Parameter paths: the essays wanted, relative to the project or to the folder that the command
   ///   runs in; empty for all.
+  /// - Parameter drafts: whether drafts are among the essays.
   /// - Throws: `Refusal` when there is no project here.
   package static func read(
-    _ folder: String, only paths: [String] = [], _ files: FileSystem = .disk
+    _ folder: String, only paths: [String] = [], drafts draftUse: DraftUse = .verified,
+    _ files: FileSystem = .disk
   ) throws -> Diagnosed<Project> {
     var log = Log()
     if let character = folder.first(where: { ":\"\\".contains($0) }) {
@@ -70,6 +80,9 @@ package struct Project: Sendable {
     let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
     let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names, files))
+    let languages = Languages.read(project: folder, files)
+    log.add(contentsOf: languages.languages.log)
+    sources.merge(languages.sources) { $1 }
     guard configuration.isReadable else {
       return Diagnosed(
         Project(
@@ -79,6 +92,7 @@ package struct Project: Sendable {
     var essays: [(path: String, text: String)] = []
     var others: [(path: String, text: String)] = []
     var attachments: [String] = []
+    var drafts: Set<String> = []
     let misnamed = ContentNames.problems(names.filter { !files.isFolder(content + "/" + $0) })
     for (name, id, message) in misnamed {
       log.add(Diagnostic(id, at: SourceSpan(contentFolder + "/" + name, 0..<0), message))
@@ -101,7 +115,10 @@ package struct Project: Sendable {
         let text = files.contents(absolute).flatMap {
           String(validating: $0, as: UTF8.self)
         }
-        if let text { others.append((path, text)) }
+        if let text {
+          if isDraft(text) { drafts.insert(path) }
+          others.append((path, text))
+        }
         continue
       }
       guard let bytes = files.contents(absolute),
@@ -113,8 +130,18 @@ package struct Project: Sendable {
             "this file cannot be read, or is not plain UTF-8 text: save it as UTF-8"))
         continue
       }
+      if isDraft(text) { drafts.insert(path) }
       essays.append((path, text))
       sources[path] = SourceText(text)
+    }
+    if draftUse == .leftOut, !drafts.isEmpty {
+      if !essays.isEmpty, essays.allSatisfy({ drafts.contains($0.path) }) {
+        throw Refusal.missing(
+          "every essay in content/ is a draft: take ‘draft’ out of the front matter of those to be published"
+        )
+      }
+      essays.removeAll { drafts.contains($0.path) }
+      others.removeAll { drafts.contains($0.path) }
     }
     let references = log.taking(Self.references(in: content, files))
     if let references { sources[Bibliography.path] = SourceText(references) }
@@ -125,7 +152,8 @@ package struct Project: Sendable {
     return Diagnosed(
       Project(
         folder: folder, configuration: configuration, essays: essays, others: others,
-        references: references, attachments: attachments, sources: sources, names: names), log)
+        references: references, attachments: attachments, sources: sources, names: names,
+        drafts: drafts, draftUse: draftUse, languages: languages.languages.value), log)
   }
 
   private static func references(

@@ -13,16 +13,17 @@ extension PageContent {
   ///   - bibliography: the sources that essays cite.
   init(
     _ essay: VerifiedEssay, _ typeset: TypesetEssay, _ references: SiteReferences,
-    _ bibliography: Bibliography
+    _ bibliography: Bibliography, _ language: Language
   ) {
     let document = essay.document
     let path = document.path
     let derivations = references.derivations(of: essay, typeset)
     var material = BodyMaterial(
-      marks: Self.marks(of: essay, derivations), math: typeset.math, code: typeset.code,
+      marks: Self.marks(of: essay, derivations, language), math: typeset.math, code: typeset.code,
       replaced: derivations.mapValues(renderDerivation),
       figures: essay.figureMaterial(references.labels.figureNumbers[path] ?? [:]),
       resolve: { SiteFiles.address($0, on: path, references) })
+    material.language = language
     material.numbered = references.numberedFormulas(of: path)
     material.labelled = { references.link(to: $0, from: path) }
     material.previews = references.previews(for: path)
@@ -37,11 +38,17 @@ extension PageContent {
       ledgerAnchor: material.hasLedger ? BodyMaterial.ledgerAnchor : nil, hasMath: body.hasMath,
       hasSweep: essay.hasSweep, shown: ShownTitle(document, typeset))
     hasPreviews = body.hasPreviews
+    self.language = language
+    let matter = document.frontMatter
+    isDraft = matter.isDraft
+    authors = matter.authors
+    tags = matter.tags
+    extra = matter.extra
   }
 
   /// What the page shows of each claim. A line of a derivation is named and not repeated in TeX.
   private static func marks(
-    of essay: VerifiedEssay, _ derivations: [Int: DerivationView]
+    of essay: VerifiedEssay, _ derivations: [Int: DerivationView], _ language: Language
   ) -> [Mark] {
     var marks = essay.claims.enumerated().map { index, judged in
       var mark = mark(judged, in: essay.document)
@@ -50,12 +57,12 @@ extension PageContent {
     }
     // The author's TeX is no words; a hidden derivation has no place to lead to.
     for index in marks.indices where marks[index].kind == .derivation {
-      marks[index].wrote = "a line of a hidden derivation"
+      marks[index].wrote = language[.derivationHidden]
     }
     for view in derivations.values {
       for (number, row) in view.rows.enumerated() {
         guard let claim = row.claim else { continue }
-        marks[claim].wrote = "line \(number + 1) of derivation \(view.number)"
+        marks[claim].wrote = language[.derivationLineInWords, number + 1, view.number]
         marks[claim].anchor = view.anchor(number)
       }
     }
@@ -70,6 +77,7 @@ extension PageContent {
       case .prose: .prose
       case .output: .output
       case .derivation: .derivation
+      case .failure: .failure
       }
     return Mark(
       kind: kind, range: claim.range, comment: claim.comment, wrote: oneLine(claim.wrote),

@@ -36,8 +36,9 @@ extension ReportedClaim {
     }
     self.init(
       place: ReportedPlace(judged.claim.range, in: essay, paths), kind: judged.claim.kind.rawValue,
-      wrote: judged.claim.wrote, expression: judged.claim.expression, computed: judged.computed,
-      verdict: judged.verdict.rawValue, rule: judged.rule,
+      wrote: judged.claim.wrote, expression: judged.claim.expression,
+      computed: judged.computed?.text,
+      verdict: judged.verdict.rawValue, rule: judged.rule.text,
       margin: judged.margin.map { Margin(down: $0.down, up: $0.up) },
       milliseconds: duration.map { ($0 / .microseconds(1)).rounded() / 1000 })
   }

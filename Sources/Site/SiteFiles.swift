@@ -13,10 +13,11 @@ extension Session {
     _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets
   ) throws -> [SiteFile] {
     let references = SiteReferences(
-      found.pages.labels, found.essays, found.typeset, attachments: project.attachments)
+      found.pages.labels, found.essays, found.typeset, attachments: project.attachments,
+      language: project.language)
     return try SiteFiles.of(
       found.essays, found.typeset, references, found.pages.bibliography, project, templates,
-      assets, files)
+      assets, files) + SiteFiles.redirects(found.pages.redirects, found.essays, project)
   }
 }
 
@@ -28,7 +29,8 @@ enum SiteFiles {
     _ files: FileSystem = .disk
   ) throws -> [SiteFile] {
     let pages = zip(essays, typeset).map { essay, typeset in
-      PageContent(essay, typeset, references, bibliography)
+      PageContent(
+        essay, typeset, references, bibliography, project.language(of: essay.document))
     }
     let map = map(of: essays, pages.map(\.shown), project)
     var site = pages.map { page in
@@ -57,6 +59,23 @@ enum SiteFiles {
     return site
   }
 
+  /// The pages at old addresses.
+  static func redirects(
+    _ redirects: [Redirect], _ essays: [VerifiedEssay], _ project: Project
+  ) -> [SiteFile] {
+    redirects.compactMap { redirect in
+      guard let document = essays.first(where: { $0.document.path == redirect.essay })?.document
+      else { return nil }
+      let page = pagePath(document.path)
+      let way = relative(page, from: redirect.path)
+      let html = redirectPage(
+        title: document.title, to: way,
+        canonical: project.configuration.baseURL.map { $0 + SiteMap.encoded(page) } ?? way,
+        project.language(of: document))
+      return SiteFile(path: redirect.path, contents: Data(html.utf8))
+    }
+  }
+
   /// The paths of all that a project's site may consist of.
   static func paths(of project: Project, _ assets: Assets) -> Set<String> {
     let scripts = Templates.Script.allCases.map(\.rawValue)
@@ -73,18 +92,23 @@ enum SiteFiles {
     of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
   ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
-    return SiteMap(
+    var map = SiteMap(
       title: project.configuration.title,
       summary: project.configuration.summary ?? home?.document.summary,
       author: project.configuration.author, language: project.configuration.language,
       address: project.configuration.baseURL,
       essays: zip(essays, shown).filter { $0.0.document.path != Project.homePath }.map {
         essay, shown in
-        SiteMap.Entry(
+        var entry = SiteMap.Entry(
           path: pagePath(essay.document.path), title: essay.document.title,
           summary: essay.document.summary, date: essay.document.frontMatter.date,
           claims: ClaimTally(essay), shown: shown)
+        let language = essay.document.frontMatter.language?.text
+        entry.language = language == project.configuration.language ? nil : language
+        return entry
       })
+    map.languages = project.languages
+    return map
   }
 
   /// `content/kl.md` becomes `kl.html`.

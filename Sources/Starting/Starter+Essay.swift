@@ -65,7 +65,7 @@ extension Starter {
       for call in round {
         guard
           let computed = tried.first(where: { $0.claim.expression == call.expression })?.computed,
-          let value = ClaimedValue(computed)
+          let value = ClaimedValue(computed.text)
         else { continue }
         let essay = FirstEssay.about(call, value, title: configuration.title)
         if value.isTelling { telling.append(essay) } else { weak.append(essay) }

@@ -14,9 +14,12 @@ extension Referee {
       if let diagnostic = diagnostic(for: message, of: program) { log.add(diagnostic) }
     }
     // A program that is only compiled repeats what stands before it on the page, and its errors.
-    let own = Log(log.diagnostics.filter { !repeats($0, in: program) }.unique)
+    let own = Log(
+      log.diagnostics.filter { !repeats($0, in: program) && !isExpected($0, in: program) }.unique)
     switch program.run.ending {
     case .ran, .compiled: return own
+    // Its claims say so, and an example before it that is wrong says so itself.
+    case .refused where program.draft.failure == .rejected: return own
     case .refused:
       // Where all it says is about the examples before, this one makes them wrong.
       return own.hasErrors ? own : Log(log.placed(at: lastPart(of: program)).diagnostics.unique)
@@ -117,7 +120,8 @@ extension Referee {
 
   /// Whether something is said of an example that another program is about.
   private func repeats(_ diagnostic: Diagnostic, in program: FinishedProgram) -> Bool {
-    guard program.draft.isOnlyCompiled, let last = program.draft.parts.last,
+    guard program.draft.isOnlyCompiled || program.draft.failure != nil,
+      let last = program.draft.parts.last,
       let place = diagnostic.span?.range.lowerBound
     else { return false }
     return !draft.parts[last].range.contains(place)

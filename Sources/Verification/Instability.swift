@@ -59,5 +59,5 @@ extension FinishedProgram {
 
 extension JudgedClaim {
   /// What was computed, or why nothing was.
-  fileprivate var outcome: String { computed.map { "computed \($0)" } ?? rule }
+  fileprivate var outcome: String { computed.map { "computed \($0)" } ?? rule.text }
 }

@@ -39,7 +39,7 @@ struct OutputJudge {
   private func judge(
     _ claims: [Int], _ watch: Int, _ execution: Execution
   ) -> [Referee.Outcome] {
-    func all(_ verdict: Verdict, _ rule: String) -> [Referee.Outcome] {
+    func all(_ verdict: Verdict, _ rule: Sentence) -> [Referee.Outcome] {
       claims.map { _ in .init(verdict: verdict, rule: rule) }
     }
     let runs: [GroupRun]
@@ -49,7 +49,7 @@ struct OutputJudge {
       // A program that stopped in the middle of a run says so itself.
       return error == .left && execution.end != .finished
         ? claims.map { _ in referee.unreached(in: execution, draft.claims[claims[0]]) }
-        : all(.unjudged, error.reason)
+        : all(.unjudged, .verbatim(error.reason))
     }
     if execution.record.overfull.contains(watch) {
       return all(.unjudged, "the statement ran more often than Galley follows")
@@ -70,7 +70,7 @@ struct OutputJudge {
           || GroupRun.joined(runs, ofLast: count)?.withoutLastBreak == claimed
       {
         return wanted.map {
-          .init(verdict: .held, computed: $0.quoted, rule: "the same text")
+          .init(verdict: .held, computed: .verbatim($0.quoted), rule: "the same text")
         }
       }
     }
@@ -81,8 +81,7 @@ struct OutputJudge {
         runs.contains(where: \.wroteErrors)
           ? "the statement wrote to standard error and not to standard output, which is what ‘Prints’ claims"
           : runs.contains { $0.texts.last?.isEmpty == false }
-            ? "the statement wrote something else at each of its runs, with other output between: claim the text "
-              + "where it is printed"
+            ? "the statement wrote something else at each of its runs, with other output between: claim the text where it is printed"
             : "the statement wrote nothing to standard output while it ran")
     }
     return compare(wanted, with: text.withoutLastBreak.lines).map { outcome in
@@ -121,7 +120,7 @@ struct OutputJudge {
       let got = Array(taken.joined(separator: [UInt8(ascii: "\n")]))
       let holds = !taken.isEmpty && got == wanted[index]
       return Referee.Outcome(
-        verdict: holds ? .held : .refuted, computed: taken.isEmpty ? nil : got.quoted,
+        verdict: holds ? .held : .refuted, computed: taken.isEmpty ? nil : .verbatim(got.quoted),
         rule: taken.isEmpty ? "nothing more was printed" : "the same text",
         correction: holds || taken.isEmpty
           ? nil : String(validating: got, as: UTF8.self).map(SwiftString.quoted))

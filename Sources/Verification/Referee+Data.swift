@@ -59,7 +59,9 @@ extension Referee {
 
   /// Only then is it known which files nobody reads.
   private var allRan: Bool {
-    programs.allSatisfy { $0.draft.isOnlyCompiled || $0.run.execution?.end == .finished }
+    programs.allSatisfy {
+      $0.draft.isOnlyCompiled || $0.draft.failure != nil || $0.run.execution?.end == .finished
+    }
       && programs.count == draft.programs.count
   }
 

@@ -24,21 +24,27 @@ extension Referee {
   private func outcome(
     of line: SampledLine, _ rule: Derivation.Rule, _ derivation: DrawnDerivation
   ) -> Outcome {
-    let discarded = line.lost > 0 ? ", \(line.lost) discarded" : ""
-    let draws = line.draws == 1 ? "1 draw" : "\(line.draws) draws"
-    let sampled = "sampled: \(draws)\(discarded); \(rule.words)"
-    let rate = derivation.rateWords(of: line).map { "; \($0)" } ?? ""
+    let sampled: Sentence = "sampled: \(extent(of: line)); \(rule.words)"
     let (verdict, reason) = line.verdict
     switch verdict {
     case .held:
-      return Outcome(verdict: .held, computed: line.worst(by: rule) + rate, rule: sampled)
+      return Outcome(
+        verdict: .held,
+        computed: derivation.rateWords(of: line).map { "\(line.worst(by: rule)); \($0)" }
+          ?? line.worst(by: rule),
+        rule: sampled)
     case .refuted:
       guard let first = line.first else { return Outcome(verdict: .refuted, rule: sampled) }
       return Outcome(
-        verdict: .refuted, computed: words(of: first, rule), rule: sampled,
+        verdict: .refuted, computed: .verbatim(words(of: first, rule)), rule: sampled,
         refutation: refutation(of: line, first, derivation, rule))
-    case .unreached, .unjudged: return Outcome(verdict: verdict, rule: reason)
+    case .unreached, .unjudged: return Outcome(verdict: verdict, rule: .verbatim(reason))
     }
+  }
+
+  private func extent(of line: SampledLine) -> Sentence {
+    let draws: Sentence = line.draws == 1 ? "1 draw" : "\(line.draws) draws"
+    return line.lost > 0 ? "\(draws), \(line.lost) discarded" : draws
   }
 
   /// The derivations with what was seen, in the order of the page.
@@ -66,7 +72,9 @@ extension Referee {
           claim: step.rule.relation == .start ? nil : places[step.wrote.lowerBound],
           sample: record?.sampled[place].map { line in
             VerifiedDerivation.Sample(
-              draws: line.draws, discarded: line.lost, worst: line.worst(by: step.rule),
+              draws: line.draws, discarded: line.lost, extent: extent(of: line),
+              rule: [.held, .refuted].contains(line.verdict.0) ? step.rule.words : nil,
+              worst: line.worst(by: step.rule),
               rate: drawn?.rateWords(of: line), limit: drawn?.limitWords(of: line),
               enclosure: enclosed.flatMap { enclosed in
                 guard case .held = enclosed.verdict, let range = step.rule.enclosure else {

@@ -31,16 +31,17 @@ extension Referee {
       return Outcome(
         verdict: .unjudged,
         rule:
-          "it held in all draws, but for \(enclosure.variable) in \(line.box) nothing is decided "
-          + "after \(line.boxes) boxes: \(advice), or leave ‘exact over’ away")
+          "it held in all draws, but for \(enclosure.variable) in \(line.box) nothing is decided after \(line.boxes) boxes: \(advice), or leave ‘exact over’ away"
+      )
     case (.held, .open):
       return Outcome(
         verdict: .unjudged,
-        rule: "it held in all draws, but for \(enclosure.variable) in \(line.box) a side may be "
-          + "undefined or infinite, as a logarithm or a root is at 0: narrow the range")
+        rule:
+          "it held in all draws, but for \(enclosure.variable) in \(line.box) a side may be undefined or infinite, as a logarithm or a root is at 0: narrow the range"
+      )
     case (.held, .refuted):
       return Outcome(
-        verdict: .refuted, computed: error(line, rule), rule: sampled.rule,
+        verdict: .refuted, computed: .verbatim(error(line, rule)), rule: sampled.rule,
         refutation: (
           "this line does not follow from the one above, although it held in all draws: "
             + error(line, rule),
@@ -56,12 +57,12 @@ extension Referee {
     let words =
       rule.relation == .equal ? "the two sides are apart" : "the two sides are in the wrong order"
     let bound = line.bound(by: rule)
-    let size = bound.isEmpty ? "" : " by at least \(bound)"
+    let size: String = bound.isEmpty ? "" : " by at least \(bound)"
     return "for every \(rule.enclosure?.variable ?? "") in \(line.box) \(words)\(size)"
   }
 }
 
 extension Derivation.Rule.Enclosure {
   /// `every x in -5…5`
-  var words: String { "every \(variable) in \(text.replacing("...", with: "…"))" }
+  var words: Sentence { "every \(variable) in \(text.replacing("...", with: "…"))" }
 }

@@ -59,7 +59,7 @@ extension Referee {
     }
   }
 
-  private func trapReason(
+  func trapReason(
     _ signal: Int32, _ execution: Execution
   ) -> String {
     if let message = execution.trapMessage ?? execution.failure { return message }

@@ -16,7 +16,10 @@ struct Referee {
     var log = Log()
     for program in programs {
       log.add(contentsOf: compilerLog(of: program))
-      if let diagnostic = stopDiagnostic(of: program) { log.add(diagnostic) }
+      // Of code that is to fail, its claims tell whether it did.
+      if program.draft.failure == nil, let diagnostic = stopDiagnostic(of: program) {
+        log.add(diagnostic)
+      }
       if let damage = program.run.execution?.record.damage { log.add(damaged(damage, program)) }
       if program.run.execution?.record.isConfined == false {
         log.add(
@@ -47,10 +50,12 @@ struct Referee {
   /// One claim's verdict with its reasons.
   struct Outcome {
     var verdict: Verdict
-    var computed: String?
-    var rule: String
+    var computed: Sentence?
+    var rule: Sentence
     var correction: String?
     var margin: Margin?
+    /// What the author may have meant.
+    var hint: String?
     /// What the author is told of a refuted line of a derivation, in place of the general words.
     var refutation: (message: String, notes: [Note])?
     /// Whether somebody said already why there is no verdict: the compiler, or the author.
@@ -63,6 +68,8 @@ struct Referee {
     case .value(_, let watch), .output(_, let watch):
       draft.program(ofPart: draft.watches[watch].part)
     case .derivation(let part, _): draft.program(ofPart: part)
+    case .thrown(_, let watch): draft.program(ofPart: draft.watches[watch].part)
+    case .failure(let part, _, _), .rejection(let part, _, _, _): draft.program(failingAt: part)
     case .skipped: nil
     }
   }
@@ -80,6 +87,14 @@ struct Referee {
       return outcome(ofPart: draft.watches[watch].part) { execution in
         outcome(expectation, watch, in: execution, placed)
       }
+    case .thrown(let error, let watch):
+      return outcome(ofPart: draft.watches[watch].part) { execution in
+        outcome(throwing: error, watch, in: execution, placed)
+      }
+    case .failure(let part, let failure, let lines):
+      return outcome(ofPart: part, failing: failure, on: lines)
+    case .rejection(let part, let line, let column, let words):
+      return outcome(ofPart: part, line: line, column: column, saying: words)
     case .output: return Outcome(verdict: .unjudged, rule: "the output was not looked at")
     case .derivation(let part, let step):
       return outcome(ofPart: part) { outcome(ofPart: part, step: step, in: $0) }
@@ -122,10 +137,22 @@ struct Referee {
       let judgement = Judgement.of(values, by: expectation)
       guard judgement.verdict == .held else { return Outcome(judgement) }
       return Outcome(
-        verdict: .unjudged, computed: judgement.computed,
+        verdict: .unjudged, computed: .verbatim(judgement.computed),
         rule: "the line ran more than \(values.count) times: claim a value after the loop")
     }
-    return Outcome(Judgement.of(values, by: expectation))
+    var outcome = Outcome(Judgement.of(values, by: expectation))
+    if outcome.verdict == .refuted { outcome.hint = hint(on: expectation, values) }
+    return outcome
+  }
+
+  /// Where a page writes numbers with a comma, a point before decimals makes thousands of them.
+  private func hint(on expectation: Expectation, _ values: [RecordedValue]) -> String? {
+    guard case .number(let literal) = expectation, literal.context.notation?.decimal == .comma,
+      literal.separator == ".", let meant = NumberLiteral(literal.text, in: .prose),
+      Judgement.of(values, by: .number(meant)).verdict == .held
+    else { return nil }
+    return
+      "in the language of this page a point separates thousands: write \(literal.text.replacing(".", with: ","))"
   }
 
   func unreached(in execution: Execution, _ placed: PlacedClaim) -> Outcome {
@@ -150,10 +177,10 @@ struct Referee {
       if let (message, notes) = outcome.refutation {
         return Diagnostic(.claimRefuted, at: place, message, notes: notes)
       }
-      let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule
+      let computed = outcome.computed.map { "computed \($0)" } ?? outcome.rule.text
       return Diagnostic(
         .claimRefuted, at: place, "claim refuted: wrote \(claim.wrote), \(computed)",
-        notes: [Note("the rule: \(outcome.rule)")],
+        notes: [Note("the rule: \(outcome.rule)")] + (outcome.hint.map { [Note($0)] } ?? []),
         fix: outcome.correction.flatMap {
           guard placed.takes($0) else { return nil }
           let original = draft.document.source[claim.range]
@@ -182,7 +209,7 @@ struct Referee {
 extension Referee.Outcome {
   init(_ judgement: Judgement) {
     self.init(
-      verdict: judgement.verdict, computed: judgement.computed, rule: judgement.rule,
+      verdict: judgement.verdict, computed: .verbatim(judgement.computed), rule: judgement.rule,
       correction: judgement.correction, margin: judgement.margin)
   }
 }

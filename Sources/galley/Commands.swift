@@ -82,7 +82,7 @@ struct Build: AsyncParsableCommand {
     try await console.report { progress in
       var log = Log()
       let folder = try project.folder()
-      let read = log.taking(try Project.read(folder))
+      let read = log.taking(try Project.read(folder, drafts: .leftOut))
       var options = run.options
       console.furnish(&options)
       let built = try await build(

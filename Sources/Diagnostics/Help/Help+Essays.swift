@@ -4,7 +4,7 @@ extension Help {
   static let frontMatter = Help(
     "The front matter is no YAML, or says something that Galley does not understand",
     messages: [
-      #"front matter knows title, summary, date, order, data and given, not titel: did you mean ‘title’?"#,
+      #"front matter knows title, summary, date, …, not titel: did you mean ‘title’?; …"#,
       #"front matter begins on the first line of a file: …"#,
     ],
     #"""

@@ -64,6 +64,27 @@ extension Help {
     `{{#essays}}` and `{{/essays}}`. Mustache would show nothing there.
     """#)
 
+  static let languageUnknown = Help(
+    "Nobody wrote down what pages say themselves in this language",
+    messages: [
+      #"Galley has no words in ‘it’, so what pages say themselves stays English"#
+    ],
+    #"""
+    A warning. The page is said to be in that language, and words such as “Computed” and “On this page” are English. Correct the
+    tag, or write `templates/languages/it.yml` after Galley’s `en.yml`; then numbers in sentences are read as that file says, too.
+    """#)
+
+  static let languageUnreadable = Help(
+    "A language’s file is not whole",
+    messages: [
+      #"words are missing: skip, essays"#,
+      #"this does not have the same {1}, {2} as the English: …"#,
+    ],
+    #"""
+    A file in `templates/languages/` has all keys that `en.yml` has, and no others, and what Galley puts in, `{1}`, stands in each
+    word and sentence where the English has it. Half a page in another language helps nobody, so this is an error.
+    """#)
+
   static let libraryUnbuildable = Help(
     "The library could not be built",
     messages: [

@@ -88,6 +88,8 @@ extension Identifier {
     case .fileChanged: .fileChanged
     case .templateUnparsable: .templateUnparsable
     case .templateUnknownName: .templateUnknownName
+    case .languageUnknown: .languageUnknown
+    case .languageUnreadable: .languageUnreadable
     case .libraryUnbuildable: .libraryUnbuildable
     case .toolMissing: .toolMissing
     case .misuse: .misuse

@@ -1,5 +1,6 @@
 // Derivation: the lines of a derivation's fence, read: what each says in TeX and what evaluates it.
 
+import Diagnostics
 import GalleyRecordFormat
 
 /// A derivation as it stands in an essay.
@@ -70,7 +71,7 @@ package struct Derivation: Sendable {
 
 extension Derivation.Rule {
   /// How the line was decided, in words for a reader.
-  package var words: String {
+  package var words: Sentence {
     let name = variable ?? "the variable"
     switch relation {
     case .start: return ""
@@ -80,8 +81,8 @@ extension Derivation.Rule {
     case .less: return "the line above is less than this one"
     case .greater: return "the line above is greater than this one"
     case .proportional:
-      let change = variable.map { " while \($0) changes" } ?? ""
-      return "one factor for all\(change), \(within)"
+      guard let variable else { return "one factor for all, \(within)" }
+      return "one factor for all while \(variable) changes, \(within)"
     case .constant: return "the difference does not depend on \(name), \(within)"
     case .minimiser: return "the same minimiser in \(name), \(withinRange)"
     case .maximiser: return "the same maximiser in \(name), \(withinRange)"
@@ -111,7 +112,7 @@ extension Derivation.Rule {
     }
   }
 
-  private var within: String {
+  private var within: Sentence {
     switch allowance {
     case .standard: "within 1e-12 of the larger side, or 1e-14 near zero"
     case .absolute(let text, _): "within \(text)"
@@ -120,7 +121,7 @@ extension Derivation.Rule {
     }
   }
 
-  private var withinRange: String {
+  private var withinRange: Sentence {
     allowance == .standard ? "within 1e-5 of its range" : within
   }
 }

@@ -17,6 +17,7 @@ package enum DerivationClaims {
       let subject: PlacedClaim.Subject =
         switch fence.use {
         case .skipped(let reason): .skipped(reason: reason)
+        case .failing: .skipped(reason: "it is to fail")
         case .compiledOnly: .skipped(reason: "norun, so it is only compiled")
         case .run, nil: .derivation(part: part, step: number)
         }

@@ -1,6 +1,7 @@
 // Claim: one thing that an essay says about a computed value, and where it says so.
 
 import Claims
+import Diagnostics
 
 /// A claim as it stands in an essay.
 package struct Claim: Hashable, Sendable {
@@ -13,6 +14,8 @@ package struct Claim: Hashable, Sendable {
     case output
     /// A line of a derivation.
     case derivation
+    /// That code fails, and how.
+    case failure
   }
 
   package var kind: Kind
@@ -31,9 +34,9 @@ package struct JudgedClaim: Hashable, Sendable {
   package var claim: Claim
   package var verdict: Verdict
   /// The value in Swift's words, to full precision; nil when there is none.
-  package var computed: String?
+  package var computed: Sentence?
   /// How it was decided, or why it could not be.
-  package var rule: String
+  package var rule: Sentence
   /// How far the value is from being refuted; nil where it does not hold, or nobody can say.
   package var margin: Margin?
   /// Which of the draft's programs it was looked for in; nil where there is none.
@@ -43,7 +46,7 @@ package struct JudgedClaim: Hashable, Sendable {
   package var isSkipped: Bool
 
   package init(
-    claim: Claim, verdict: Verdict, computed: String?, rule: String, margin: Margin? = nil,
+    claim: Claim, verdict: Verdict, computed: Sentence?, rule: Sentence, margin: Margin? = nil,
     program: Int? = nil, isSkipped: Bool = false
   ) {
     self.isSkipped = isSkipped

@@ -17,6 +17,8 @@ package struct ExampleClaims {
   /// The watch of each claimed statement's value, and of each group's output by its last statement.
   private var valueWatches: [Int: Int] = [:]
   private var outputWatches: [Int: Int] = [:]
+  /// The watch of what each statement throws, where that is claimed.
+  private var thrownWatches: [Int: Int] = [:]
   /// The lines with a comment and nothing else.
   let commentLines: Set<Int>
   package private(set) var watches: [Watch] = []
@@ -48,6 +50,10 @@ package struct ExampleClaims {
     if let miss = NearMiss.finding(in: text, at: place) {
       let range = body.lowerBound + miss.range.lowerBound..<body.lowerBound + miss.range.upperBound
       fail(.claimUnreadable, range, miss.message, miss.isSure ? .error : .warning)
+      return index + 1
+    }
+    if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(text) {
+      readRejection(index, body, said)
       return index + 1
     }
     if let arrow = ClaimText.endOfArrow(in: text) {
@@ -107,6 +113,10 @@ package struct ExampleClaims {
   private mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
     let end = code.trimmedEnd(of: comments[last].range)
     let wrote = min(start, end)..<end
+    if let failure = FailureText(text(from: index, start, to: last)) {
+      readFailure(failure, index, wrote, comments[index].range.lowerBound..<end)
+      return
+    }
     let expectation: Expectation
     do {
       expectation = try Expectation.read(text(from: index, start, to: last))
@@ -125,6 +135,81 @@ package struct ExampleClaims {
     } catch {
       fail(.claimUnattached, wrote, error.reason)
     }
+  }
+
+  // MARK: - Failures
+
+  private mutating func readFailure(
+    _ failure: FailureText, _ index: Int, _ wrote: Range<Int>, _ comment: Range<Int>
+  ) {
+    if skip(.failure, wrote, comment) { return }
+    guard let statement = statement(above: index, wrote) else { return }
+    let claim = claim(.failure, wrote, comment, statement)
+    if let expected = fence.failure {
+      guard expected.word == failure.failure.word else {
+        fail(.claimUnattached, wrote, "this example ‘\(expected.word)’, as is said behind ‘swift’")
+        return
+      }
+      let range = code.essayRange(code.swift.statements[statement].range)
+      let lines =
+        document.source.position(of: range.lowerBound)
+        .line...document.source.position(
+          of: range.upperBound
+        ).line
+      add(claim, .failure(part: part, failure.failure, lines: lines), statement)
+      return
+    }
+    guard case .throwing(let text) = failure else {
+      fail(
+        .claimUnattached, wrote,
+        "a trap ends its program: give the statement a fence of its own, and write ‘traps’ behind its ‘swift’"
+      )
+      return
+    }
+    do {
+      let error = try PlacedClaim.ThrownError.read(text)
+      let watch = try watchThrown(of: statement)
+      add(claim, .thrown(error, watch: watch), statement)
+    } catch let problem as UnreadableClaim {
+      fail(.claimUnreadable, wrote, "this claim cannot be read: \(problem.reason)")
+    } catch let problem as Watch.Impossible {
+      fail(.claimUnattached, wrote, problem.reason)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  private mutating func watchThrown(of statement: Int) throws(Watch.Impossible) -> Int {
+    if let known = thrownWatches[statement] { return known }
+    guard valueWatches[statement] == nil, outputWatches[statement] == nil else {
+      throw Watch.Impossible(
+        reason: "what this statement throws is claimed alone: claim nothing else of it")
+    }
+    let number = firstWatch + watches.count
+    watches.append(
+      Watch(part: part, insertions: try Watch.thrown(by: statement, in: code.swift, number: number))
+    )
+    watches.append(Watch(part: part))
+    thrownWatches[statement] = number
+    return number
+  }
+
+  private mutating func readRejection(_ index: Int, _ body: Range<Int>, _ said: CompilerWords) {
+    let range = code.line(above: comments[index], commentLines)
+    let end = code.trimmedEnd(of: body)
+    let wrote = min(body.lowerBound + said.start, end)..<end
+    guard !range.isEmpty, code.swift.holdsCode(range) else {
+      fail(
+        .claimUnattached, body,
+        "there is no code on this line or above it that the compiler could reject")
+      return
+    }
+    let line = document.source.position(of: code.essayRange(range).lowerBound).line
+    let comment = comments[index].range.lowerBound..<end
+    claims.append(
+      PlacedClaim(
+        claim: claim(.failure, wrote.isEmpty ? body : wrote, comment, nil),
+        subject: .rejection(part: part, line: line, column: said.column, words: said.words)))
   }
 
   private func text(from index: Int, _ start: Int, to last: Int) -> String {
@@ -196,6 +281,13 @@ package struct ExampleClaims {
   private mutating func statement(above index: Int, _ wrote: Range<Int>) -> Int? {
     if case .compiledOnly = fence.use {
       fail(.claimUnattached, wrote, "this example is never run, so it can claim no value")
+      return nil
+    }
+    if fence.failure == .rejected {
+      fail(
+        .claimUnattached, wrote,
+        "this example is not taken by the compiler, so it can claim no value: claim what the compiler says, // error: text"
+      )
       return nil
     }
     let swift = code.swift

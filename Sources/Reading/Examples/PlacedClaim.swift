@@ -10,8 +10,21 @@ package struct PlacedClaim: Sendable {
     case output(String, watch: Int)
     /// A line of a derivation: the part of the page and the number of the line.
     case derivation(part: Int, step: Int)
+    /// What a watched statement throws: an error of this type, or this one; nil for any. The watch behind it tells what the
+    /// statement returned where it threw nothing.
+    case thrown(ThrownError?, watch: Int)
+    /// That a fence fails, and on which lines of the essay; nil for anywhere in it.
+    case failure(part: Int, ExpectedFailure, lines: ClosedRange<Int>?)
+    /// What the compiler says of a line of a fence that it rejects, and at which column.
+    case rejection(part: Int, line: Int, column: Int?, words: String)
     /// An example that its author skips.
     case skipped(reason: String)
+  }
+
+  /// An error that is claimed.
+  package enum ThrownError: Sendable {
+    case value(Expectation)
+    case type(String)
   }
 
   package var claim: Claim

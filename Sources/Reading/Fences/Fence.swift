@@ -11,6 +11,8 @@ package struct Fence: Sendable {
   package var range: Range<Int>
   /// The bytes of the words, `swift` included, without white space behind the last one.
   package var words: Range<Int>
+  /// The bytes of those that say how it fails; nil where it is not to.
+  package var failureWords: Range<Int>?
   /// Whether it stands in a comment, where a reader does not see it.
   package var isHidden: Bool
   package var placement = Placement()
@@ -40,6 +42,8 @@ package struct Fence: Sendable {
   /// What becomes of the code.
   package enum Use: Hashable, Sendable {
     case run(Terms)
+    /// The code is to fail, and runs in a program of its own: what follows on the page goes on without it.
+    case failing(ExpectedFailure, Terms)
     /// The code is compiled and never run.
     case compiledOnly
     /// The code is shown, and neither compiled nor run.
@@ -98,7 +102,12 @@ extension Fence {
   }
 
   /// How the code is run; nil where it is not.
-  package var terms: Terms? { if case .run(let terms) = use { terms } else { nil } }
+  package var terms: Terms? {
+    switch use {
+    case .run(let terms), .failing(_, let terms): terms
+    default: nil
+    }
+  }
 
   /// The line that opens the fence, without its container's marks.
   package func openingLine(in document: Document) -> Range<Int> {

@@ -6,6 +6,8 @@ import Diagnostics
 package struct FenceReader {
   package private(set) var kind = Fence.Kind.unreadable
   package private(set) var placement = Fence.Placement()
+  /// The bytes of the words that say how the code fails.
+  package private(set) var failureWords: Range<Int>?
   /// What cannot be understood, each at its bytes of the essay.
   package private(set) var problems: [Problem] = []
   private var words: [Placed] = []
@@ -50,6 +52,7 @@ package struct FenceReader {
     }
     refuseDoubles()
     let understood = problems.isEmpty
+    failureWords = words.first { if case .failing = $0.word { true } else { false } }?.range
     let kind = combine()
     // Words that belong to a figure are no news where its own word was misspelt.
     if !isLost, let kind { self.kind = kind }
@@ -120,7 +123,35 @@ package struct FenceReader {
       }.first)
   }
 
+  /// The one way to fail that is asked for, and how the code is run for it.
+  private mutating func failing() -> Fence.Use? {
+    let found = words.filter { if case .failing = $0.word { true } else { false } }
+    guard let first = found.first, case .failing(let failure) = first.word else { return nil }
+    for other in found.dropFirst() where other.name != first.name {
+      problems.append(
+        Problem(
+          range: other.range, message: "code fails in one way: ‘\(first.name)’ stands here already")
+      )
+    }
+    for name in ["skip", "norun", "derivation", "figure", "sweep"] {
+      refuse(name, "‘\(first.name)’ is for an example that fails: ‘\(name)’ cannot stand beside it")
+    }
+    if failure == .rejected {
+      for name in ["timeout", "nearest"] {
+        refuse(name, "‘rejects’ keeps this from being run: ‘\(name)’ says how it is run")
+      }
+    }
+    return .failing(failure, terms)
+  }
+
+  private var terms: Fence.Terms {
+    Fence.Terms(
+      timeout: first { if case .timeout(let limit) = $0 { limit } else { nil } },
+      isAboutRounding: place(of: "nearest") != nil)
+  }
+
   private mutating func use() -> Fence.Use? {
+    if let failing = failing() { return failing }
     let reason: String? = first { if case .skip(let reason) = $0 { reason } else { nil } }
     let isCompiledOnly = place(of: "norun") != nil
     if reason != nil, isCompiledOnly {
@@ -128,10 +159,7 @@ package struct FenceReader {
       return nil
     }
     guard reason != nil || isCompiledOnly else {
-      return .run(
-        Fence.Terms(
-          timeout: first { if case .timeout(let limit) = $0 { limit } else { nil } },
-          isAboutRounding: place(of: "nearest") != nil))
+      return .run(terms)
     }
     let word = isCompiledOnly ? "norun" : "skip"
     for name in ["timeout", "nearest"] {
@@ -147,7 +175,7 @@ package struct FenceReader {
     case .compiledOnly:
       refuse("norun", "a figure is drawn by running it: ‘norun’ cannot stand here")
     case .skipped: refuse("skip", "a figure is drawn by running it: ‘skip’ cannot stand here")
-    case nil: break
+    case .failing, nil: break
     }
     return nil
   }

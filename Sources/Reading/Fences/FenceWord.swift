@@ -12,10 +12,11 @@ enum FenceWord {
   case label(String)
   case shows(RecordedPicture)
   case sweep(Sweep)
+  case failing(ExpectedFailure)
 
   static let known = [
     "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
-    "figure", "sweep", "label", "shows",
+    "figure", "sweep", "label", "shows", "throws", "traps", "rejects",
   ]
 
   /// Why a word is none.
@@ -45,6 +46,15 @@ enum FenceWord {
       return word
     }
     switch name {
+    case "throws", "traps", "rejects":
+      guard value == nil, let failure = ExpectedFailure.read(name, &cursor) else {
+        throw Refused(
+          name == "rejects"
+            ? "‘rejects’ takes no value: the compiler’s words stand in the code, // error: text"
+            : "what it \(name) stands behind a space: \(name == "throws" ? "throws E.bad(3)" : "traps \"Index out of range\"")"
+        )
+      }
+      return .failing(failure)
     case "sweep":
       guard value == nil else {
         throw Refused("‘sweep’ is followed by its parameter and its values: \(Sweep.form)")

@@ -204,7 +204,8 @@ package struct PartCollector {
     let last = info.utf8.count - info.utf8.reversed().prefix { space.contains($0) }.count
     var fence = Fence(
       code: code, range: range, words: start + first..<start + max(first, last),
-      isHidden: isHidden, placement: reader.placement, kind: reader.kind)
+      failureWords: reader.failureWords, isHidden: isHidden, placement: reader.placement,
+      kind: reader.kind)
     if isHidden, fence.picture != nil {
       refuse(
         range, .fenceWord,

@@ -11,6 +11,8 @@ package struct DraftProgram: Sendable {
   /// Whether the program is compiled and not run; only the last part is then of interest.
   package var isOnlyCompiled = false
   package var timeout: Duration?
+  /// How its last part fails; nil for a program that comes to its end.
+  package var failure: ExpectedFailure?
 }
 
 /// Sorts the parts of a page into programs.
@@ -61,10 +63,13 @@ struct ProgramSorter {
       }
       let target = target(of: placement)
       current = target
-      if case .compiledOnly = fence.use {
+      let failure = fence.failure
+      if fence.use == .compiledOnly || failure != nil {
         var program = programs[target]
         program.parts.append(index)
-        program.isOnlyCompiled = true
+        program.isOnlyCompiled = failure == nil || failure == .rejected
+        program.failure = failure
+        program.timeout = fence.terms?.timeout ?? program.timeout
         compiled.append(program)
         return
       }
@@ -92,7 +97,7 @@ extension ProgramPart {
   fileprivate var declaresNames: Bool {
     switch self {
     case .prose: false
-    case .fence(let fence): fence.chain == nil
+    case .fence(let fence): fence.chain == nil && fence.failure == nil
     }
   }
 }

@@ -108,6 +108,38 @@ package struct Watch: Hashable, Sendable {
     }
   }
 
+  /// Words that let a statement tell what it throws, and the program go on behind it.
+  static func thrown(
+    by index: Int, in swift: SwiftReading, number: Int
+  ) throws(Impossible) -> [Insertion] {
+    let statement = swift.statements[index]
+    let range: Range<Int>
+    switch statement.form {
+    case .expression(let expression) where !swift.isDelegation(statement): range = expression.range
+    case .macro: range = statement.range
+    case .throw where !statement.isOnlyInBlock || statement.blockKind == .topLevel:
+      range = statement.range
+    case .assignment(let assignment) where assignment.placeForm == .discard:
+      range = statement.range
+    case .binding(let binding):
+      throw Impossible(
+        reason:
+          "where this throws, ‘\(binding.keyword)’ gives no name to what follows: write _ = … instead"
+      )
+    default:
+      throw Impossible(
+        reason:
+          "only a call can be claimed to throw, alone or behind ‘_ =’: give it a line of its own")
+    }
+    if swift.endsWithDirective(range) {
+      throw Impossible(
+        reason: "‘#endif’ ends this expression: call what throws on a line of its own")
+    }
+    let isAsync = swift.source(range).split(whereSeparator: { !$0.isLetter }).contains("await")
+    return Insertion.around(
+      range, "\(isAsync ? "await " : "")__galley_thrown(\(number), { ", " })", layer: 1)
+  }
+
   /// Words that let a group of statements tell what each of them wrote. Every run has a number of its own, so that one that
   /// was left early, or runs beside another, is known.
   static func output(

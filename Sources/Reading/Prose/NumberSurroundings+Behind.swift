@@ -222,6 +222,7 @@ extension NumberSurroundings {
     guard glyph.isPlainLetter, shown[index - 1]?.isSpace == true else { return false }
     return [
       "for", "if", "when", "whenever", "where", "with", "as", "and", "or", "unless", "since", "so",
+      "für", "wenn", "falls", "mit", "und", "oder", "pour", "si", "quand", "avec", "et", "ou",
     ].contains(word(from: index))
   }
 

@@ -11,7 +11,17 @@ extension ShownText {
     "and", "or", "but", "so", "if", "for", "when", "where", "while", "with", "as", "that", "than",
     "is", "are", "was", "were", "because", "since", "whenever", "unless", "then", "hence", "thus",
     "in", "at", "on", "of", "i", "e", "by", "over", "from", "to", "have", "has", "we",
+    // German and French.
+    "und", "oder", "aber", "wenn", "falls", "für", "wo", "während", "mit", "als", "dass", "ist",
+    "sind", "weil",
+    "da", "also", "bei", "auf", "von", "durch", "über", "aus", "zu", "haben", "hat", "wir", "et",
+    "ou", "mais", "si",
+    "pour", "quand", "où", "avec", "comme", "que", "est", "sont", "car", "donc", "dans", "à", "sur",
+    "de", "par",
   ]
+
+  /// Words that stand between two numbers of one sentence, in English, German and French.
+  static let conjunctions: Set<String> = ["and", "or", "und", "oder", "et", "ou"]
 
   /// Whether the left side of the relation at `relation` is the number that ends at `end`: nothing but units and
   /// words stands between that could be a name of its own.

@@ -90,7 +90,7 @@ extension NumberSurroundings {
   /// `p = 0.031✓ < 0.05`: both numbers are seen, so what is written decides. Words may follow the second one.
   func isSo(_ sign: ShownText.Glyph, _ next: Int) -> Bool {
     guard formula == nil, number.upperBound == shown.comment, let end = shown.endOfNumber(at: next),
-      let literal, let other = NumberLiteral(shown.text(next..<end.index), in: .prose),
+      let literal, let other = NumberLiteral(shown.text(next..<end.index), in: shown.reading),
       ["<", ">", "≤", "≥"].contains(sign.scalar)
     else { return false }
     let behind = shown.glyphs[end.index...].drop { $0.isSpace }.first

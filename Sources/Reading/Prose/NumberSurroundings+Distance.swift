@@ -23,7 +23,9 @@ extension NumberSurroundings {
   /// `x < 5✓ or 4✓`: the relation before the first number is the second one's, too.
   private func checkSharedRelation(before lead: Lead) throws(UnclearNumber) {
     let between = shown.text(shown.start..<lead.start).filter { !$0.isWhitespace }
-    guard lead.sign == nil, ["or", "and", ",or", ",and"].contains(between),
+    guard lead.sign == nil,
+      ShownText.conjunctions.contains(
+        between.hasPrefix(",") ? String(between.dropFirst()) : between),
       shown.glyphs[number.upperBound...].first(where: { !$0.isSpace })?.isRelation != true,
       let first = shown.number(ofClaimAt: shown.start), shown.claims.contains(shown.start)
     else { return }
@@ -135,7 +137,8 @@ extension NumberSurroundings {
     guard sign.isRelation else { return true }
     let words = String(String.UnicodeScalarView(gap.map(\.scalar)))
     let isJoined =
-      ["", ",", ",or", ",and", "or", "and", "of", "with", ":", ";"].contains(words)
+      ["", ",", "of", "with", ":", ";"].contains(words)
+      || ShownText.conjunctions.contains(words.hasPrefix(",") ? String(words.dropFirst()) : words)
       || words.hasPrefix("of") && words.hasSuffix(":")
     // `we have $n > 3$ and 5 hits`
     let isCounted =

@@ -140,8 +140,8 @@ extension NumberSurroundings {
   }
 
   private func isSame(_ other: Range<Int>) -> Bool {
-    guard let one = NumberLiteral(shown.text(number), in: .prose),
-      let two = NumberLiteral(shown.text(other), in: .prose)
+    guard let one = NumberLiteral(shown.text(number), in: shown.reading),
+      let two = NumberLiteral(shown.text(other), in: shown.reading)
     else { return false }
     return one.value == two.value
   }
@@ -155,13 +155,17 @@ extension NumberSurroundings {
     while let glyph = shown[index], glyph.isSpace { index += 1 }
     let word = word(from: index)
     // `1,234,567, or 1.2 million` says the same once more.
-    if hasComma, start <= max(number.upperBound, shown.comment), ["and", "or"].contains(word) {
+    if hasComma, start <= max(number.upperBound, shown.comment),
+      ShownText.conjunctions.contains(word)
+    {
       return nil
     }
     if shown[index]?.isSign == true {
       isJoined = true
       index += 1
-    } else if ["to", "and", "or", "through", "until", "vs", "versus", "up"].contains(word) {
+    } else if ["to", "through", "until", "vs", "versus", "up", "bis", "à"].contains(word)
+      || ShownText.conjunctions.contains(word)
+    {
       isJoined = true
       index += word.unicodeScalars.count
       if word == "vs", shown[index]?.scalar == "." { index += 1 }
@@ -192,6 +196,11 @@ extension NumberSurroundings {
     ).filter { !$0.isWhitespace }.split(separator: ",")
     if parts.dropFirst().allSatisfy({ $0.count == 3 }) {
       return unclear("‘,’ stands before it; write a number as \(parts.joined(separator: "{,}"))")
+    }
+    if shown.notation.decimal == .comma, parts.count == 2 {
+      return unclear(
+        "TeX puts a space behind its ‘,’: write \(parts.joined(separator: "{,}")), or a list as 3,\\, 5"
+      )
     }
     return unclear(
       "‘,’ stands before it, as in a decimal fraction; write 3.5, or a list as 3,\\, 5")

@@ -42,7 +42,7 @@ extension NumberSurroundings {
       || shown.joinsClaims(wordEndingAt: next + word(from: next).unicodeScalars.count)
   }
 
-  var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: .prose) }
+  var literal: NumberLiteral? { NumberLiteral(shown.text(number), in: shown.reading) }
 
   private var isNumberOnly: UnclearNumber {
     unclear(

@@ -62,9 +62,12 @@ struct NumberSurroundings {
   func unclear(_ reason: String) -> UnclearNumber { UnclearNumber(reason: reason) }
 
   func isBefore(_ glyph: ShownText.Glyph) -> UnclearNumber {
-    let digits = shown.text(number)
+    let digits = shown.shown(number)
+    let decimal = shown.notation.decimal.rawValue
     switch glyph.scalar {
-    case ".": return unclear("‘.’ stands before it; write 0.\(digits), or a space behind the point")
+    case ".":
+      return unclear(
+        "‘.’ stands before it; write 0\(decimal)\(digits), or a space behind the point")
     case "±":
       return unclear(
         "‘±’ stands before it; claim the value before ‘±’, and say the margin in a sentence of its own"
@@ -81,16 +84,19 @@ struct NumberSurroundings {
       }.reversed()
       if !before.isEmpty {
         let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
+        let mark = glyph.isSwapped ? "point" : "comma"
+        let why = glyph.isSwapped ? ": on this page a comma stands before decimals" : ""
         return unclear(
-          "‘,’ stands before it; write \(whole).\(digits), or a space behind the comma")
+          "‘\(glyph.shown)’ stands before it\(why); write \(whole)\(decimal)\(digits), or a space behind the \(mark)"
+        )
       }
     default: break
     }
     return unclear(
       "\(glyph.name) stands before it; "
         + ("–—".unicodeScalars.contains(glyph.scalar)
-          ? "write -0.5, or a space at each side of a long dash"
-          : glyph.isSign ? "write them together, -0.5" : "write the value as one number"))
+          ? "write -0\(decimal)5, or a space at each side of a long dash"
+          : glyph.isSign ? "write them together, -0\(decimal)5" : "write the value as one number"))
   }
 
   var isPart: UnclearNumber {
@@ -173,7 +179,9 @@ struct NumberSurroundings {
     let isPlain = shown.glyphs[end..<index].allSatisfy { " \n".unicodeScalars.contains($0.scalar) }
     let isFraction = shown[start - 1].map { ".,/".unicodeScalars.contains($0.scalar) } ?? false
     if !isPlain || isFraction || end - start <= 3 {
-      throw unclear("digits stand before it, with a space between; write 12,345 or a narrow space")
+      let example =
+        shown.notation.groupsByOtherMark ? "12\(shown.notation.decimal.other.rawValue)345 or " : ""
+      throw unclear("digits stand before it, with a space between; write \(example)a narrow space")
     }
   }
 

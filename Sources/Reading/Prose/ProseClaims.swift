@@ -87,7 +87,7 @@ package enum ProseClaims {
   package static func number(
     before comment: ProseComment, in document: Document, formulas: [Int: ShownFormula]
   ) throws(UnclearNumber) -> Number? {
-    let shown = ShownText(around: comment, in: document.source, formulas: formulas)
+    let shown = ShownText(around: comment, in: document, formulas: formulas)
     guard let (literal, glyphs, behind) = shown.lastNumber() else {
       if let sign = shown.glyphs[shown.start..<shown.comment].last(where: {
         $0.scalar.properties.numericType != nil && !$0.scalar.isDigit
@@ -107,23 +107,25 @@ package enum ProseClaims {
         reason: "no number can be read here; write it as one number, right before the comment")
     }
     if let fault = literal.fault { throw UnclearNumber(reason: fault) }
-    try TableCells.check(beside: comment, in: document.source, formulas: formulas)
+    try TableCells.check(beside: comment, in: document, formulas: formulas)
     let surroundings = NumberSurroundings(shown, glyphs)
     let relation = try surroundings.relation()
     let isSigned = !literal.sign.isEmpty
     let (written, range) = try source(of: glyphs, in: shown, comment, document) { tex, formula in
       TeXNumber.last(
-        in: tex, isSigned: isSigned, behind: behind, showing: formulas[formula]?.digits ?? [])
+        in: tex, document.notation, isSigned: isSigned, behind: behind,
+        showing: formulas[formula]?.digits ?? [])
     }
     guard literal.isSame(as: written) else {
       throw UnclearNumber(
-        reason: "a reader sees \(literal.text), and the essay says ‘\(document.source[range])’; "
+        reason:
+          "a reader sees \(shown.shown(glyphs)), and the essay says ‘\(document.source[range])’; "
           + "write all of the number plainly, in one piece")
     }
     let place = ProsePlace(
       shown: shown, glyphs: glyphs, relation: relation, word: surroundings.changingWord(),
       isScaled: surroundings.hasScaleInSentence
-        || TableCells.hasScale(around: comment, in: document.source, formulas: formulas))
+        || TableCells.hasScale(around: comment, in: document, formulas: formulas))
     return Number(literal: written, relation: relation, range: range, place: place)
   }
 
@@ -148,7 +150,9 @@ package enum ProseClaims {
     } else if isWhole, let first = part.first?.bytes, let last = part.last?.bytes {
       let range = first.lowerBound..<last.upperBound
       var cursor = TextCursor(document.source[range])
-      if let literal = NumberLiteral.read(&cursor, in: .prose), cursor.isAtEnd {
+      // What is quoted from a program has its numbers as Swift does.
+      let notation = part.contains(where: \.isCode) ? NumberNotation.point : document.notation
+      if let literal = NumberLiteral.read(&cursor, in: .text(notation)), cursor.isAtEnd {
         return (literal, range)
       }
     }

@@ -20,7 +20,8 @@ package struct ProsePlace: Sendable {
   package func reads(_ text: String) -> Bool {
     guard word == nil, !isScaled else { return false }
     var cursor = TextCursor(text)
-    guard let literal = NumberLiteral.read(&cursor, in: .prose), cursor.isAtEnd else {
+    let notation = shown.glyphs[glyphs].contains(where: \.isCode) ? .point : shown.notation
+    guard let literal = NumberLiteral.read(&cursor, in: .text(notation)), cursor.isAtEnd else {
       return false
     }
     let replaced = shown.replacing(glyphs, with: literal.shown)
@@ -36,11 +37,12 @@ package struct ProsePlace: Sendable {
 }
 
 extension NumberLiteral {
-  /// How it is shown: without TeX.
+  /// How it is shown: without TeX, and in the signs of English, as all shown texts are read.
   fileprivate var shown: String {
     var plain = self
-    let separators = ["{,}": ",", "\\,": "\u{2009}"]
+    let separators = ["{,}": ",", "{.}": ",", ".": ",", "\\,": "\u{2009}"]
     plain.separator = separator.map { separators[$0] ?? $0 }
+    plain.decimalMark = "."
     if ellipsis != nil { plain.ellipsis = "…" }
     if percent != nil { plain.percent = "%" }
     if let power, !power.prefix.lowercased().hasPrefix("e") {

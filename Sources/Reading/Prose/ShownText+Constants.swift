@@ -211,7 +211,7 @@ private struct ConstantReader {
     }
     var cursor = TextCursor(shown.text(index..<end))
     guard shown.glyphs[index].scalar.isDigit,
-      let literal = NumberLiteral.read(&cursor, in: .prose), literal.fault == nil,
+      let literal = NumberLiteral.read(&cursor, in: shown.reading), literal.fault == nil,
       literal.ellipsis == nil
     else { return nil }
     let rest = shown.text(index..<end)

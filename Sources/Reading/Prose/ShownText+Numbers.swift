@@ -23,6 +23,11 @@ extension ShownText {
     String(String.UnicodeScalarView(glyphs[range].map(\.scalar)))
   }
 
+  /// The same as the page shows them.
+  func shown(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(glyphs[range].map(\.shown)))
+  }
+
   subscript(_ index: Int) -> Glyph? { glyphs.indices.contains(index) ? glyphs[index] : nil }
 
   /// The number of the claim before this one, and where it ends.
@@ -67,7 +72,7 @@ extension ShownText {
     guard index < glyphs.count, glyphs[index].scalar.isDigit else { return nil }
     let rest = text(index..<glyphs.count)
     var cursor = TextCursor(rest)
-    guard let literal = NumberLiteral.read(&cursor, in: .prose) else { return nil }
+    guard let literal = NumberLiteral.read(&cursor, in: reading) else { return nil }
     let length = rest.unicodeScalars.distance(from: rest.startIndex, to: cursor.index)
     return (index + length, literal.percent != nil)
   }
@@ -93,7 +98,7 @@ extension ShownText {
       }
       if beginsNumber(index) {
         var cursor = TextCursor(text, at: places[index])
-        if let literal = NumberLiteral.read(&cursor, in: .prose) {
+        if let literal = NumberLiteral.read(&cursor, in: reading) {
           let end = places[index...].firstIndex(of: cursor.index) ?? glyphs.count
           if remark.contains(index) {
             found?.behind += 1

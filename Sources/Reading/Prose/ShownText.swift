@@ -18,6 +18,11 @@ package struct ShownText: Sendable {
     var isCode = false
     /// What a fraction or a root of numbers is; nil where it is not known.
     var value: Double?
+    /// Whether the page shows the other one of comma and point here.
+    var isSwapped = false
+
+    /// As the page shows it.
+    var shown: Unicode.Scalar { isSwapped ? (scalar == "." ? "," : ".") : scalar }
   }
 
   /// Something that is no line of characters: a fraction, a picture, a tag of HTML.
@@ -43,12 +48,32 @@ package struct ShownText: Sendable {
   /// Where the comments of all claims stand, this one's among them.
   var claims: [Int] = []
   private var isCommentMet = false
+  /// How the page writes numbers. The glyphs have them as English does, point and comma swapped between digits where the page
+  /// has them the other way, so that one grammar reads all pages.
+  let notation: NumberNotation
+
+  /// How the numbers among the glyphs are read.
+  var reading: NumberLiteral.Context {
+    .text(NumberNotation(decimal: .point, groupsByOtherMark: notation.groupsByOtherMark))
+  }
 
   /// - Parameter formulas: what is shown of each formula, by its first byte; one that is missing is
   /// opaque.
-  init(around claim: ProseComment, in source: SourceText, formulas: [Int: ShownFormula]) {
-    for node in claim.block { add(node, claim, source, formulas) }
+  init(around claim: ProseComment, in document: Document, formulas: [Int: ShownFormula]) {
+    notation = document.notation
+    for node in claim.block { add(node, claim, document.source, formulas) }
     if !isCommentMet { comment = glyphs.count }
+    if notation.decimal == .comma { swapMarks() }
+  }
+
+  private mutating func swapMarks() {
+    for index in glyphs.indices.dropFirst().dropLast()
+    where [",", "."].contains(glyphs[index].scalar) && !glyphs[index].isCode
+      && glyphs[index - 1].scalar.isDigit && glyphs[index + 1].scalar.isDigit
+    {
+      glyphs[index].scalar = glyphs[index].scalar == "," ? "." : ","
+      glyphs[index].isSwapped = true
+    }
   }
 
   private mutating func add(

@@ -6,10 +6,10 @@ import Markup
 
 enum TableCells {
   static func check(
-    beside comment: ProseComment, in source: SourceText, formulas: [Int: ShownFormula]
+    beside comment: ProseComment, in document: Document, formulas: [Int: ShownFormula]
   ) throws(UnclearNumber) {
     func glyphs(_ nodes: [Node]) -> [ShownText.Glyph] {
-      shown(nodes, comment, source, formulas).glyphs.filter { !$0.isSpace && !$0.isCode }
+      shown(nodes, comment, document, formulas).glyphs.filter { !$0.isSpace && !$0.isCode }
     }
     let before = glyphs(comment.cells.before)
     let behind = glyphs(comment.cells.behind)
@@ -29,7 +29,7 @@ enum TableCells {
           + "the number into one cell")
     }
     // `p <` above numbers is said of each of them.
-    let head = shown(comment.cells.head, comment, source, formulas).glyphs.last { !$0.isSpace }
+    let head = shown(comment.cells.head, comment, document, formulas).glyphs.last { !$0.isSpace }
     if let sign = head, isLoose(sign) {
       throw UnclearNumber(
         reason:
@@ -40,17 +40,17 @@ enum TableCells {
 
   /// Whether the head of its column or the beginning of its row names a scale: `share (%)`, `runs (×10³)`.
   static func hasScale(
-    around comment: ProseComment, in source: SourceText, formulas: [Int: ShownFormula]
+    around comment: ProseComment, in document: Document, formulas: [Int: ShownFormula]
   ) -> Bool {
-    let labels = shown(comment.cells.labels, comment, source, formulas)
+    let labels = shown(comment.cells.labels, comment, document, formulas)
     return labels.namesScale(0..<labels.glyphs.count)
   }
 
   private static func shown(
-    _ nodes: [Node], _ comment: ProseComment, _ source: SourceText, _ formulas: [Int: ShownFormula]
+    _ nodes: [Node], _ comment: ProseComment, _ document: Document, _ formulas: [Int: ShownFormula]
   ) -> ShownText {
     var other = comment
     other.block = nodes
-    return ShownText(around: other, in: source, formulas: formulas)
+    return ShownText(around: other, in: document, formulas: formulas)
   }
 }

@@ -29,11 +29,13 @@ struct TeXNumber {
   /// The number in a formula that shows the last one but `behind`.
   ///
   /// - Parameters:
+  ///   - notation: how the page writes numbers.
   ///   - isSigned: whether a sign is shown with it, which is then a part of it here, too.
   ///   - shown: all digits that the formula shows. Where a macro shows some of them, nobody can say
   ///     which stand where, and there is no such number.
   static func last(
-    in tex: String, isSigned: Bool, behind: Int, showing shown: [Unicode.Scalar]
+    in tex: String, _ notation: NumberNotation, isSigned: Bool, behind: Int,
+    showing shown: [Unicode.Scalar]
   ) -> TeXNumber? {
     let text = withoutComments(tex)
     var cursor = TextCursor(text)
@@ -56,7 +58,11 @@ struct TeXNumber {
         if definitions.contains(name) { return nil }
         skipArguments(of: name, &cursor)
       } else if scalar.isDigit || isSigned && "-−+".unicodeScalars.contains(scalar) {
-        if let literal = NumberLiteral.read(&cursor, in: .prose) {
+        if var literal = NumberLiteral.read(&cursor, in: .text(notation)) {
+          // A correction may need decimals, and TeX puts a space behind a bare comma.
+          if literal.fractionDigits.isEmpty, notation.decimal == .comma {
+            literal.decimalMark = "{,}"
+          }
           let lower = text.utf8.distance(from: text.startIndex, to: start)
           found.append(
             TeXNumber(

@@ -11,7 +11,7 @@ extension DerivationView {
   /// - Parameter number: which of the page's derivations it is, from 1.
   init(
     _ derivation: VerifiedDerivation, number: Int, in essay: VerifiedEssay, _ typeset: TypesetEssay,
-    _ labels: LabelIndex
+    _ labels: LabelIndex, _ language: Language
   ) {
     let place = derivation.range.lowerBound
     let set = typeset.derivations[place] ?? []
@@ -37,7 +37,7 @@ extension DerivationView {
           equation: line.label.flatMap { NumberedFormula(labels[$0]) },
           verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
           isEnclosed: line.sample?.enclosure != nil,
-          details: Self.details(of: line, after: start?.line, in: essay, code)))
+          details: Self.details(of: line, after: start?.line, in: essay, code, language)))
       start = nil
     }
     if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
@@ -45,6 +45,7 @@ extension DerivationView {
     self.init(
       number: number, rows: rows, code: code.lines,
       draws: draws.isEmpty ? nil : (draws.min() ?? 0)...(draws.max() ?? 0))
+    self.language = language
   }
 
   private static func conditions(_ conditions: String?...) -> String? {
@@ -54,41 +55,44 @@ extension DerivationView {
 
   private static func details(
     of line: VerifiedDerivation.Line, after start: VerifiedDerivation.Line?,
-    in essay: VerifiedEssay, _ code: HighlightedFence
+    in essay: VerifiedEssay, _ code: HighlightedFence, _ language: Language
   ) -> [Detail] {
     var details: [Detail] = []
     if let sample = line.sample {
-      let draws = sample.draws == 1 ? "1 draw" : "\(sample.draws) draws"
-      let discarded = sample.discarded == 0 ? "" : ", \(sample.discarded) discarded"
-      details.append(.text("Sampled", draws + discarded))
-      if !sample.worst.isEmpty { details.append(.text("Deviation", sample.worst)) }
-      if let enclosure = sample.enclosure {
-        details.append(
-          .text(
-            "Enclosed", "for \(enclosure.range): \(enclosure.bound); \(enclosure.boxes) boxes"))
+      details.append(.text(language[.detailSampled], language.said(sample.extent)))
+      if !sample.worst.isEmpty {
+        details.append(.text(language[.detailDeviation], language.said(sample.worst)))
       }
-      if let rate = sample.rate { details.append(.text("Limit", rate)) }
+      if let enclosure = sample.enclosure {
+        let words = language[
+          .enclosure, language.said(enclosure.range), language.said(enclosure.bound),
+          String(enclosure.boxes)]
+        details.append(.text(language[.detailEnclosed], words))
+      }
+      if let rate = sample.rate {
+        details.append(.text(language[.detailLimit], language.said(rate)))
+      }
     }
-    if let condition = line.condition { details.append(.text("Condition", condition)) }
+    if let condition = line.condition {
+      details.append(.text(language[.detailCondition], condition))
+    }
     if let claim = line.claim {
       let judged = essay.claims[claim]
       if judged.verdict != .held, let computed = judged.computed {
-        details.append(.text("Computed", computed))
+        details.append(.text(language[.computed], language.said(computed)))
       }
       // The number of draws stands above already.
-      let rule =
-        judged.rule.hasPrefix("sampled: ")
-        ? judged.rule.split(separator: "; ").dropFirst().joined(separator: "; ") : judged.rule
-      if !rule.isEmpty { details.append(.text("Rule", rule)) }
+      let rule = language.said(line.sample?.rule ?? judged.rule)
+      if !rule.isEmpty { details.append(.text(language[.rule], rule)) }
     }
     if let start {
-      details.append(.code("Left side", code.lines(in: start.code)))
-      details.append(.code("Right side", code.lines(in: line.code)))
+      details.append(.code(language[.detailLeft], code.lines(in: start.code)))
+      details.append(.code(language[.detailRight], code.lines(in: line.code)))
     } else {
       details.append(.code("Swift", code.lines(in: line.code)))
     }
     let place = essay.document.source.position(of: line.code.lowerBound)
-    return details + [.text("Line", String(place.line))]
+    return details + [.text(language[.line], String(place.line))]
   }
 }
 

@@ -11,13 +11,16 @@ struct SiteReferences: Sendable {
   let labels: LabelIndex
   private let essays: [String: (essay: VerifiedEssay, typeset: TypesetEssay)]
   private let anchors: [String: Set<String>]
+  private let languages: [String: Language]
   /// The paths of all files that essays may lead to, as the disk has them.
   private let files: Set<String>
 
   init(
     _ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay],
-    attachments: [String] = []
+    attachments: [String] = [], language: (Document) -> Language = { _ in .english }
   ) {
+    languages = Dictionary(
+      essays.map { ($0.document.path, language($0.document)) }, uniquingKeysWith: { $1 })
     self.labels = labels
     anchors = LinkCheck.anchors(of: essays.map(\.document))
     files = Set(
@@ -53,11 +56,16 @@ struct SiteReferences: Sendable {
     let page =
       isHere
       ? "" : SiteFiles.relative(SiteFiles.pagePath(label.path), from: SiteFiles.pagePath(path))
-    let word = label.kind.words[0]
+    let language = language(of: path)
     return LabelLink(
-      address: page + "#" + label.anchor, number: label.number, name: "\(word) \(label.number)",
-      words: label.kind.words, preview: isHere ? nil : previewID(label))
+      address: page + "#" + label.anchor, number: label.number,
+      name: language[label.kind.word, label.number],
+      words: label.kind.words + language.wordsBefore(label.kind.wordsBefore),
+      preview: isHere ? nil : previewID(label))
   }
+
+  /// What the page of an essay says itself, it says in this language.
+  func language(of path: String) -> Language { languages[path] ?? .english }
 
   /// A colon keeps it apart from every heading's anchor.
   private func previewID(_ label: Label) -> String { "preview:" + label.name }
@@ -65,7 +73,9 @@ struct SiteReferences: Sendable {
   /// What stands on other pages and is referred to on this one.
   func previews(for path: String) -> [Preview] {
     (labels.references[path] ?? []).compactMap { name in
-      guard let label = labels[name], label.path != path, let preview = preview(of: label) else {
+      guard let label = labels[name], label.path != path,
+        let preview = preview(of: label, language(of: path))
+      else {
         return nil
       }
       return Preview(id: previewID(label), html: preview.html, hasMath: preview.hasMath)
@@ -90,7 +100,8 @@ struct SiteReferences: Sendable {
         linkedFormula($1, tex: ($0.relation ?? "") + " " + $0.tex) { link(to: $0, from: path) }
       }
       linked.derivations[place] = lines.map(\.html)
-      var view = DerivationView(derivation, number: index + 1, in: essay, linked, labels)
+      var view = DerivationView(
+        derivation, number: index + 1, in: essay, linked, labels, language(of: path))
       view.hasPreviews = lines.contains(where: \.hasPreviews)
       views[place] = view
     }
@@ -99,7 +110,7 @@ struct SiteReferences: Sendable {
 
   // MARK: Previews
 
-  private func preview(of label: Label) -> Fragment? {
+  private func preview(of label: Label, _ language: Language) -> Fragment? {
     guard let (essay, typeset) = essays[label.path] else { return nil }
     let blocks = essay.document.blocks
     switch label.kind {
@@ -116,7 +127,8 @@ struct SiteReferences: Sendable {
       let prefix = "Figure:"
       let text = caption.map { $0.html.hasPrefix(prefix) ? $0.html.dropFirst(prefix.count) : "" }
       return Fragment(
-        html: "<p>Figure \(label.number).\(text ?? "")</p>", hasMath: caption?.hasMath ?? false)
+        html: "<p>\(language[.figure, label.number]).\(text ?? "")</p>",
+        hasMath: caption?.hasMath ?? false)
     case .section:
       guard let heading = node(at: label.place, in: blocks) else { return nil }
       let title = renderTitle(heading.children, math: typeset.math)
@@ -171,5 +183,25 @@ struct SiteReferences: Sendable {
       }
     }
     return nil
+  }
+}
+
+extension Label.Kind {
+  /// What it is called together with its number.
+  fileprivate var word: Word {
+    switch self {
+    case .equation: .equation
+    case .figure: .figure
+    case .section: .section
+    }
+  }
+
+  /// The words in a link that its number is added to.
+  fileprivate var wordsBefore: Word {
+    switch self {
+    case .equation: .wordsForEquations
+    case .figure: .wordsForFigures
+    case .section: .wordsForSections
+    }
   }
 }

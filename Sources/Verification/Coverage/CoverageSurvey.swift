@@ -16,7 +16,7 @@ struct CoverageSurvey {
   init(_ document: Document, claims: [Claim]) {
     self.document = document
     self.claims = claims
-    literals = SectionLiterals(document.blocks)
+    literals = SectionLiterals(document.blocks, document.notation)
     declared = DeclaredGivens(document)
     coverage = EssayCoverage(path: document.path)
   }
@@ -98,7 +98,7 @@ struct CoverageSurvey {
   private mutating func visitFormula(_ tex: Verbatim, _ range: Range<Int>, isGiven: Bool) {
     let claim = claims.first { $0.range.overlaps(range) }
     let swift = claim.map { SectionLiterals.numbers(in: $0.expression) } ?? []
-    for numeral in NumeralScanner.numerals(inMath: tex.text) {
+    for numeral in NumeralScanner.numerals(inMath: tex.text, document.notation) {
       let start = tex.sourceOffset(of: numeral.range.lowerBound)
       let place = start..<start + numeral.range.count
       settle(place, numeral.text, isGiven: isGiven, isInClaim: swift.contains(numeral.digits))
@@ -118,7 +118,7 @@ struct CoverageSurvey {
       case .text(let range):
         let text = document.source[range]
         for numeral in NumeralScanner.numerals(
-          inProse: text, beginsHeading: isHeading && index == 0)
+          inProse: text, document.notation, beginsHeading: isHeading && index == 0)
         {
           places.append(
             (
@@ -161,7 +161,9 @@ struct CoverageSurvey {
   }
 
   private mutating func visitHTML(_ html: Verbatim) {
-    for numeral in NumeralScanner.numerals(inProse: VisibleHTML.text(of: html.text)) {
+    for numeral in NumeralScanner.numerals(
+      inProse: VisibleHTML.text(of: html.text), document.notation)
+    {
       let start = html.sourceOffset(of: numeral.range.lowerBound)
       settle(start..<start + numeral.range.count, numeral.text, isGiven: false, isInClaim: false)
     }
@@ -195,7 +197,7 @@ struct CoverageSurvey {
       // Behind a formula the comment speaks of all of it, and is never needless.
       guard case .text(let range) = segment, range.lowerBound < comment.lowerBound else { continue }
       let readings = NumeralScanner.readings(
-        ofProse: document.source[range], beginsHeading: isHeading && index == 0)
+        ofProse: document.source[range], document.notation, beginsHeading: isHeading && index == 0)
       for (numeral, exemption) in readings {
         guard let exemption, touches(range.lowerBound + numeral.range.upperBound, comment) else {
           continue

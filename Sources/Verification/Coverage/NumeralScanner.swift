@@ -18,18 +18,24 @@ enum NumeralScanner {
   typealias Reading = (numeral: FoundNumeral, exemption: NumeralRules.Exemption?)
 
   /// The numerals of a text that somebody must answer for.
-  static func numerals(inProse text: String, beginsHeading: Bool = false) -> [FoundNumeral] {
-    readings(ofProse: text, beginsHeading: beginsHeading).filter { $0.exemption == nil }
+  static func numerals(
+    inProse text: String, _ notation: NumberNotation = .point, beginsHeading: Bool = false
+  ) -> [FoundNumeral] {
+    readings(ofProse: text, notation, beginsHeading: beginsHeading).filter { $0.exemption == nil }
       .map(\.numeral)
   }
 
   /// The numerals of a formula's TeX that somebody must answer for.
-  static func numerals(inMath tex: String) -> [FoundNumeral] {
-    readings(ofMath: tex).filter { $0.exemption == nil }.map(\.numeral)
+  static func numerals(
+    inMath tex: String, _ notation: NumberNotation = .point
+  ) -> [FoundNumeral] {
+    readings(ofMath: tex, notation).filter { $0.exemption == nil }.map(\.numeral)
   }
 
   /// The numerals of a text that stands outside formulas, as it is in the essay.
-  static func readings(ofProse text: String, beginsHeading: Bool = false) -> [Reading] {
+  static func readings(
+    ofProse text: String, _ notation: NumberNotation = .point, beginsHeading: Bool = false
+  ) -> [Reading] {
     var cursor = TextCursor(text)
     var found: [Reading] = []
     while let scalar = cursor.next {
@@ -51,7 +57,7 @@ enum NumeralScanner {
         for _ in 0..<length { cursor.advance() }
       } else if scalar.isDigit {
         let start = cursor.index
-        guard let literal = NumberLiteral.read(&cursor, in: .prose) else {
+        guard let literal = NumberLiteral.read(&cursor, in: .text(notation)) else {
           cursor.advance()
           continue
         }
@@ -64,7 +70,7 @@ enum NumeralScanner {
           beginsHeading: beginsHeading)
         let exemption = NumeralRules.exemption(inProse: numeral)
         let first = whole.sign.isEmpty ? start : text.unicodeScalars.index(before: start)
-        found.append((make(text, first..<cursor.index, digits), exemption))
+        found.append((make(text, first..<cursor.index, notation.plain(digits)), exemption))
         if exemption != nil {
           // Version 6.3.1 goes on.
           while cursor.next == ".", cursor.peek(1)?.isDigit == true {
@@ -81,7 +87,9 @@ enum NumeralScanner {
   }
 
   /// The numerals of a formula's TeX.
-  static func readings(ofMath tex: String) -> [Reading] {
+  static func readings(
+    ofMath tex: String, _ notation: NumberNotation = .point
+  ) -> [Reading] {
     var cursor = TextCursor(tex)
     var candidates: [(numeral: NumeralRules.Surroundings, found: FoundNumeral)] = []
     var hasSymbols = false
@@ -103,14 +111,14 @@ enum NumeralScanner {
           cursor.advance()
           let digit = cursor.slice(from: start)
           var token = TextCursor(digit)
-          guard let literal = NumberLiteral.read(&token, in: .prose) else { continue }
+          guard let literal = NumberLiteral.read(&token, in: .text(notation)) else { continue }
           let numeral = NumeralRules.Surroundings(
             literal: literal, text: digit, before: String(tex[..<start]),
             after: String(tex[cursor.index...]))
           candidates.append((numeral, make(tex, start..<cursor.index, digit)))
           continue
         }
-        guard let literal = NumberLiteral.read(&cursor, in: .prose) else {
+        guard let literal = NumberLiteral.read(&cursor, in: .text(notation)) else {
           cursor.advance()
           continue
         }
@@ -119,7 +127,7 @@ enum NumeralScanner {
         let numeral = NumeralRules.Surroundings(
           literal: literal, text: digits, before: String(tex[..<start]),
           after: String(tex[cursor.index...]))
-        candidates.append((numeral, make(tex, start..<cursor.index, digits)))
+        candidates.append((numeral, make(tex, start..<cursor.index, notation.plain(digits))))
       } else {
         if scalar.isWordStart { hasSymbols = true }
         // In braces an argument is written out, and all its digits are one number. `\sqrt[3]2` has its root first.

@@ -8,9 +8,12 @@ import Reading
 
 struct SectionLiterals {
   private var sections: [(start: Int, values: [ExactNumber])] = [(0, [])]
+  /// How sentences write numbers.
+  private let notation: NumberNotation
 
   /// A section begins at a heading of the first or the second level.
-  init(_ blocks: [Node]) {
+  init(_ blocks: [Node], _ notation: NumberNotation) {
+    self.notation = notation
     for block in blocks {
       if case .heading(let level, _) = block.kind, level <= 2 {
         sections.append((block.range.lowerBound, []))
@@ -21,7 +24,7 @@ struct SectionLiterals {
 
   /// Whether the Swift around a place has this number, whatever its sign.
   func contain(_ numeral: String, at place: Int) -> Bool {
-    guard let value = Self.magnitude(numeral, in: .prose) else { return false }
+    guard let value = Self.magnitude(numeral, in: .text(notation)) else { return false }
     return sections.last { $0.start <= place }?.values.contains { $0 == value } ?? false
   }
 

@@ -46,21 +46,23 @@ struct DrawnDerivation {
   }
 
   /// `the error falls like h²`; nil without a limit, or where the error was zero before a rate was seen.
-  func rateWords(of line: SampledLine) -> String? {
+  func rateWords(of line: SampledLine) -> Sentence? {
     guard let rate = line.rate, let input = line.sequences.first else { return nil }
-    let name = name(at: input.site) ?? "the parameter"
-    let base = input.course == .approaching ? "the distance of \(name) from its limit" : name
+    let name: Sentence = name(at: input.site).map { .verbatim($0) } ?? "the parameter"
+    let base: Sentence =
+      input.course == .approaching ? "the distance of \(name) from its limit" : name
     if rate.isInfinite { return "the error falls faster than any power of \(base)" }
     guard rate >= 0.1 else {
       return "the error falls more slowly than any power of \(base) that is seen"
     }
     let rounded = rate.rounded()
-    let power: String
+    let power: Sentence
     if abs(rate - rounded) < 0.1 {
-      power = rounded == 1 ? base : base + Superscript.write(String(Int(rounded)))
+      power = rounded == 1 ? base : "\(base)\(Superscript.write(String(Int(rounded))))"
     } else {
-      power = "\(base)^\((rate * 10).rounded() / 10)"
+      power = "\(base)^\(String((rate * 10).rounded() / 10))"
     }
-    return "the error falls like " + (input.course == .growing ? "1/\(power)" : power)
+    return input.course == .growing
+      ? "the error falls like 1/\(power)" : "the error falls like \(power)"
   }
 }

@@ -1,6 +1,7 @@
 // LineOutcome: the verdict on one line of a derivation, from what was counted in its draws, and the words for it.
 
 import Claims
+import Diagnostics
 import Foundation
 import GalleyRecordFormat
 import Reading
@@ -37,7 +38,7 @@ extension SampledLine {
   }
 
   /// How near it was, in words.
-  func worst(by rule: Derivation.Rule) -> String {
+  func worst(by rule: Derivation.Rule) -> Sentence {
     guard let measure else { return "" }
     let size = measure.short
     switch rule.relation {
@@ -49,24 +50,24 @@ extension SampledLine {
       return measure == 0 ? "equal at the nearest" : "at the nearest \(size) apart"
     case .start: return ""
     case .equal, .proportional, .constant:
-      return measure == 0 ? "no difference at all" : "at most \(size) \(rule.allowance.unit)apart"
+      return measure == 0 ? "no difference at all" : rule.allowance.apart(size)
     }
   }
 }
 
 extension EnclosedLine {
   /// What holds everywhere in the range, or by how much the line fails everywhere in its box.
-  func bound(by rule: Derivation.Rule) -> String {
+  func bound(by rule: Derivation.Rule) -> Sentence {
     switch verdict {
     case .held(let measure):
       guard rule.relation.isOrder else {
-        return "at most \(measure.short(.up)) \(rule.allowance.unit)apart"
+        return rule.allowance.apart(measure.short(.up))
       }
       if measure > 0 { return "at least \(measure.short(.down)) apart" }
       return measure == 0
         ? "never in the wrong order"
         : "at most \((-measure).short(.up)) in the wrong order, within the tolerance"
-    case .refuted(_, _, let size): return size == 0 ? "" : size.short(.down)
+    case .refuted(_, _, let size): return size == 0 ? "" : .verbatim(size.short(.down))
     case .open: return ""
     }
   }
@@ -81,11 +82,11 @@ extension EnclosedLine {
 }
 
 extension Derivation.Rule.Allowance {
-  fileprivate var unit: String {
+  fileprivate func apart(_ size: String) -> Sentence {
     switch self {
-    case .absolute: ""
-    case .ulps: "ulp "
-    case .standard, .relative: "of the value "
+    case .absolute: "at most \(size) apart"
+    case .ulps: "at most \(size) ulp apart"
+    case .standard, .relative: "at most \(size) of the value apart"
     }
   }
 }

@@ -1,5 +1,7 @@
 // VerifiedDerivation: the lines of a derivation with what was sampled, for whoever shows them.
 
+import Diagnostics
+
 /// One derivation of an essay, line by line.
 package struct VerifiedDerivation: Hashable, Sendable {
   /// The bytes of the whole fence, as its node has them.
@@ -31,10 +33,14 @@ package struct VerifiedDerivation: Hashable, Sendable {
   package struct Sample: Hashable, Sendable {
     package var draws: Int
     package var discarded: Int
+    /// How often it was tried, in words: "1000 draws, 3 discarded".
+    package var extent: Sentence
+    /// How each draw was judged; nil where the line was not judged by its draws.
+    package var rule: Sentence?
     /// How far the two sides were apart at worst, in words: "7.1e-16 of the value".
-    package var worst: String
+    package var worst: Sentence
     /// How a limit is approached, in words: "the error falls like h²"; nil without a limit.
-    package var rate: String?
+    package var rate: Sentence?
     /// Where the parameter of a limit goes: "t → ∞"; nil without a limit, or where only the program knows.
     package var limit: String? = nil
     /// What holds for a whole range and not only in the draws; nil for a line that was only sampled.
@@ -44,9 +50,9 @@ package struct VerifiedDerivation: Hashable, Sendable {
   /// What interval arithmetic found of a line.
   package struct Enclosure: Hashable, Sendable {
     /// "every x in -5…5"
-    package var range: String
+    package var range: Sentence
     /// What holds there, in words: "at most 3e-15 of the value apart".
-    package var bound: String
+    package var bound: Sentence
     /// Into how many boxes the range was divided.
     package var boxes: Int
   }

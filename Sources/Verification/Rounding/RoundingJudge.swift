@@ -69,7 +69,9 @@ struct RoundingJudge {
         }
       }
     }
-    return inReach.allSatisfy { $0.draft.isOnlyCompiled || $0.run.execution?.end == .finished }
+    return inReach.allSatisfy {
+      $0.draft.isOnlyCompiled || $0.draft.failure != nil || $0.run.execution?.end == .finished
+    }
       && nearest.allSatisfy { !reach.contains($0.claim.range.lowerBound) || $0.verdict == .held }
   }
 

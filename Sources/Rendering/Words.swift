@@ -1,0 +1,55 @@
+// Words: what a page says itself, each by its name in the files of languages. What the words are stands there alone.
+
+/// A word, or a few with places for values in them; the raw value is the key in `templates/languages/en.yml`.
+package enum Word: String, CaseIterable, Sendable {
+  case skip, essays, contents, previous, next, neighbours, colophon, tick, draft, moved
+  case claimHolds = "claim-holds"
+  case claimsOneHolds = "claims-one-holds"
+  case claimsHold = "claims-hold"
+  case claims, claimed, computed, rule, line, verified, refuted, unreached, unjudged
+  case ledgerOne = "ledger-one"
+  case ledger, code
+  case codeIn = "code-in"
+  case notRun = "not-run"
+  case notChecked = "not-checked"
+  case `throws`
+  case throwsAny = "throws-any"
+  case traps
+  case trapsAny = "traps-any"
+  case rejects
+  case derivation
+  case derivationSwift = "derivation-swift"
+  case derivationLine = "derivation-line"
+  case derivationLineInWords = "derivation-line-in-words"
+  case derivationHidden = "derivation-hidden"
+  case sampled, enclosed, unchecked
+  case linesRefuted = "lines-refuted"
+  case linesUnjudged = "lines-unjudged"
+  case sampledOne = "sampled-one"
+  case sampledEach = "sampled-each"
+  case sampledRange = "sampled-range"
+  case lineEnclosed = "line-enclosed"
+  case linesAllEnclosed = "lines-all-enclosed"
+  case linesEnclosed = "lines-enclosed"
+  case detailSampled = "detail-sampled"
+  case detailDeviation = "detail-deviation"
+  case detailEnclosed = "detail-enclosed"
+  case detailLimit = "detail-limit"
+  case detailCondition = "detail-condition"
+  case detailLeft = "detail-left"
+  case detailRight = "detail-right"
+  case enclosure, figure, data
+  case dataOf = "data-of"
+  case table, equation, equations, formula, section
+  case wordsForEquations = "words-for-equations"
+  case wordsForFigures = "words-for-figures"
+  case wordsForSections = "words-for-sections"
+  case linkTo = "link-to"
+  case footnote, footnotes
+  case backToReference = "back-to-reference"
+  case backToReferencePlace = "back-to-reference-place"
+  case source, sources
+  case backToCitation = "back-to-citation"
+  case backToCitationPlace = "back-to-citation-place"
+  case and, note, tip, important, warning, caution
+}
