@@ -6,6 +6,8 @@ import Diagnostics
 package struct Repair: Hashable, Sendable {
   /// What the finding is.
   package var rule: Identifier
+  /// Where the finding stands: the claim or the figure in its essay, whatever file the edit is of.
+  package var place: SourceSpan
   package var edit: Edit
   /// The finding's words.
   package var message: String
@@ -16,11 +18,13 @@ package struct Repair: Hashable, Sendable {
   /// Whether the program gave another value when it ran again.
   package var isUnstable = false
 
+  /// - Parameter place: that of the edit when not given.
   package init(
-    rule: Identifier, edit: Edit, message: String, change: ValueChange? = nil,
-    expression: String = ""
+    rule: Identifier, at place: SourceSpan? = nil, edit: Edit, message: String,
+    change: ValueChange? = nil, expression: String = ""
   ) {
     self.rule = rule
+    self.place = place ?? edit.span
     self.edit = edit
     self.message = message
     self.change = change

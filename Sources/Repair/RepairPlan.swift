@@ -54,7 +54,7 @@ package struct RepairPlan: Hashable, Sendable {
       return change.relative.map { (1, -$0.magnitude) } ?? (0, 0)
     }
     return items.indices.sorted {
-      let (a, b) = (items[$0].repair.edit.span, items[$1].repair.edit.span)
+      let (a, b) = (items[$0].repair.place, items[$1].repair.place)
       return (keys[$0].0, keys[$0].1, a.path, a.range.lowerBound)
         < (keys[$1].0, keys[$1].1, b.path, b.range.lowerBound)
     }.map { items[$0] }

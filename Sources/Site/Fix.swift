@@ -41,7 +41,7 @@ package func propose(
     ? found.essays.flatMap { EssayCoverage.of($0).log.diagnostics } : []
   let offered = (log.diagnostics + coverage).filter { rules.contains($0.id) }
   var repairs = Repairs.of(offered, in: found.essays)
-  let paths = Set(repairs.map(\.edit.span.path))
+  let paths = Set(repairs.map(\.place.path))
   let chosen = found.prepared.indices.filter {
     paths.contains(found.prepared[$0].draft.document.path)
   }
@@ -60,10 +60,10 @@ package func propose(
 }
 
 extension Repair {
-  /// Whether a finding is about the place of this correction.
+  /// Whether a finding is about what this corrects.
   fileprivate func isAt(_ finding: Diagnostic) -> Bool {
-    guard let span = finding.span, span.path == edit.span.path else { return false }
-    return span.range.overlaps(edit.span.range) || span.range == edit.span.range
+    guard let span = finding.span, span.path == place.path else { return false }
+    return span.range.overlaps(place.range) || span.range == place.range
   }
 }
 
@@ -82,7 +82,7 @@ private enum Repairs {
       guard let edit = finding.fix, known.insert(edit).inserted else { return nil }
       let claim = claims[edit.span]
       return Repair(
-        rule: finding.id, edit: edit, message: finding.message,
+        rule: finding.id, at: finding.span, edit: edit, message: finding.message,
         change: claim.flatMap { change(of: $0.0, edit, $0.1) },
         expression: claim?.0.expression ?? "")
     }
@@ -142,11 +142,11 @@ extension Proposal {
   /// The Swift that a corrected claim is about, as it stands in its essay: the example, or for a number in prose the
   /// expression and the example above it.
   package func swift(behind repair: Repair) -> String {
-    let path = repair.edit.span.path
+    let path = repair.place.path
     guard let draft = found.prepared.first(where: { $0.draft.document.path == path })?.draft else {
       return repair.expression
     }
-    let place = repair.edit.span.range.lowerBound
+    let place = repair.place.range.lowerBound
     let fences = draft.parts.compactMap { part -> Range<Int>? in
       if case .fence(let fence) = part { fence.range } else { nil }
     }

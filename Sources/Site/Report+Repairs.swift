@@ -9,7 +9,7 @@ extension ReportedRepair {
   package init(_ item: RepairPlan.Item, sources: [String: SourceText], paths: ShownPaths) {
     let (repair, edit) = (item.repair, item.repair.edit)
     self.init(
-      place: ReportedPlace(edit.span, in: sources[edit.span.path], paths: paths),
+      place: ReportedPlace(repair.place, in: sources[repair.place.path], paths: paths),
       id: repair.rule.rawValue, original: edit.original, replacement: edit.replacement,
       relative: repair.change?.relative, isWording: repair.change == nil,
       obstacle: item.obstacle?.words)

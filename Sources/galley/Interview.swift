@@ -112,7 +112,7 @@ struct Interview: Sendable {
   }
 
   private func show(_ repair: Repair, _ number: Int, of total: Int, _ proposal: Proposal) {
-    let finding = Diagnostic(repair.rule, at: repair.edit.span, repair.message)
+    let finding = Diagnostic(repair.rule, at: repair.place, repair.message)
     let printer = TextPrinter(sources: proposal.judged, paths: names)
     var lines = "\n(\(number) of \(total)) " + printer.text(finding)
     lines += "   \(repair.edit.original) → \(repair.edit.replacement)"
