@@ -24,7 +24,8 @@ extension BlockPlacement {
           bars.count > 1
             ? "in a table \\| is one bar, so readers see |x| here: write \\lVert x \\rVert for ‖x‖, or \\lvert x "
               + "\\rvert for |x|"
-            : "in a table \\| is one bar, so readers see P | Q here: write \\Vert for two bars, or \\mid for one"))
+            : "in a table \\| is one bar, so readers see P | Q here: write \\Vert for two bars, or \\mid for one"
+        ))
     }
   }
 
@@ -41,9 +42,11 @@ extension BlockPlacement {
     if text[..<bar].suffix(2).elementsEqual("\\,".utf8) { return true }
     guard let open = text[..<bar].lastIndex(where: { "([".utf8.contains($0) }) else { return false }
     let before = String(decoding: text[..<open].suffix(40), as: UTF8.self)
-    let name = before.filter { $0.isLetter || $0 == "_" || $0 == "$" || $0.isWhitespace }
+    let name =
+      before.filter { $0.isLetter || $0 == "_" || $0 == "$" || $0.isWhitespace }
       .split(whereSeparator: { $0 == "$" || $0.isWhitespace }).last ?? ""
-    return name.hasSuffix("KL") || name.hasSuffix("JS") || name.hasPrefix("D_") || name.hasSuffix("D")
+    return name.hasSuffix("KL") || name.hasSuffix("JS") || name.hasPrefix("D_")
+      || name.hasSuffix("D")
       || name.hasPrefix("mathrmD") || name.hasPrefix("operatornameD")
   }
 }

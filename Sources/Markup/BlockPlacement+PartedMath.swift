@@ -30,7 +30,9 @@ extension BlockPlacement {
     guard text.bytes[inner...].firstRange(of: closing) == nil else { return nil }
     let place = text.range(index..<inner)
     let rest = body.bytes[place.upperBound...].prefix(Opener.longest)
-    guard let end = isDollars ? MathSyntax.displayEnd(in: rest) : rest.firstRange(of: closing)?.upperBound
+    guard
+      let end = isDollars
+        ? MathSyntax.displayEnd(in: rest) : rest.firstRange(of: closing)?.upperBound
     else { return nil }
     let inside = rest[..<(end - 2)]
     let lines = inside.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

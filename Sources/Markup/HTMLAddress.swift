@@ -39,7 +39,8 @@ package struct HTMLAddress: Hashable, Sendable {
       "longdesc":
       ranges = [attribute.value]
     case "data" where tag.name == "object": ranges = [attribute.value]
-    case "content" where tag.isRefresh(bytes): ranges = refreshTarget(in: attribute.value, of: bytes)
+    case "content" where tag.isRefresh(bytes):
+      ranges = refreshTarget(in: attribute.value, of: bytes)
     case "srcset", "imagesrcset": ranges = candidates(in: attribute.value, of: bytes)
     case "style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start",
       "marker-mid", "marker-end":

@@ -67,17 +67,20 @@ struct LinkJudge {
     switch scheme.lowercased() {
     case "javascript", "vbscript", "livescript":
       return Problem(
-        message: "this \(link.noun) is a program and leads nowhere: many servers and readers forbid it, and without "
+        message:
+          "this \(link.noun) is a program and leads nowhere: many servers and readers forbid it, and without "
           + "JavaScript nothing happens; write an address, or <details> for what is shown when asked for",
         isSure: false)
     case "file":
       return Problem(
-        message: "this \(link.noun) leads to a file of one machine, which nobody else has: put the file below "
+        message:
+          "this \(link.noun) leads to a file of one machine, which nobody else has: put the file below "
           + "\(prefix) and write the way from this essay to it", isSure: false)
     case let letter
     where letter.utf8.count == 1 && !project.names.contains { $0.contains(scheme + ":") }:
       return Problem(
-        message: "this \(link.noun) leads to a drive of one machine, ‘\(scheme):’, which nobody else has: put the "
+        message:
+          "this \(link.noun) leads to a drive of one machine, ‘\(scheme):’, which nobody else has: put the "
           + "file below \(prefix) and write the way from this essay to it", isSure: false)
     default: return nil
     }

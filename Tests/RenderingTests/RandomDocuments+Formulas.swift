@@ -26,7 +26,8 @@ extension RandomDocuments {
       Passage(lines: ["\\[", "a_b", "\\]"], shown: "a_b"),
       Passage(lines: [first, "\\[ x^2 = y \\]"], shown: first + "x^2=y"),
       Passage(lines: ["\\[", "a = b", "", "+ x^2", "\\]"], shown: "a=b+x^2"),
-      Passage(lines: ["\\[ a", "= b \\]"], shown: "a=b"), Passage(lines: ["\\(a", "- x_1\\)"], shown: "a-x_1"),
+      Passage(lines: ["\\[ a", "= b \\]"], shown: "a=b"),
+      Passage(lines: ["\\(a", "- x_1\\)"], shown: "a-x_1"),
       Passage(
         lines: ["\\begin{\(environment)}", "a &= b_1 \\\\", "c", "\\end{\(environment)}"],
         shown: "\\begin{\(environment)}a&=b_1\\\\c\\end{\(environment)}"),
@@ -36,14 +37,19 @@ extension RandomDocuments {
       Passage(lines: ["\(first) $a_1", "1. b$"], shown: first + "a_11.b"),
       Passage(lines: ["\(first) $\\alpha", "# b$"], shown: first + "\\alpha#b"),
       Passage(lines: ["\(first) $$", "a_b", "$$"], shown: first + "a_b"),
-      Passage(lines: ["\(first) $$", "a_b", "", "c", "$$", second], shown: "\(first)a_bc\(second)"),
+      Passage(
+        lines: ["\(first) $$", "a_b", "", "c", "$$", second], shown: "\(first)a_bc\(second)"),
       Passage(lines: ["\(first) $$ x^2", "", "- y $$ \(second)"], shown: "\(first)x^2-y\(second)"),
       Passage(lines: ["$$", "a", "", "b", "$$"], shown: "ab"),
       Passage(lines: ["$$", "a", "- b", "$$ \(second)"], shown: "a-b" + second),
       Passage(lines: ["$$ a_b $$ \(second)"], shown: "a_b" + second),
-      Passage(lines: ["\(first) costs $5", "- \(second) for $6"], shown: "\(first)costs$5\(second)for$6"),
       Passage(
-        lines: ["$$", "\\begin{align}", "a &= b \\label{eq:a} \\\\", "c &= d \\nonumber", "\\end{align}", "$$"],
+        lines: ["\(first) costs $5", "- \(second) for $6"], shown: "\(first)costs$5\(second)for$6"),
+      Passage(
+        lines: [
+          "$$", "\\begin{align}", "a &= b \\label{eq:a} \\\\", "c &= d \\nonumber", "\\end{align}",
+          "$$",
+        ],
         shown: "\\begin{align}a&=b\\label{eq:a}\\\\c&=d\\nonumber\\end{align}"),
     ])
   }
@@ -55,18 +61,25 @@ extension RandomDocuments {
       Passage(
         lines: ["<details>", "<summary>\(first) $a_b$</summary>", "", second, "", "</details>"],
         shown: first + "a_b" + second),
-      Passage(lines: ["<table><tr><td>$x^2$</td><td>\(first)</td></tr></table>"], shown: "x^2" + first),
+      Passage(
+        lines: ["<table><tr><td>$x^2$</td><td>\(first)</td></tr></table>"], shown: "x^2" + first),
       Passage(lines: ["<p>\\(a_b\\) \(first)</p>"], shown: "a_b" + first),
       Passage(lines: ["<div title=\"$hidden$\">\(first)</div>"], shown: first),
-      Passage(lines: ["| $P(a|b)$ | a |", "|---|---|", "| \(first) | \(second) |"], shown: "P(a|b)a" + first + second),
+      Passage(
+        lines: ["| $P(a|b)$ | a |", "|---|---|", "| \(first) | \(second) |"],
+        shown: "P(a|b)a" + first + second),
       Passage(lines: ["| a | b |", "|---|---|", "| $|a|$ | \(second) |"], shown: "ab|a|" + second),
       Passage(lines: ["| $P(a \\| b)$ |", "|---|", "| \(first) |"], shown: "P(a|b)" + first),
       Passage(lines: ["Figure: \(first) $a_b$."], shown: "Figure:\(first)a_b."),
       Passage(lines: ["## \(first) \\(a_b\\)"], shown: first + "a_b"),
       Passage(lines: ["# $x^2$ [\(first) $a_b$](/hidden) $5"], shown: "x^2\(first)a_b$5"),
       Passage(lines: ["\(first)", "$a_b$", "==="], shown: first + "a_b"),
-      Passage(lines: ["- \(first)", "", "  ```text", "\t\(second) $x", "  a", "  ```"], shown: "\(first)\(second)$xa"),
-      Passage(lines: ["1. \(first)", "", "\t~~~", "\ta_b", "\t\t\(second)", "\t~~~"], shown: "\(first)a_b\(second)"),
+      Passage(
+        lines: ["- \(first)", "", "  ```text", "\t\(second) $x", "  a", "  ```"],
+        shown: "\(first)\(second)$xa"),
+      Passage(
+        lines: ["1. \(first)", "", "\t~~~", "\ta_b", "\t\t\(second)", "\t~~~"],
+        shown: "\(first)a_b\(second)"),
     ])
   }
 
@@ -74,11 +87,14 @@ extension RandomDocuments {
   mutating func lostReference() -> Inline {
     let word = word()
     return one(of: [
-      ("[\(word) a][nowhere]", word + "a"), ("![\(word) a][gone]", ""), ("[\(word) a][]", word + "a"),
-      ("\(word)[^gone]", word), ("[\(word)](a file.md)", word), ("[\(word) a] (page.md)", word + "a"),
+      ("[\(word) a][nowhere]", word + "a"), ("![\(word) a][gone]", ""),
+      ("[\(word) a][]", word + "a"),
+      ("\(word)[^gone]", word), ("[\(word)](a file.md)", word),
+      ("[\(word) a] (page.md)", word + "a"),
       ("[\(word)](page\\_(1.md)", word),
       // Brackets that are meant.
-      ("\(word) [a]", word + "[a]"), ("a[0][1] \(word)", "a[0][1]" + word), ("\\[\(word)\\]", "[\(word)]"),
+      ("\(word) [a]", word + "[a]"), ("a[0][1] \(word)", "a[0][1]" + word),
+      ("\\[\(word)\\]", "[\(word)]"),
     ])
   }
 }

@@ -47,7 +47,8 @@ struct ShownPage {
       collectMisplaced(node.children, source)
       guard case .codeBlock(_, let code) = node.kind else { continue }
       var start = 0
-      for line in code.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for line in code.text.utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       {
         let end = start + line.count
         let indent = line.prefix { $0 == 32 || $0 == 9 }.count

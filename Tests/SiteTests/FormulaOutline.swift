@@ -10,7 +10,9 @@ struct FormulaOutline {
   init(of main: String) {
     // What links show before they are followed belongs to other pages.
     var rest = main[..<(main.firstRange(of: "<template")?.lowerBound ?? main.endIndex)]
-    while let tag = rest.firstMatch(of: /<(?:div|span|a)\b[^>]*class="(math display|ref)[^"]*"[^>]*>/) {
+    while let tag = rest.firstMatch(
+      of: /<(?:div|span|a)\b[^>]*class="(math display|ref)[^"]*"[^>]*>/)
+    {
       rest = rest[tag.range.upperBound...]
       if tag.1 == "ref" {
         let end = rest.firstRange(of: "</a>")?.lowerBound ?? rest.endIndex
@@ -37,7 +39,8 @@ struct FormulaOutline {
       let tags = (rows.isEmpty ? [box] : Array(rows)).map { Self.words("<" + $0) }
       let isShown = box.contains("class=\"mord")
       lines.append(
-        "  tags: \(tags.map { $0.isEmpty ? "–" : $0 }.joined(separator: " "))\(isShown ? "" : ", not shown")")
+        "  tags: \(tags.map { $0.isEmpty ? "–" : $0 }.joined(separator: " "))\(isShown ? "" : ", not shown")"
+      )
     }
     if boxes.isEmpty { lines.append("  no tags") }
   }

@@ -118,6 +118,8 @@ extension Help {
       #"callouts are NOTE, TIP, IMPORTANT, WARNING and CAUTION, …"#,
       #"Galley fills in no templates in a text, …"#,
       #"of Markdown a title or a summary knows formulas only, …"#,
+      #"this line underlines no heading and is shown as it is written: …"#,
+      #"inside of HTML this is a tag that no browser knows, …"#,
     ],
     #"""
     A warning: Galley reads GitHub’s Markdown, and nobody knows what was meant. The message says what to write. Where the signs are
