@@ -13,6 +13,17 @@ struct BrokenMath {
   var isDisplay: Bool
   var diagnostic: Diagnostic
 
+  /// What is told next, before the rest is read anew. A `$$` that stands in the middle of a line, far from its end, is
+  /// the fault where a block further down has one too many or too few.
+  static func next(_ placement: BlockPlacement) -> [BrokenMath] {
+    let certain = certain(among: placement.broken)
+    guard certain.isEmpty, let block = placement.brokenBlock else { return certain }
+    return Array(
+      self.certain(among: placement.parted).prefix(1).filter {
+        ($0.diagnostic.span?.range.lowerBound ?? 0) < block
+      })
+  }
+
   /// Those that are what they seem: none that begins within another, and none behind a broken `$$`.
   static func certain(among found: [BrokenMath]) -> [BrokenMath] {
     var certain: [BrokenMath] = []
@@ -32,8 +43,11 @@ extension BlockPlacement {
       let last = text.places.last
     else { return }
     let next = body.lineNumber(at: last) + 1
-    guard let breaker = Breaker(body.bytes[contentRange(ofLine: next)]) else { return }
     let mask = textMask(text, nodes)
+    guard let breaker = Breaker(body.bytes[contentRange(ofLine: next)]) else {
+      notePartedMath(text, mask)
+      return
+    }
     let rest = rest(from: next)
     let whole = text.bytes + [UInt8(ascii: "\n")] + rest.bytes
     var index = 0
@@ -56,6 +70,7 @@ extension BlockPlacement {
       }
       index += opener.sign.count
     }
+    notePartedMath(text, mask)
   }
 
   /// Money has words where a formula has signs, and items of a list are allowed to follow one another.
@@ -134,7 +149,7 @@ extension BlockPlacement {
 }
 
 /// What a line begins with that ends the paragraph above it.
-private enum Breaker {
+enum Breaker {
   case list, quotation, underline, heading, html, math
 
   init?(_ line: ArraySlice<UInt8>) {
@@ -173,7 +188,7 @@ private enum Breaker {
 }
 
 /// What opens a formula in a text.
-private struct Opener {
+struct Opener {
   static let longest = 2_048
   static let mostLines = 50
 

@@ -70,19 +70,38 @@ extension BlockPlacement {
         continue
       }
       hasCut = true
-      var mended = Array(body.bytes[formula])
-      for bar in bars.reversed() { mended.insert(UInt8(ascii: "\\"), at: dollars + bar) }
+      let mended =
+        Array(body.bytes[formula].prefix(dollars)) + Self.withoutBars(inside)
+        + Array(body.bytes[formula].suffix(dollars))
       let span = SourceSpan(path, file(formula))
       add(
         Diagnostic(
           .mathUnread, at: span,
-          "a | in a table ends the cell, also in a formula, so this one is cut: write \\| for it",
+          "a | in a table ends the cell, also in a formula, so this one is cut: write \\| for it"
+            + (bars.count.isMultiple(of: 2) ? ", or \\lvert and \\rvert for two" : ""),
           fix: Edit(
             span, original: String(decoding: body.bytes[formula], as: UTF8.self),
             replacement: String(decoding: mended, as: UTF8.self))))
       index += length
     }
     return hasCut
+  }
+
+  /// A formula as a table lets it through: two bars around something by their names, a single one behind a backslash.
+  private static func withoutBars(_ text: [UInt8]) -> [UInt8] {
+    let bars = bars(in: text)
+    let isPaired = bars.count.isMultiple(of: 2)
+    var mended: [UInt8] = []
+    var done = 0
+    for (number, bar) in bars.enumerated() {
+      mended += text[done..<bar]
+      let next = bar + 1 < text.count ? text[bar + 1] : 0
+      let isApart = !isPaired || !MathSpelling.isLetter(next)
+      mended += isPaired ? (number.isMultiple(of: 2) ? "\\lvert" : "\\rvert").utf8 : "\\|".utf8
+      if !isApart { mended.append(UInt8(ascii: " ")) }
+      done = bar + 1
+    }
+    return mended + text[done...]
   }
 
   /// The signs `|` behind no backslash.

@@ -75,7 +75,9 @@ extension BlockPlacement {
       let span = index < cells.count ? cells[index] : end..<end
       let text = text(of: span)
       if !cell.children.isEmpty, text.bytes != cell.content { misplaced(span) }
-      return Node(.tableCell, file(text.range(0..<text.bytes.count)), inlines(cell, text))
+      let children = inlines(cell, text)
+      reportDoubleBars(text, children)
+      return Node(.tableCell, file(text.range(0..<text.bytes.count)), children)
     }
   }
 

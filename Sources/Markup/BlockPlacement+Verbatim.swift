@@ -94,6 +94,7 @@ extension BlockPlacement {
     let inner = min(open + 2, bytes.count)
     let start = whole.sourceOffset(of: open)
     guard isClosed, let end = MathSyntax.displayEnd(in: bytes[inner...]) else {
+      brokenBlock = brokenBlock ?? start
       add(
         Diagnostic(
           .mathUnclosed, at: SourceSpan(path, start..<start + 2),
@@ -109,6 +110,7 @@ extension BlockPlacement {
     guard !trimmed.text.isEmpty else { return [math] }
     let after = range(of: trimmed)
     guard trimmed.text.hasPrefix("<!--"), trimmed.text.hasSuffix("-->") else {
+      brokenBlock = brokenBlock ?? start
       add(
         Diagnostic(
           .mathUnclosed, at: SourceSpan(path, after),

@@ -20,6 +20,10 @@ struct BlockPlacement {
   private var codeLines: Set<Int> = []
   /// The formulas that a block broke, of which the first explains what follows.
   var broken: [BrokenMath] = []
+  /// Those that a blank line parts from their end, which only a `$$` too many proves.
+  var parted: [BrokenMath] = []
+  /// Where the first block of mathematics stands whose `$$` closes nothing, or is followed by words.
+  var brokenBlock: Int?
   /// How many block quotes are around the block that is being placed.
   private(set) var quotes = 0
 
@@ -125,6 +129,7 @@ struct BlockPlacement {
     }
     for lost in LostReferences(in: text.bytes, plain: walk.plain).all { report(lost, in: text) }
     reportSpellings(text, nodes)
+    reportLoneDollars(text, nodes)
     return nodes
   }
 

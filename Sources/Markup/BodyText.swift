@@ -26,11 +26,11 @@ struct BodyText {
   }
 
   /// Puts letters in the place of a formula that Markdown broke, so that what stands behind it is read as if it had not.
-  /// Line breaks and the prefixes of lines stay.
+  /// Line breaks, the prefixes of lines and the spaces at their ends stay.
   mutating func mask(_ range: Range<Int>, quotes: Int) {
     for number in lineNumber(at: range.lowerBound)...lineNumber(at: max(range.upperBound - 1, 0)) {
       let start = max(contentStart(ofLine: number, quotes: quotes), range.lowerBound)
-      let end = min(line(number).upperBound, range.upperBound)
+      let end = min(trimmedEnd(ofLine: number), range.upperBound)
       for place in start..<max(start, end) { bytes[place] = UInt8(ascii: "x") }
     }
   }

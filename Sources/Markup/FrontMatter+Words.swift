@@ -76,12 +76,20 @@ extension FrontMatterReading {
     let first = line
     while line < source.count, let end = endOfRemark(line) { line = end }
     let isCode = source[min(line, source.count)...].starts(with: "    ".utf8)
-    guard visible(line) == "---", !isCode else { return }
+    let fence = visible(line)
+    guard !isCode, fence == "---" || (!fence.isEmpty && fence.allSatisfy { "-–—".contains($0) })
+    else { return }
     let next = visible(lineEnd(line))
     let key = next.prefix { $0.isLetter }
     guard !key.isEmpty, next.dropFirst(key.count).hasPrefix(":") else { return }
     // Below a comment or a heading there may be a rule and a paragraph of any words.
-    guard line == first || Self.keys.contains(String(key)) else { return }
+    guard (line == first && fence == "---") || Self.keys.contains(String(key)) else { return }
+    if fence != "---" {
+      complain(
+        line..<lineTextEnd(line),
+        "front matter stands between two lines of three hyphens, ---, and this is shown as a text")
+      return
+    }
     complain(
       line..<lineTextEnd(line),
       "front matter begins on the first line of a file: take away what stands above or before this")

@@ -25,13 +25,42 @@ struct FrontMatterWords {
       ?? bytes.indices.map { min(start + $0, max(start, end - 1)) }
     guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
       add(text: text, 0..<bytes.count)
+      reportMarks(shown: text)
       return
     }
     read()
   }
 
+  /// Warns where Markdown would show other words, because it reads marks that a title shows as they are.
+  private mutating func reportMarks(shown: String) {
+    guard shown.utf8.contains(where: { "*_`[<&\\~".utf8.contains($0) }),
+      // Behind a word nothing begins a list or a heading.
+      let tree = CMarkTree(parsing: Array("x ".utf8) + bytes), tree.firstLine(deeperThan: 50) == nil
+    else { return }
+    let blocks = tree.rawDocument().children
+    let words = String(decoding: blocks.flatMap(Self.words), as: UTF8.self)
+    guard blocks.count != 1 || words != "x " + shown else { return }
+    log.add(
+      Diagnostic(
+        .markdownLiteral, .warning, at: SourceSpan(path, range(0..<bytes.count)),
+        "of Markdown a title or a summary knows formulas only, and these marks or entities are shown: take them away, or "
+          + "write the characters themselves"))
+  }
+
+  /// What Markdown shows of a text, formulas as they are written.
+  private static func words(_ node: RawNode) -> [UInt8] {
+    switch node.kind {
+    case .softBreak, .lineBreak: [UInt8(ascii: "\n")]
+    case .html: []
+    case .text, .math: node.literal
+    case .code: [UInt8(ascii: "`")]
+    default: node.children.flatMap(words)
+    }
+  }
+
   private mutating func read() {
     var text: [UInt8] = []
+    var shown: [UInt8] = []
     var start = 0
     var index = 0
     func isDollar(_ index: Int) -> Bool {
@@ -50,6 +79,7 @@ struct FrontMatterWords {
         }
         add(text: String(decoding: text, as: UTF8.self), start..<index)
         add(formula: index..<index + length, dollars)
+        shown += text + bytes[index..<index + length]
         text = []
         index += length
         start = index
@@ -60,6 +90,9 @@ struct FrontMatterWords {
     }
     add(text: String(decoding: text, as: UTF8.self), start..<bytes.count)
     reportSpellings()
+    if log.diagnostics.isEmpty {
+      reportMarks(shown: String(decoding: shown + text, as: UTF8.self))
+    }
   }
 
   private mutating func add(text: String, _ span: Range<Int>) {

@@ -9,27 +9,49 @@ package struct HTMLAddress: Hashable, Sendable {
   package var destination: String
   /// Whether it is followed by whoever presses it, and not loaded.
   package var isLink: Bool
+  package var place = Place.attribute
+
+  /// In what language the address is written, and so which signs in it must be written otherwise.
+  package enum Place: Hashable, Sendable {
+    case attribute
+    /// In `url(…)` in an attribute, and in the element `<style>`, where entities are none.
+    case style, styleSheet
+  }
 
   /// All addresses of a text, in their order.
   package static func all(in html: String) -> [HTMLAddress] {
-    guard html.utf8.contains(UInt8(ascii: "=")) else { return [] }
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "(") }) else {
+      return []
+    }
     let bytes = Array(html.utf8)
     return HTMLTag.all(in: bytes).flatMap { tag in
-      tag.attributes.flatMap { attribute -> [HTMLAddress] in
-        let ranges =
-          switch attribute.name {
-          case "href", "xlink:href", "src", "poster": [attribute.value]
-          case "data" where tag.name == "object": [attribute.value]
-          case "srcset", "imagesrcset": candidates(in: attribute.value, of: bytes)
-          default: [Range<Int>]()
-          }
-        return ranges.map { range in
-          let range = trimmed(range, in: bytes)
-          return HTMLAddress(
-            range: range, destination: HTMLTag.decoded(bytes[range]),
-            isLink: attribute.name == "href" && ["a", "area"].contains(tag.name))
-        }
-      }
+      tag.attributes.flatMap { addresses(in: $0, of: tag, bytes) }
+        + (tag.name == "style" ? addresses(inStyleSheetBehind: tag.range.upperBound, bytes) : [])
+    }
+  }
+
+  private static func addresses(
+    in attribute: HTMLTag.Attribute, of tag: HTMLTag, _ bytes: [UInt8]
+  ) -> [HTMLAddress] {
+    let ranges: [Range<Int>]
+    switch attribute.name {
+    case "href", "xlink:href", "src", "poster", "action", "formaction", "cite", "background",
+      "longdesc":
+      ranges = [attribute.value]
+    case "data" where tag.name == "object": ranges = [attribute.value]
+    case "content" where tag.isRefresh(bytes):
+      ranges = refreshTarget(in: attribute.value, of: bytes)
+    case "srcset", "imagesrcset": ranges = candidates(in: attribute.value, of: bytes)
+    case "style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start",
+      "marker-mid", "marker-end":
+      return addresses(inStyle: attribute.value, .style, bytes)
+    default: return []
+    }
+    return ranges.map { range in
+      let range = trimmed(range, in: bytes)
+      return HTMLAddress(
+        range: range, destination: HTMLTag.decoded(bytes[range]),
+        isLink: attribute.name == "href" && ["a", "area"].contains(tag.name))
     }
   }
 
@@ -53,7 +75,7 @@ package struct HTMLAddress: Hashable, Sendable {
 
   private static let comma = UInt8(ascii: ",")
 
-  private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+  static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let start = bytes[range].firstIndex { !isMarkdownSpace($0) } ?? range.upperBound
     let end = bytes[range].lastIndex { !isMarkdownSpace($0) }.map { $0 + 1 } ?? start
     return start..<max(start, end)

@@ -181,9 +181,11 @@ enum FileAddress {
     }
     let text = withoutTitle(String(decoding: bytes, as: UTF8.self))
     if text.hasPrefix("https://") || text.hasPrefix("http://") { return true }
-    let path = text.prefix { $0 != "#" && $0 != "?" }
-    guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return false }
-    return endings.contains(path[path.index(after: dot)...].lowercased())
+    // Both signs may stand in a name, too: `what? is it.md`.
+    return [text.prefix { $0 != "#" && $0 != "?" }, text[...]].contains { path in
+      guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return false }
+      return endings.contains(path[path.index(after: dot)...].lowercased())
+    }
   }
 
   /// `a b.md` of `a b.md "Title"`.

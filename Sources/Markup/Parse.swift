@@ -14,13 +14,19 @@ package func parse(_ source: String, path: String) -> Diagnosed<Document> {
   var (blocks, placement) = placedBlocks(of: body, path)
   // A formula that a block broke turns what follows inside out: it is told, and the rest read anew.
   for _ in 0..<mostReadings {
-    let broken = BrokenMath.certain(among: placement.broken)
+    let broken = BrokenMath.next(placement)
     if broken.isEmpty { break }
     for formula in broken {
       log.add(formula.diagnostic)
       body.mask(formula.range, quotes: formula.quotes)
     }
     (blocks, placement) = placedBlocks(of: body, path)
+  }
+  // Nothing proves these; where they are formulas, both of their signs are shown.
+  for formula in BrokenMath.certain(among: placement.parted) {
+    var warning = formula.diagnostic
+    warning.severity = .warning
+    log.add(warning)
   }
   log.add(contentsOf: placement.log)
   log.add(contentsOf: ForeignMarkup.log(of: blocks, in: text, path: path))

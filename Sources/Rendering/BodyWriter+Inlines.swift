@@ -86,10 +86,19 @@ extension BodyWriter {
     var done = 0
     for address in addresses {
       guard let new = material.resolve(address.destination) else { continue }
-      result += bytes[done..<address.range.lowerBound] + escapedDestination(new).utf8
+      result += bytes[done..<address.range.lowerBound] + destination(new, at: address.place).utf8
       done = address.range.upperBound
     }
     return String(decoding: result + bytes[done...], as: UTF8.self)
+  }
+
+  /// A destination in the language that it stands in: in a style quotation marks and parentheses would end it.
+  private func destination(_ destination: String, at place: HTMLAddress.Place) -> String {
+    let text = escapedDestination(destination)
+    guard place != .attribute else { return text }
+    let inStyle = text.replacing("&#x27;", with: "%27").replacing("(", with: "%28")
+      .replacing(")", with: "%29")
+    return place == .style ? inStyle : inStyle.replacing("&amp;", with: "&")
   }
 
   private func attribute(_ title: String) -> String {

@@ -26,6 +26,7 @@ struct LinkJudge {
         : Problem(
           message: "this \(link.noun) has no address, and leads to its own page", isSure: false)
     }
+    if let problem = problem(withSchemeOf: link) { return problem }
     if let scheme = SiteLink.scheme(of: destination) {
       guard let name = literal(destination, from: path) else { return nil }
       let written = SiteFiles.relative(name, from: String(path.dropFirst(prefix.utf8.count)))
@@ -60,6 +61,35 @@ struct LinkJudge {
     return Problem(
       message: message + "; for the file ‘\(prefix)\(name)’ write ‘\(written)’",
       replacement: written)
+  }
+
+  /// Addresses that lead nowhere for anybody else: programs, and files of one machine.
+  private func problem(withSchemeOf link: LinkCheck.Link) -> Problem? {
+    // Browsers leave out what nobody sees, before they read the scheme and within it.
+    let visible = link.destination.unicodeScalars.filter { $0.value > 32 }
+    guard let scheme = SiteLink.scheme(of: String(String.UnicodeScalarView(visible))) else {
+      return nil
+    }
+    switch scheme.lowercased() {
+    case "javascript", "vbscript", "livescript":
+      return Problem(
+        message:
+          "this \(link.noun) is a program and leads nowhere: many servers and readers forbid it, and without "
+          + "JavaScript nothing happens; write an address, or <details> for what is shown when asked for",
+        isSure: false)
+    case "file":
+      return Problem(
+        message:
+          "this \(link.noun) leads to a file of one machine, which nobody else has: put the file below "
+          + "\(prefix) and write the way from this essay to it", isSure: false)
+    case let letter
+    where letter.utf8.count == 1 && !project.names.contains { $0.contains(scheme + ":") }:
+      return Problem(
+        message:
+          "this \(link.noun) leads to a drive of one machine, ‘\(scheme):’, which nobody else has: put the "
+          + "file below \(prefix) and write the way from this essay to it", isSure: false)
+    default: return nil
+    }
   }
 
   private let prefix = Project.contentFolder + "/"

@@ -74,7 +74,10 @@ import Testing
     #expect(
       complaints("---\nsummary: a \\begin{align}\n---\n")
         == ["math.unread 2:12 \"\\\\begin{align}\""])
-    #expect(complaints("---\ntitle: As Smith \\[sic\\] says\n---\n") == [])
+    // No formula, but a title shows the backslashes.
+    #expect(
+      complaints("---\ntitle: As Smith \\[sic\\] says\n---\n")
+        == ["markdown.literal 2:8 \"As Smith \\\\[sic\\\\] says\""])
   }
 
   @Test func filesOfDataKeepTheirPlaces() {
@@ -85,7 +88,7 @@ import Testing
     #expect(files.map { parsed.value.source[$0.range] } == ["data/a.csv", "b c.csv"])
   }
 
-  @Test(arguments: ["x\n---\ntitle: a\n---\n", "", "----\ntitle: a\n----\n", "--- a\n---\n"])
+  @Test(arguments: ["x\n---\ntitle: a\n---\n", "", "----\nWords: a\n----\n", "--- a\n---\n"])
   func elsewhereThereIsNone(_ source: String) {
     let parsed = parse(source, path: "e.md")
     #expect(parsed.log.diagnostics.isEmpty)
@@ -137,6 +140,8 @@ import Testing
     ("# a comment\n\n---\ndate: 2024-02-29\n---\n", "3:1 \"---\""),
     ("\u{FEFF}\n---\norder: 1\n---\n", "2:1 \"---\""),
     ("+++\ntitle = \"a\"\n+++\n", "1:1 \"+++\""),
+    ("----\ntitle: a\n----\n", "1:1 \"----\""),
+    ("\n—\ntitle: a\n—\n", "2:1 \"—\""),
     ("---\ntitle: @x\n---\n", "2:8 \"@x\""),
     ("---\ntitle: - a\n---\n", "2:8 \"- a\""),
     ("---\ntitle: a\n...\nb\n\n---\n", "4:1 \"b\""),

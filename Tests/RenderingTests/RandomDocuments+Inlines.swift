@@ -18,7 +18,17 @@ extension RandomDocuments {
   }
 
   private mutating func inline(_ inTable: Bool, depth: Int = 0) -> Inline {
-    if hasStrangers, !inTable, Int.random(in: 0..<24, using: &random) == 0 { return stranger() }
+    if hasStrangers {
+      let kind = Int.random(in: inTable || depth > 0 ? 0..<200 : -18..<200, using: &random)
+      if kind < 4 { takeStranger() }
+      switch kind {
+      case -12 ... -4: return number()
+      case ..<0: return stranger()
+      case 0, 1: return spelling(inTable)
+      case 2, 3: return lostReference()
+      default: break
+      }
+    }
     switch Int.random(in: 0..<(hasExtensions ? 20 : 15), using: &random) {
     case 0 where depth < 2: return around(one(of: ["*", "_", "**", "__", "***"]), inTable, depth)
     case 1 where depth < 2: return around(one(of: ["~~", "**"]), inTable, depth)

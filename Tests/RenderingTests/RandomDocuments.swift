@@ -15,17 +15,22 @@ struct RandomDocuments {
   /// Whether formulas, footnotes and the like may stand in them, which libcmark does not know.
   let hasExtensions: Bool
   /// Whether pieces may stand in them that mean something in other dialects only, and slips.
-  let hasStrangers: Bool
+  private(set) var hasStrangers = false
+  /// How many of these a document has at most: what is told of one must not hide what is not told of another.
+  let mostStrangers: Int
+  private var strangers = 0
   private var count = 0
   /// What stands at the end of the source: definitions of links and of footnotes.
   var definitions: [String] = []
   /// The words of the footnotes in the order in which they are referred to.
   var notes = ""
+  /// The numbers that claims stand beside, as their author wrote them.
+  var numbers: [String] = []
 
-  init(seed: UInt64, hasExtensions: Bool, hasStrangers: Bool = false) {
+  init(seed: UInt64, hasExtensions: Bool, mostStrangers: Int = 0) {
+    self.mostStrangers = mostStrangers
     random = SplitMix(state: seed)
     self.hasExtensions = hasExtensions
-    self.hasStrangers = hasStrangers
   }
 
   /// By day fewer documents are made than with `GALLEY_TESTS=all`, as at night.
@@ -33,21 +38,29 @@ struct RandomDocuments {
     ProcessInfo.processInfo.environment["GALLEY_TESTS"] == "all" ? all : some
   }
 
-  /// A whole document, and all that its page must show.
-  mutating func next() -> (source: String, shown: String) {
-    (count, definitions, notes) = (0, [], "")
+  /// A whole document, all that its page must show, and the numbers that it claims.
+  mutating func next() -> (source: String, shown: String, numbers: [String]) {
+    (count, definitions, notes, numbers) = (0, [], "", [])
+    (strangers, hasStrangers) = (0, mostStrangers > 0)
+    let head = hasStrangers ? head() : Passage(lines: [], shown: "")
     let blocks = passage(of: 1...3, depth: 0)
     let spaced = definitions.flatMap { ["", $0] }
     let tabs = Bool.random(using: &random)
-    let lines = (blocks.lines + spaced).map { tabs ? Self.tabbed($0) : $0 }
+    let lines = head.lines + (blocks.lines + spaced).map { tabs ? Self.tabbed($0) : $0 }
     let ending = one(of: ["\n", "\n", "\r\n", "\r"])
-    return (lines.joined(separator: ending) + ending, blocks.shown + notes)
+    return (lines.joined(separator: ending) + ending, head.shown + blocks.shown + notes, numbers)
   }
 
   /// The spaces at the head of a line as tabs, which reach to the same columns.
   private static func tabbed(_ line: String) -> String {
     let spaces = line.prefix { $0 == " " }.count
     return String(repeating: "\t", count: spaces / 4) + line.dropFirst(spaces / 4 * 4)
+  }
+
+  /// Counts a strange piece.
+  mutating func takeStranger() {
+    strangers += 1
+    hasStrangers = strangers < mostStrangers
   }
 
   mutating func one<Element>(of all: [Element]) -> Element {
@@ -79,7 +92,16 @@ struct RandomDocuments {
   }
 
   private mutating func block(_ depth: Int) -> Passage {
-    if hasStrangers, Int.random(in: 0..<6, using: &random) == 0 { return strangeBlock() }
+    if hasStrangers {
+      let kind = Int.random(in: 0..<20, using: &random)
+      if kind < 5 { takeStranger() }
+      switch kind {
+      case 0, 1: return strangeBlock()
+      case 2, 3: return strangeFormula()
+      case 4: return strangePlace()
+      default: break
+      }
+    }
     switch Int.random(in: 0..<(hasExtensions ? 16 : 13), using: &random) {
     case 0 where depth < 2, 1 where depth < 2: return list(depth)
     case 2 where depth < 2: return quotation(depth)

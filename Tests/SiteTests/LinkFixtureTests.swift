@@ -1,5 +1,5 @@
-// Golden links: for each small project what is said of its links, and where those of its pages lead.
-// `RECORD=1 swift test` rewrites them.
+// Golden sites: for each small project what is said of it, where the links of its pages lead, how its formulas are
+// numbered, and, where a browser is installed, which of them scroll. `RECORD=1 swift test` rewrites them.
 
 import Foundation
 import Markup
@@ -11,32 +11,73 @@ import Testing
   static let folder = ScratchProject.root + "/Tests/SiteTests/Fixtures"
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
 
-  @Test func areThere() { #expect(Self.names.count >= 3) }
+  @Test func areThere() { #expect(Self.names.count >= 10) }
 
   @Test(arguments: names)
-  func linksAreAsExpected(_ name: String) throws {
-    let project = try ScratchProject()
+  func siteIsAsExpected(_ name: String) throws {
+    let project = try Self.project(name)
     defer { project.remove() }
-    let folder = Self.folder + "/" + name
-    try project.delete("content")
-    try FileManager.default.copyItem(
-      atPath: folder + "/content", toPath: project.folder + "/content")
     let run = try project.galley("build")
     var lines = run.complaints.split(separator: "\n").map(String.init).filter {
       !$0.hasPrefix("wrote ")
     }
-    let pages = project.contents(of: "site").keys.filter { $0.hasSuffix(".html") }.sorted()
-    for page in pages {
-      guard let text = project.text(of: "site/" + page), let main = text.firstRange(of: "<main")
-      else { continue }
+    var formulas: [String] = []
+    for (page, main) in Self.pages(of: project) {
       lines.append("\(page):")
-      lines += HTMLAddress.all(in: String(text[main.lowerBound...])).map { "  " + $0.destination }
+      lines += HTMLAddress.all(in: main).map { "  " + $0.destination }
+      let outline = FormulaOutline(of: main).lines
+      if !outline.isEmpty { formulas += ["\(page):"] + outline.map { "  " + $0 } }
     }
+    try expect(lines, at: "\(name)/expected.links")
+    try expect(formulas, at: "\(name)/expected.formulas")
+  }
+
+  @Test(.enabled(if: Browser.path != nil, "no Chromium here"), arguments: [("width", [400, 900])])
+  func formulasScrollAsExpected(_ name: String, _ widths: [Int]) throws {
+    let project = try Self.project(name)
+    defer { project.remove() }
+    let run = try project.galley("build")
+    try #require(run.status == 0, "\(run.errors)")
+    var lines: [String] = []
+    for (page, _) in Self.pages(of: project) {
+      for width in widths {
+        lines.append("\(page), \(width) px:")
+        let boxes = try Browser.widths(
+          of: ".math.display", on: project.folder + "/site/" + page, windowWidth: width)
+        for (index, box) in boxes.enumerated() {
+          lines.append("  \(index + 1) \(box.content > box.box ? "scrolls" : "fits")")
+        }
+      }
+    }
+    try expect(lines, at: "\(name)/expected.widths")
+  }
+
+  /// A project with the fixture's own `content/`.
+  private static func project(_ name: String) throws -> ScratchProject {
+    let project = try ScratchProject()
+    try project.delete("content")
+    try FileManager.default.copyItem(
+      atPath: "\(folder)/\(name)/content", toPath: project.folder + "/content")
+    return project
+  }
+
+  /// What stands in `<main>` of each page.
+  private static func pages(of project: ScratchProject) -> [(path: String, main: String)] {
+    project.contents(of: "site").keys.filter { $0.hasSuffix(".html") }.sorted().compactMap { page in
+      guard let text = project.text(of: "site/" + page), let main = text.firstRange(of: "<main")
+      else { return nil }
+      return (page, String(text[main.lowerBound...]))
+    }
+  }
+
+  /// Nothing at all has no file.
+  private func expect(_ lines: [String], at path: String) throws {
+    let file = Self.folder + "/" + path
     let transcript = lines.map { $0 + "\n" }.joined()
-    let file = folder + "/expected.links"
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+    if ProcessInfo.processInfo.environment["RECORD"] == "1", !lines.isEmpty {
       try transcript.write(toFile: file, atomically: true, encoding: .utf8)
     }
-    #expect(try transcript == String(contentsOfFile: file, encoding: .utf8))
+    let isThere = FileManager.default.fileExists(atPath: file)
+    #expect(try transcript == (isThere ? String(contentsOfFile: file, encoding: .utf8) : ""))
   }
 }

@@ -67,10 +67,12 @@ extension Help {
       #"text follows the closing $$ of a math block; …"#,
       #"this $$ opens a formula in the middle of a line, …"#,
       #"this $ is not closed in its paragraph, for Markdown takes the next line for a list: …"#,
+      #"nothing in its paragraph closes this $, …"#,
     ],
     #"""
     Close the formula, and begin a new line for the words. A line of a formula that begins with `-`, `+`, `>`, `=`, `<` or `#` is a list, a
     quotation, a heading or HTML to Markdown: put the formula on one line, or two braces before the sign, `{}- b`.
+    A formula with a blank line in it begins and ends with `$$` on lines of their own. Where a `$` may be meant as it stands, this is a warning.
     """#)
 
   static let mathUnread = Help(
@@ -81,11 +83,13 @@ extension Help {
       #"‘\eqref{eq:kl}’ stands in no formula, …"#,
       #"HTML is left as it is, and this formula with it: …"#,
       #"a | in a table ends the cell, …"#,
+      #"in a table \| is one bar, …"#,
     ],
     #"""
     Formulas stand between `$` and `$`, displayed ones between `$$` and `$$`. Other signs would be shown as they are, or
     without their backslashes: `\(x\)`, `\[x\]`, an environment alone. In a block of HTML, Markdown reads nothing: leave blank lines around the
-    formula, or write Markdown instead of the tags. In a table write `\|` for a bar.
+    formula, or write Markdown instead of the tags. In a table write `\|` for a bar; for two
+    bars, as TeX reads `\|`, write `\lVert x \rVert`, or `\Vert`. Where both may be meant, this is a warning.
     """#)
 
   static let markdownDropped = Help(
@@ -113,6 +117,9 @@ extension Help {
       #"::: makes no division here and is shown as it is written: …"#,
       #"callouts are NOTE, TIP, IMPORTANT, WARNING and CAUTION, …"#,
       #"Galley fills in no templates in a text, …"#,
+      #"of Markdown a title or a summary knows formulas only, …"#,
+      #"this line underlines no heading and is shown as it is written: …"#,
+      #"inside of HTML this is a tag that no browser knows, …"#,
     ],
     #"""
     A warning: Galley reads GitHub’s Markdown, and nobody knows what was meant. The message says what to write. Where the signs are

@@ -9,6 +9,7 @@ extension Help {
       #"nothing is defined as ‘lema’, so this is no link, …"#,
       #"this is no link, and is shown as it is: …"#,
       #"this address begins at the root of the host, …"#,
+      #"this link is a program and leads nowhere: …"#,
     ],
     #"""
     There is no such page, heading or file, or it is not part of the site. Mend the path or the anchor. A link to a folder
@@ -17,7 +18,7 @@ extension Help {
 
     `[text][label]` without a line `[label]: address` is shown as brackets, and so is an address with spaces that does not stand
     between `<` and `>`. What may be meant so, `[0, 1][1]` for instance, is a warning: write `\[` for a bracket, or backticks around
-    code. The addresses of raw HTML are asked the same. An address that begins with `/` leads to the root of the host: write the
+    code. The addresses of raw HTML are asked the same, those of forms, quotations and styles too. `javascript:` and `file:` are warnings. An address that begins with `/` leads to the root of the host: write the
     way from the essay to the file, `../kl.md`. In an address `?`, `#` and `%` of a name are `%3F`, `%23` and `%25`.
     """#)
 

@@ -4,9 +4,11 @@ import Diagnostics
 
 extension ForeignMarkup {
   mutating func readHTML(_ html: Verbatim) {
+    readAddresses(html)
     for part in Self.texts(in: Array(html.text.utf8)) {
       let text = Array(html.text.utf8)[part]
-      guard text.contains(where: { "*_`$[#~".utf8.contains($0) }), Self.hasMarks(Array(text)) else {
+      guard text.contains(where: { "*_`$[#~\\".utf8.contains($0) }), Self.hasMarks(Array(text))
+      else {
         continue
       }
       let first = text.firstIndex { !isMarkdownSpace($0) } ?? part.lowerBound
@@ -15,6 +17,23 @@ extension ForeignMarkup {
         html.sourceRange(of: first..<last + 1),
         "inside of HTML Markdown is read only behind an empty line, and these marks are shown: put an empty line "
           + "before the words and behind them, or write HTML")
+    }
+  }
+
+  /// `<https://…>` is a link to Markdown, and to a browser a tag that it does not know: nothing is shown of it.
+  private mutating func readAddresses(_ html: Verbatim) {
+    guard html.text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") })
+    else { return }
+    for tag in HTMLTag.all(in: html.text) where tag.attributes.isEmpty {
+      let text = Array(html.text.utf8)[tag.range]
+      let name = String(decoding: text.dropFirst().dropLast(), as: UTF8.self)
+      guard text.last == UInt8(ascii: ">"), !name.hasSuffix("/"),
+        name.contains("@") || name.contains("://") || name.lowercased().hasPrefix("mailto:")
+      else { continue }
+      warn(
+        html.sourceRange(of: tag.range),
+        "inside of HTML this is a tag that no browser knows, and nothing is shown of it: put an empty line above its "
+          + "line, or write <a href=\"…\">…</a>")
     }
   }
 
@@ -61,6 +80,8 @@ extension ForeignMarkup {
     guard let tree = CMarkTree(parsing: text), tree.firstLine(deeperThan: 50) == nil else {
       return false
     }
+    // At a line's end it would break the line.
+    if text.last(where: { !isMarkdownSpace($0) }) == UInt8(ascii: "\\") { return true }
     func isMarked(_ node: RawNode) -> Bool {
       switch node.kind {
       // Formulas are told where they stand.

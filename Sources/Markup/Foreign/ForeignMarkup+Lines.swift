@@ -29,6 +29,11 @@ extension ForeignMarkup {
       return
         "Galley takes no other file into a text, and this is shown as it is written: put its words here"
     }
+    if number == 0, line.count > 1, line.allSatisfy({ $0 == "=" }) {
+      return
+        "this line underlines no heading and is shown as it is written: words stand directly above it, or write # before "
+        + "them; a line of --- is a rule"
+    }
     if number == 1, line.hasPrefix(": ") || line.hasPrefix(":\t"), isTerm(text.line(from: 0)) {
       return
         "this makes no list of definitions, and the colon is shown: write **term:** words, or <dl>, <dt> and "

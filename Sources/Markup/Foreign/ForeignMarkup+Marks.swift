@@ -140,10 +140,17 @@ extension ForeignMarkup {
     var first = index
     while text[first] == "*" { first += 1 }
     let mark = String(repeating: "*", count: first - index)
-    guard mark.count <= 3, let end = text.next(mark, from: first + 1) else { return first }
+    let isWide = { (index: Int) in text.isWord(index) && !text[index].isASCII }
+    // Alone, beside a letter and a sign, where no space says whether it opens or closes.
+    let isLone =
+      mark.count == 2
+      && ((isWide(index - 1) && text.isPunctuation(first))
+        || (text.isPunctuation(index - 1) && isWide(first)))
+    guard mark.count <= 3, let end = text.next(mark, from: first + 1) else {
+      return isLone ? warnOfAsterisks(text, index..<first) : first
+    }
     let behind = end + mark.count
     guard text[behind] != "*", !text.isSpace(first) || !text.isSpace(end - 1) else { return first }
-    let isWide = { (index: Int) in text.isWord(index) && !text[index].isASCII }
     let isCut =
       (text.isPunctuation(first) && text.isWord(index - 1))
       || (text.isPunctuation(end - 1) && text.isWord(behind))
@@ -154,7 +161,9 @@ extension ForeignMarkup {
     let isLoose =
       !isTight && mark.count > 1 && !text.isWord(index - 1) && !text.isWord(behind)
       && text.isSpace(first) != text.isSpace(end - 1)
-    guard isFlanking || isLatin || isLoose else { return first }
+    guard isFlanking || isLatin || isLoose else {
+      return isLone ? warnOfAsterisks(text, index..<first) : first
+    }
     let name = mark.count == 1 ? "em" : "strong"
     let advice =
       isLoose
@@ -163,6 +172,13 @@ extension ForeignMarkup {
     return warn(
       text, index..<behind,
       "these asterisks are shown, for Markdown sees no emphasis here: \(advice)")
+  }
+
+  private mutating func warnOfAsterisks(_ text: ForeignText, _ range: Range<Int>) -> Int? {
+    warn(
+      text, range,
+      "these asterisks are shown, for Markdown sees no emphasis here: put the signs beside them outside of the "
+        + "emphasised words, or write <strong>…</strong>")
   }
 
   /// Warns, and returns where to go on.
