@@ -24,10 +24,15 @@ package struct Mark: Hashable, Sendable {
     case example
     /// A comment after a number in the text.
     case prose
+    /// A cell of a table.
+    case table
     /// A comment on what an example printed.
     case output
     /// A line of a derivation.
     case derivation
+
+    /// Whether it stands in an example's code, or in a derivation.
+    var isInCode: Bool { self != .prose && self != .table }
   }
 
   package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
