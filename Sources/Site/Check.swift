@@ -42,6 +42,7 @@ extension Session {
     async let typeset = typeset(prepared.value, pages.labels, extent)
     let set = log.taking(try await typeset)
     let essays = log.taking(try await verified)
-    return Diagnosed(Examined(pages: pages, essays: essays, typeset: set), log)
+    let settled = log.taking(try settleFigures(of: essays, in: project, after: log))
+    return Diagnosed(Examined(pages: pages, essays: settled, typeset: set), log)
   }
 }

@@ -15,6 +15,8 @@ package struct Options: Sendable {
   package var checksRounding = false
   /// Whether programs run whose runs are kept.
   package var isFresh = false
+  /// Whether what figures show now is recorded, in place of what was.
+  package var updatesFigures = false
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
   package var files = FileSystem.disk
@@ -32,6 +34,8 @@ package typealias ProgressReport = @Sendable (_ doing: String, _ done: Int) -> V
 package struct Session: Sendable {
   var shop: Workshop
   var typesetter: Typesetter
+  /// Whether figures are recorded, and not compared with what is recorded of them.
+  var updatesFigures = false
   /// Whatever is read, written or timed is so by this.
   var files: FileSystem { shop.files }
 
@@ -51,6 +55,7 @@ extension Session {
     shop.checksRounding = options.checksRounding
     shop.isFresh = options.isFresh
     shop.announce = options.announce
+    updatesFigures = options.updatesFigures
     typesetter = Typesetter(
       worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
     typesetter.installation = Installation(options.files)

@@ -68,8 +68,6 @@ package struct Fence: Sendable {
   package struct Picture: Hashable, Sendable {
     /// The name by which links refer to the figure.
     package var label: String?
-    /// The picture that the author has looked at.
-    package var shows: RecordedPicture?
     /// The paragraph directly below that begins with `Figure:`.
     package var caption: Range<Int>?
   }
