@@ -9,7 +9,7 @@ package struct EssayCoverage: Hashable, Sendable {
   package var path: String
   /// How many numerals a claim is about.
   package var checked = 0
-  /// How many carry `<!-- given -->`.
+  /// How many are given, by a comment, a declaration or the Swift of their section.
   package var given = 0
   /// The bytes of each numeral that nobody answers for, in order.
   package var uncovered: [Range<Int>] = []
