@@ -39,6 +39,8 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case figureHeavy = "figure.heavy"
   case figureChanged = "figure.changed"
   case figureUnrecorded = "figure.unrecorded"
+  case figureStale = "figure.stale"
+  case figureLock = "figure.lock"
 
   case frontMatter = "front-matter.unreadable"
   case dataUndeclared = "data.undeclared"

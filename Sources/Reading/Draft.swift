@@ -74,7 +74,8 @@ package struct PageParts: Sendable {
     parts.map { part in
       switch part {
       case .fence(let fence): fence.code
-      case .prose(let comment): ProseClaims.expression(of: comment)
+      case .prose(let comment): ProseClaims.expression(in: comment.text)
+      case .table(let table): TableClaims.expression(in: table.text) ?? table.text.slice(0..<0)
       }
     }
   }

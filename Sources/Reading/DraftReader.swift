@@ -34,6 +34,7 @@ struct DraftReader {
     codes.append(code)
     switch parts[index] {
     case .prose(let comment): readProse(comment, code, index)
+    case .table(let table): readTable(table, code, index)
     case .fence(let fence): readFence(fence, code, index)
     }
   }
@@ -71,8 +72,33 @@ struct DraftReader {
     refuse(part, .claimUnreadable, comment.comment, problem)
   }
 
+  private mutating func readTable(_ table: TableComment, _ code: ExampleCode, _ part: Int) {
+    let swift = code.verbatim.text
+    if let own = TableClaims.firstClaimedTwice(in: table) {
+      return refuse(
+        part, .claimUnattached, own,
+        "this cell is claimed by the comment below its table, too: take one of the two out")
+    }
+    guard !table.rows.isEmpty else {
+      return refuse(
+        part, .claimUnattached, table.comment,
+        "the table above has no row below its head, so there is nothing to claim")
+    }
+    if let problem = ProseClaims.problem(ofSwift: swift, behind: "table:")
+      ?? problem(ofExpression: code, behind: "table:")
+    {
+      return refuse(part, .claimUnreadable, table.comment, problem)
+    }
+    claims += TableClaims.cells(of: table, in: document, formulas: formulas).map {
+      PlacedClaim(
+        claim: $0.claim(of: table, in: document, swift),
+        subject: .cell($0, watch: watches.count))
+    }
+    watches.append(Watch(part: part))
+  }
+
   /// Behind `=` stands one expression: more would be another program than the reader is shown.
-  private func problem(ofExpression code: ExampleCode) -> String? {
+  private func problem(ofExpression code: ExampleCode, behind mark: String = "=") -> String? {
     let all = code.swift.topLevel(in: code.whole)
     if code.swift.isTooDeep { return "its Swift has too many brackets in brackets" }
     guard code.swift.unclosed.isEmpty else { return "a bracket in its Swift is never closed" }
@@ -80,13 +106,13 @@ struct DraftReader {
       return "names that begin with ‘__galley’ are Galley's own"
     }
     guard all.count == 1, code.swift.statements[all[0]].range == code.whole else {
-      return "behind ‘=’ stands one Swift expression, and nothing else"
+      return "behind ‘\(mark)’ stands one Swift expression, and nothing else"
     }
     switch code.swift.statements[all[0]].form {
     case .expression, .macro: return nil
     default:
       return
-        "behind ‘=’ stands one Swift expression, not ‘\(code.swift.statements[all[0]].form.word)’"
+        "behind ‘\(mark)’ stands one Swift expression, not ‘\(code.swift.statements[all[0]].form.word)’"
     }
   }
 

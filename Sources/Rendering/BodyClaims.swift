@@ -18,6 +18,8 @@ struct BodyClaims {
   private let language: Language
   /// Claims in prose by the first byte of their comment.
   private var prose: [Int: Int] = [:]
+  /// Claims of cells, in the order of the essay.
+  private var cells: [Int] = []
 
   init(_ marks: [Mark], _ ids: BodyIDs, _ language: Language = .english) {
     self.language = language
@@ -30,6 +32,7 @@ struct BodyClaims {
     for (index, claim) in claims.enumerated() where claim.mark.kind == .prose {
       prose[claim.mark.comment.lowerBound] = index
     }
+    cells = claims.indices.filter { claims[$0].mark.kind == .table }
   }
 
   /// The bytes of the claimed number, if they lie in the text before the comment.
@@ -38,6 +41,20 @@ struct BodyClaims {
     let range = claims[index].mark.range
     let isInside = range.lowerBound >= text.lowerBound && range.upperBound <= text.upperBound
     return isInside && !range.isEmpty ? range : nil
+  }
+
+  /// The bytes that a cell claims; nil for a cell that is not claimed as a part of its table.
+  func claimed(inCell cell: Range<Int>) -> Range<Int>? {
+    cells.lazy.map { claims[$0].mark.range }
+      .first { cell.lowerBound <= $0.lowerBound && $0.upperBound <= cell.upperBound }
+  }
+
+  /// The control of a cell's claim: around its number, or alone after it. Asked again, there is none.
+  mutating func control(forCell range: Range<Int>, around number: String? = nil) -> String? {
+    guard
+      let index = cells.first(where: { claims[$0].mark.range == range && !claims[$0].isShown })
+    else { return nil }
+    return control(index, around: number)
   }
 
   /// The control of the claim in this comment: around its number, or alone after it. Each claim has
@@ -50,7 +67,7 @@ struct BodyClaims {
   /// The controls of all claims that end in this line of an example.
   mutating func controls(inLine line: Range<Int>) -> String {
     var controls = ""
-    for (index, claim) in claims.enumerated() where claim.mark.kind != .prose && !claim.isShown {
+    for (index, claim) in claims.enumerated() where claim.mark.kind.isInCode && !claim.isShown {
       let last = max(claim.mark.comment.lowerBound, claim.mark.comment.upperBound - 1)
       if line.contains(last) { controls += " " + control(index, around: nil) }
     }

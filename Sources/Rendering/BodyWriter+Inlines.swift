@@ -126,11 +126,33 @@ extension BodyWriter {
 
   // MARK: Claims in prose
 
-  /// A text; the number in it that the next comment makes a claim of becomes a control.
+  /// A cell of a table. The tick of one that is claimed stands behind its number, or behind all that is in it.
+  mutating func write(cell: Node) {
+    claimedInCell = claims.claimed(inCell: cell.range)
+    write(inlines: cell.children)
+    if let range = claimedInCell, let control = claims.control(forCell: range) {
+      add(control: control)
+    }
+    claimedInCell = nil
+  }
+
+  /// The bytes of a text that are a claimed number, for which there is a control.
+  private func number(in node: Node, before next: Node?) -> (range: Range<Int>, comment: Node?)? {
+    guard waitingControls == nil else { return nil }
+    if let next, case .html = next.kind,
+      let range = claims.number(in: node.range, beforeComment: next.range)
+    {
+      return (range, next)
+    }
+    guard let range = claimedInCell, !range.isEmpty, node.range.lowerBound <= range.lowerBound,
+      range.upperBound <= node.range.upperBound, material.citations[node.range.upperBound] == nil
+    else { return nil }
+    return (range, nil)
+  }
+
+  /// A text; the number in it that is claimed becomes a control.
   private mutating func write(_ text: String, of node: Node, before next: Node?) {
-    guard waitingControls == nil, let next, case .html = next.kind,
-      let number = claims.number(in: node.range, beforeComment: next.range)
-    else {
+    guard let (number, comment) = number(in: node, before: next) else {
       write(bytes: Array(text.utf8)[...], of: node, text.utf8.count)
       return
     }
@@ -140,9 +162,7 @@ extension BodyWriter {
     let end = bytes.count - (node.range.upperBound - number.upperBound)
     let start = end - number.count
     guard start >= 0, String(decoding: bytes[start..<end], as: UTF8.self) == source[number],
-      let control = claims.control(
-        forComment: next.range, around: escaped(String(decoding: bytes[start..<end], as: UTF8.self))
-      )
+      let control = control(of: number, in: comment)
     else {
       write(bytes: bytes[...], of: node, bytes.count)
       return
@@ -150,6 +170,12 @@ extension BodyWriter {
     write(bytes: bytes[..<start], of: node, bytes.count)
     add(piece: control)
     write(bytes: bytes[end...], of: node, bytes.count)
+  }
+
+  private mutating func control(of number: Range<Int>, in comment: Node?) -> String? {
+    let words = escaped(source[number])
+    guard let comment else { return claims.control(forCell: number, around: words) }
+    return claims.control(forComment: comment.range, around: words)
   }
 
   /// A part of a text, with the citations in it as links.

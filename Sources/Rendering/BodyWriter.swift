@@ -29,6 +29,8 @@ struct BodyWriter {
   /// The formula or control that was written last, with what may not be parted from it: bytes of `html`.
   var joined: JoinedPiece?
   let ids: BodyIDs
+  /// What the cell claims that is being written.
+  var claimedInCell: Range<Int>?
   var hasMath = false
   var hasPreviews = false
 
@@ -216,7 +218,7 @@ struct BodyWriter {
       let alignment = index < alignments.count ? alignments[index] : .none
       let scope = cellName == "th" && !isPlain ? " scope=\"col\"" : ""
       html += "<\(cellName)\(scope)\(attribute(alignment))>"
-      write(inlines: cell.children)
+      write(cell: cell)
       html += "</\(cellName)>\n"
     }
     html += "</tr>\n"

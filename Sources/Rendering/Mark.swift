@@ -27,12 +27,17 @@ package struct Mark: Hashable, Sendable {
     case example
     /// A comment after a number in the text.
     case prose
+    /// A cell of a table.
+    case table
     /// A comment on what an example printed.
     case output
     /// A line of a derivation.
     case derivation
     /// That code fails, and how.
     case failure
+
+    /// Whether it stands in an example's code, or in a derivation.
+    var isInCode: Bool { self != .prose && self != .table }
   }
 
   package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
@@ -58,7 +63,7 @@ extension Mark {
   func computed(in language: Language) -> String {
     switch kind {
     case .example, .output: computed.text
-    case .prose, .derivation, .failure: language.said(computed)
+    case .prose, .table, .derivation, .failure: language.said(computed)
     }
   }
 }

@@ -11,9 +11,9 @@ package struct ReportedFigure: Encodable, Hashable, Sendable {
   package var frames: Int
   /// The first picture's.
   package var title: String?
-  /// The fingerprint of what was drawn, as `shows=` would have it.
+  /// The fingerprint of what was drawn.
   package var shows: String?
-  /// The fingerprint that the author wrote.
+  /// The fingerprint that `content/figures.lock` has.
   package var recorded: String?
 
   package init(

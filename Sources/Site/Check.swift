@@ -51,9 +51,10 @@ extension Session {
     }
     let set = log.taking(try await typeset)
     let verdicts = log.taking(try await verified)
+    let settled = log.taking(try settleFigures(of: verdicts.essays, in: project, after: log))
     return Diagnosed(
       Examined(
-        pages: pages, essays: verdicts.essays, typeset: set, prepared: prepared.value,
+        pages: pages, essays: settled, typeset: set, prepared: prepared.value,
         programs: verdicts.programs), log)
   }
 }

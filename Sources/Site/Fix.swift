@@ -93,7 +93,7 @@ private enum Repairs {
   ) -> ValueChange? {
     switch claim.kind {
     case .example: .ofClaim(edit.original, edit.replacement)
-    case .prose: .ofNumber(edit.original, edit.replacement, notation: notation)
+    case .prose, .table: .ofNumber(edit.original, edit.replacement, notation: notation)
     case .output: .ofOutput(edit.original, edit.replacement)
     case .derivation: nil
     // Other words of a compiler or a program are another way to fail.

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Markup
 import Rendering
+import Verification
 
 /// A problem that is neither in the content nor in Galley: misuse, or something that is missing.
 package enum Refusal: Error, CustomStringConvertible, Sendable {
@@ -31,6 +32,8 @@ package struct Project: Sendable {
   package var others: [(path: String, text: String)] = []
   /// The text of `content/references.yml`, if there is one.
   package var references: String?
+  /// The text of `content/figures.lock`, if there is one.
+  package var figureLock: String?
   /// Files under `content/` that pages may link to, by path relative to `content/`.
   package var attachments: [String]
   /// The texts that diagnostics point into.
@@ -143,8 +146,10 @@ package struct Project: Sendable {
       essays.removeAll { drafts.contains($0.path) }
       others.removeAll { drafts.contains($0.path) }
     }
-    let references = log.taking(Self.references(in: content, files))
+    let references = log.taking(Self.text(content + "/" + Bibliography.name, files))
     if let references { sources[Bibliography.path] = SourceText(references) }
+    let figureLock = log.taking(Self.text(folder + "/" + FigureLock.path, files))
+    if let figureLock { sources[FigureLock.path] = SourceText(figureLock) }
     if essays.isEmpty && !log.hasErrors {
       throw Refusal.missing(
         "there is no essay in content/: write one, content/index.md for instance")
@@ -152,19 +157,19 @@ package struct Project: Sendable {
     return Diagnosed(
       Project(
         folder: folder, configuration: configuration, essays: essays, others: others,
-        references: references, attachments: attachments, sources: sources, names: names,
-        drafts: drafts, draftUse: draftUse, languages: languages.languages.value), log)
+        references: references, figureLock: figureLock, attachments: attachments, sources: sources,
+        names: names, drafts: drafts, draftUse: draftUse, languages: languages.languages.value), log
+      )
   }
 
-  private static func references(
-    in content: String, _ files: FileSystem
-  ) -> Diagnosed<String?> {
-    let path = content + "/" + Bibliography.name
+  /// The text of a file of Galley's own that need not be there.
+  private static func text(_ path: String, _ files: FileSystem) -> Diagnosed<String?> {
     guard files.isRegular(path), let bytes = files.contents(path) else {
       return Diagnosed(nil)
     }
     if let text = String(validating: bytes, as: UTF8.self) { return Diagnosed(text) }
-    let place = SourceSpan(Bibliography.path, 0..<0)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let place = SourceSpan(contentFolder + "/" + name, 0..<0)
     return Diagnosed(
       nil,
       Log([Diagnostic(.fileUnreadable, at: place, "this is not plain UTF-8 text: save it as UTF-8")]
@@ -190,8 +195,9 @@ package struct Project: Sendable {
   }
 
   /// YAML that stands directly in content/ is for Galley and for the project: sources, tables of what is
-  /// covered. What readers may load stands in a folder.
+  /// covered. So is the record of figures. What readers may load stands in a folder.
   private static func isBookkeeping(_ name: String) -> Bool {
-    !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
+    contentFolder + "/" + name == FigureLock.path
+      || !name.contains("/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
   }
 }

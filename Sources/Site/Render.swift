@@ -75,6 +75,7 @@ extension PageContent {
       switch claim.kind {
       case .example: .example
       case .prose: .prose
+      case .table: .table
       case .output: .output
       case .derivation: .derivation
       case .failure: .failure

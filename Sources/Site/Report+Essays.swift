@@ -50,7 +50,7 @@ extension ReportedFigure {
       place: ReportedPlace(figure.range, in: essay, paths),
       kind: figure.parameter == nil ? "figure" : "sweep", label: figure.label,
       parameter: figure.parameter, frames: figure.frames.count, title: figure.frames.first?.title,
-      shows: figure.fingerprint, recorded: figure.recorded?.fingerprint)
+      shows: figure.fingerprint, recorded: figure.recorded)
   }
 }
 

@@ -15,6 +15,8 @@ package struct Options: Sendable {
   package var checksRounding = false
   /// Whether programs run whose runs are kept.
   package var isFresh = false
+  /// Whether what figures show now is recorded, in place of what was.
+  package var updatesFigures = false
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
   /// Told how long each stage took, on the clock on the wall. Some are at work at the same time.
@@ -37,6 +39,8 @@ package struct Session: Sendable {
   var shop: Workshop
   var typesetter: Typesetter
   var tellTime: @Sendable (_ stage: String, Duration) -> Void = { _, _ in }
+  /// Whether figures are recorded, and not compared with what is recorded of them.
+  var updatesFigures = false
   /// Whatever is read, written or timed is so by this.
   var files: FileSystem { shop.files }
 
@@ -56,6 +60,7 @@ extension Session {
     shop.checksRounding = options.checksRounding
     shop.isFresh = options.isFresh
     shop.announce = options.announce
+    updatesFigures = options.updatesFigures
     typesetter = Typesetter(
       worker: options.worker, macros: project.configuration.macros, jobs: options.jobs)
     typesetter.installation = Installation(options.files)

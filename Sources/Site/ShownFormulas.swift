@@ -13,8 +13,7 @@ enum ShownFormulas {
   ) async throws -> [[Int: ShownFormula]] {
     let formulas = pages.map { page in
       ProseClaims.formulas(
-        beside: page.parts.compactMap { if case .prose(let comment) = $0 { comment } else { nil } },
-        in: page.document)
+        beside: page.parts.flatMap(\.proseComments), in: page.document)
     }
     let requests = formulas.map { formulas in
       TypesettingRequest(

@@ -14,6 +14,8 @@ package struct VerifiedEssay: Sendable {
   package var claims: [JudgedClaim]
   package var derivations: [VerifiedDerivation] = []
   package var figures: [VerifiedFigure] = []
+  /// Whether the project records its pictures, so that each must be.
+  package var hasFigureLock = false
   /// How long each of the draft's programs ran; nil for one that did not. For reports: no page shows it.
   package var durations: [Duration?] = []
 }

@@ -30,9 +30,17 @@ struct Referee {
       }
     }
     let outputs = OutputJudge(draft: draft, referee: self).verdicts()
+    let cells = log.taking(TableJudge(draft: draft, referee: self).verdicts())
     var judged: [JudgedClaim] = []
-    for (index, placed) in draft.claims.enumerated() {
-      let outcome = outputs[index] ?? outcome(of: placed)
+    for (index, claim) in draft.claims.enumerated() {
+      var placed = claim
+      var known = outputs[index]
+      if case .cell = claim.subject {
+        // A cell that nothing was computed for claims nothing.
+        guard let cell = cells[index] else { continue }
+        (placed.claim, known) = (cell.claim, cell.outcome)
+      }
+      let outcome = known ?? outcome(of: placed)
       judged.append(
         JudgedClaim(
           claim: placed.claim, verdict: outcome.verdict, computed: outcome.computed,
@@ -65,7 +73,7 @@ struct Referee {
   /// The number of the program that tells a claim's value or output.
   private func program(of subject: PlacedClaim.Subject) -> Int? {
     switch subject {
-    case .value(_, let watch), .output(_, let watch):
+    case .value(_, let watch), .output(_, let watch), .cell(_, let watch):
       draft.program(ofPart: draft.watches[watch].part)
     case .derivation(let part, _): draft.program(ofPart: part)
     case .thrown(_, let watch): draft.program(ofPart: draft.watches[watch].part)
@@ -96,6 +104,7 @@ struct Referee {
     case .rejection(let part, let line, let column, let words):
       return outcome(ofPart: part, line: line, column: column, saying: words)
     case .output: return Outcome(verdict: .unjudged, rule: "the output was not looked at")
+    case .cell: return Outcome(verdict: .unjudged, rule: "the table was not looked at")
     case .derivation(let part, let step):
       return outcome(ofPart: part) { outcome(ofPart: part, step: step, in: $0) }
     }
@@ -103,17 +112,32 @@ struct Referee {
 
   /// What can be said without an execution, or else what `decide` says of it.
   func outcome(ofPart part: Int, _ decide: (Execution) -> Outcome) -> Outcome {
+    switch telling(ofPart: part) {
+    case .by(let execution): decide(execution)
+    case .nothing(let outcome): outcome
+    }
+  }
+
+  /// Who tells of a part, or what is to be said where nobody does.
+  enum Telling {
+    case by(Execution)
+    case nothing(Outcome)
+  }
+
+  func telling(ofPart part: Int) -> Telling {
     guard let program = program(ofPart: part) else {
-      return Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true)
+      return .nothing(
+        Outcome(verdict: .unjudged, rule: "its program was not made", isExplained: true))
     }
     switch program.run.ending {
     case .ran(let execution) where execution.record.damage != nil:
-      return Outcome(
-        verdict: .unjudged, rule: "the record of its program is not whole", isExplained: true)
-    case .ran(let execution): return decide(execution)
+      return .nothing(
+        Outcome(
+          verdict: .unjudged, rule: "the record of its program is not whole", isExplained: true))
+    case .ran(let execution): return .by(execution)
     case .compiled, .refused, .unmade:
-      return Outcome(
-        verdict: .unjudged, rule: "the program was not compiled", isExplained: true)
+      return .nothing(
+        Outcome(verdict: .unjudged, rule: "the program was not compiled", isExplained: true))
     }
   }
 

@@ -72,6 +72,12 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Run every program, and name each claim whose value is not that of the kept run.")
   var fresh = false
 
+  @Flag(
+    help:
+      "Record what figures show now in content/figures.lock; look at those that it says have changed."
+  )
+  var updateFigures = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }
   }
@@ -90,6 +96,7 @@ struct RunOptions: ParsableArguments {
     options.limits.time = timeout
     options.jobs = jobs ?? options.jobs
     options.isFresh = fresh
+    options.updatesFigures = updateFigures
     return options
   }
 

@@ -11,6 +11,7 @@ import Testing
   private struct Found {
     var fences: [Fence] = []
     var prose: [ProseComment] = []
+    var tables: [TableComment] = []
     /// `line:column identifier` of everything that was said, by the parser too.
     var said: [String] = []
     var document: Document
@@ -24,6 +25,7 @@ import Testing
       switch part {
       case .fence(let fence): found.fences.append(fence)
       case .prose(let comment): found.prose.append(comment)
+      case .table(let table): found.tables.append(table)
       }
     }
     var log = parsed.log

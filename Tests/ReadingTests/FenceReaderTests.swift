@@ -20,7 +20,7 @@ import Testing
       (terms.timeout.map { " \($0)" } ?? "") + (terms.isAboutRounding ? " nearest" : "")
     }
     func text(_ picture: Fence.Picture) -> String {
-      [picture.label, picture.shows?.fingerprint].compactMap { $0 }.map { " \($0)" }.joined()
+      picture.label.map { " \($0)" } ?? ""
     }
     let program =
       (reader.placement.program.map { " in \($0)" } ?? "")
@@ -47,8 +47,8 @@ import Testing
     ("swift derivation draws=10 draw=3 nearest", "derivation run nearest of 10 only 3"),
     ("swift derivation norun", "derivation compiled"),
     ("swift derivation skip=later", "derivation skipped: later"),
-    ("swift figure label=fig:a shows=0123abcd", "figure fig:a 0123abcd"),
-    ("swift shows=0123abcd figure timeout=2s fresh", "figure 0123abcd 2.0 seconds fresh"),
+    ("swift figure label=fig:a", "figure fig:a"),
+    ("swift figure timeout=2s fresh", "figure 2.0 seconds fresh"),
     ("swift sweep n in 1...9 label=fig:b program=p", "sweep n 9 fig:b in p"),
     ("swift label=fig:c sweep T in 0.5...2 log 4 nearest", "sweep T 4 fig:c nearest"),
   ])
@@ -72,7 +72,7 @@ import Testing
     ("swift figure figure", 113..<119, "stands here twice"),
     ("swift draws=5", 106..<113, "word for a derivation"),
     ("swift label=fig:x", 106..<117, "only a figure has a label"),
-    ("swift derivation shows=0123abcd", 117..<131, "only a figure shows a picture"),
+    ("swift figure shows=0123abcd", 113..<127, "take this word out"),
     ("swift é=1 draw=", 106..<110, "unknown word ‘é’"),
     ("swift skip=\"open", 106..<116, ""),
   ])
@@ -88,7 +88,7 @@ import Testing
 
   /// What belongs to a word that was misspelt is no second mistake.
   @Test func oneMistakeIsSaidOnce() {
-    #expect(FenceReader("swift figur label=fig:x shows=0123abcd", at: 0).problems.count == 1)
+    #expect(FenceReader("swift figur label=fig:x", at: 0).problems.count == 1)
     #expect(FenceReader("swift sweep T in a...20 log 60 label=fig:x", at: 0).problems.count == 1)
     #expect(FenceReader("swift derivaton draws=100", at: 0).problems.count == 1)
   }

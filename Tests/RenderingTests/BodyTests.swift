@@ -66,6 +66,30 @@ import Testing
     #expect(html.components(separatedBy: "popovertarget").count == 2)
   }
 
+  /// A table that is claimed as a whole looks as if each of its numbers had a comment of its own.
+  @Test func cellsOfAClaimedTableHaveTheirControls() throws {
+    let head = "| a | b | c |\n|---|--:|---|\n"
+    let one =
+      head
+      + "| one | 0.665<!-- 1 --> m | $x = 8$<!-- 2 --> |\n| −7<!-- 3 --> | | [9](u)<!-- 4 --> |\n"
+    let all = head + "| one | 0.665 m | $x = 8$ |\n| −7 | | [9](u) |\n\n<!-- = table: rows -->\n"
+    let numbers = ["0.665", "8", "−7", "9"]
+    let single = try body(
+      one, claims: numbers.enumerated().map { ($1, "<!-- \($0 + 1) -->") })
+    let whole = try body(
+      all, claims: numbers.map { ($0, "<!-- = table: rows -->") }, kind: .table)
+    #expect(single.components(separatedBy: "popovertarget").count == 5)
+    #expect(whole == single)
+    // Words are claimed too, and those in other inlines have their tick behind them.
+    let words = try body(
+      "| a |\n|---|\n| one *two* |\n| three |\n\n<!-- = table: x -->\n",
+      claims: [("one *two*", "<!-- = table: x -->"), ("three", "<!-- = table: x -->")],
+      kind: .table)
+    #expect(words.contains("one <em>two</em><button class=\"claim held\""))
+    #expect(words.contains("\">three<span class=\"tick\""))
+    #expect(!words.contains("<!--"))
+  }
+
   @Test func entitiesBeforeTheNumberAreKept() throws {
     let html = try body(
       "a &amp; b \\* ü 66.5%<!-- c -->", claims: [("66.5", "<!-- c -->")], verdict: .refuted)

@@ -34,15 +34,16 @@ struct EssayFigureTests {
   ]
 
   @Test func everyPictureIsRecorded() async throws {
-    let essays = try await Proof.untouched.value.essays
-    #expect(essays.flatMap(\.figures).count >= 7)
-    for essay in essays {
-      for figure in essay.figures {
-        #expect(
-          figure.recorded?.fingerprint == figure.fingerprint,
-          "\(essay.document.path): \(figure.label ?? "a figure"): run scripts/record-figures")
-      }
+    let proof = try await Proof.untouched.value
+    #expect(proof.essays.flatMap(\.figures).count >= 7)
+    let lock = FigureLock.read(try #require(proof.project.figureLock))
+    #expect(lock.log.diagnostics.isEmpty)
+    for essay in proof.essays {
+      let differences = lock.value.compared(with: essay).log.diagnostics
+      #expect(differences.isEmpty, "run galley check --update-figures")
     }
+    let stale = lock.value.stale(beside: proof.essays, paths: proof.essays.map(\.document.path))
+    #expect(stale.diagnostics.isEmpty)
   }
 
   @Test func aChangedNumberChangesThePicture() async throws {
@@ -82,7 +83,7 @@ struct EssayFigureTests {
         try #require(count > 0 && drawn.frames.count >= count, "\(path): nothing was drawn")
         // Of a single picture's copy, a sweep, one frame is enough.
         let isSame =
-          RecordedPicture.fingerprint(of: Array(drawn.frames.prefix(count)))
+          VerifiedFigure.fingerprint(of: Array(drawn.frames.prefix(count)))
           == copy.figure.fingerprint
         guard let change = copy.change else {
           #expect(isSame, "\(path): \(copy.figure.label ?? "") is drawn differently beside copies")
@@ -101,7 +102,7 @@ struct EssayFigureTests {
   /// A copy declares names again, so it is a sweep, whose names are its own.
   private static func words(for figure: VerifiedFigure, in source: SourceText) -> String {
     let words = source[figure.words]
-      .replacing(/\ (fresh|nearest|(label|shows)=\S+)/, with: "")
+      .replacing(/\ (fresh|nearest|label=\S+)/, with: "")
     return figure.parameter == nil ? words.replacing("figure", with: "sweep copy in 1...2") : words
   }
 }

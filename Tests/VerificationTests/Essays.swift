@@ -40,8 +40,16 @@ enum Essays {
     let prepared = try await session.prepare(parts)
     log.add(contentsOf: prepared.log)
     let bench = log.taking(try await session.openBench(for: documents))
-    let verdicts = try await session.verify(prepared.value, on: bench, after: prepared.log)
-    return Diagnosed(log.taking(verdicts).essays, log.sorted())
+    let verdicts = log.taking(
+      try await session.verify(prepared.value, on: bench, after: prepared.log))
+    var essays = verdicts.essays
+    if let path = terms.content.map({ $0 + "/figures.lock" }),
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
+    {
+      let lock = log.taking(FigureLock.read(text))
+      essays = essays.map { log.taking(lock.compared(with: $0)) }
+    }
+    return Diagnosed(essays, log.sorted())
   }
 
   static func verify(

@@ -20,6 +20,15 @@ struct RoundingTests {
     #expect(found.first?.message.contains("3 s") == true)
   }
 
+  /// In one mode a cell is empty that has a value in another: the cells behind it are still compared with themselves.
+  @Test func aTableOfAnotherShapeIsComparedCellByCell() async throws {
+    let found = try await log(
+      "```swift\nlet n = [1.0, 3.0]\nlet third = (n[0] / n[1]).bitPattern & 0xf\n```\n\n| a | b | c |\n|---|---|---|\n"
+        + "| | 5 | 2 |\n\n<!-- = table: [[third == 5 ? nil : 7, Int(third), 2]] -->\n")
+    #expect(found.map(\.id) == [.claimRounding])
+    #expect(found.first?.message.contains("wrote 5, computed 6") == true)
+  }
+
   /// What fails anyway is refuted as ever, and not told once more for each mode.
   @Test func aProgramThatStopsAnywayIsToldOnce() async throws {
     let found = try await log("```swift\nlet none: [Int] = []\nnone[0] // → 1\n```\n")

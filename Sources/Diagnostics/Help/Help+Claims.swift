@@ -5,11 +5,13 @@ extension Help {
     "The computed value is not what the claim says",
     messages: [
       #"claim refuted: wrote 37.7, computed 37.77777777777778"#,
+      #"claim refuted: the table has 6 rows below its head, and 5 rows were computed"#,
       #"this line does not follow from the one above, in 188 of 200 draws; …"#,
       #"this line does not follow from the one above, although it held in all draws: …"#,
     ],
     #"""
-    Number or code, one of the two is wrong: write what `fix:` says, which [`galley fix`](#writing-what-was-computed) does for you, or mend the code. In a derivation, look at [the simplest
+    Number or code, one of the two is wrong: write what `fix:` says, which [`galley fix`](#writing-what-was-computed) does for you, or mend the code. In a table, rows and columns must be [as
+    many as computed](#in-a-table). In a derivation, look at [the simplest
     case](#how-a-failure-looks).
     """#)
 
@@ -38,6 +40,7 @@ extension Help {
       #"a claim stands in a line comment, …"#,
       #"an output is claimed by // Prints "text", and nothing behind it"#,
       #"the number before this comment is not clear: …"#,
+      #"the number in this cell is not clear: …"#,
       #"this comment looks like a claim and would not be checked: …"#,
       #"this comment claims a value, but there is no Swift after ‘=’"#,
       #"behind ‘=’ stands one Swift expression, and nothing else"#,
@@ -54,6 +57,8 @@ extension Help {
       #"there is no statement directly above this claim"#,
       #"no statement ends on this line: …"#,
       #"there is no number before this comment for it to check"#,
+      #"‘table:’ claims the cells of a table: …"#,
+      #"this cell is claimed by the comment below its table, too: …"#,
       #"‘for’ has no value of its own: …"#,
       #"‘print’ has no value: …"#,
       #"this example is never run, so it can claim no value"#,
@@ -70,7 +75,7 @@ extension Help {
     ],
     #"""
     A claim stands where no single value is computed, or where nothing is run. Put it behind its statement or directly
-    below, in prose right behind its number. A new value that [only code of yours can
+    below, in prose right behind its number, for a table [alone below it](#in-a-table). A new value that [only code of yours can
     tell](#in-an-example) is claimed on a line of its own; what `return if …` returns gets a name first. Code that only
     looks like an example is marked `text`. Checks of testing libraries are a warning where the page does not import the
     library.
@@ -93,6 +98,7 @@ extension Help {
       #"claim not judged: a sequence that is lazy, or may be read only once, was not read: …"#,
       #"claim not judged: the statement has no value: …"#,
       #"claim not judged: a run of the statement left before its end, …"#,
+      #"claim not judged: a table is claimed by a list of its rows, and this has no order: …"#,
     ],
     #"""
     The value exists, but cannot be compared: it has no visible parts, no last binary place, no order; it is lazy, or too

@@ -53,21 +53,43 @@ extension Help {
     """#)
 
   static let figureChanged = Help(
-    "The picture is not the one whose fingerprint stands behind `shows=`",
+    "The picture is not the one that `content/figures.lock` records",
     messages: [
-      #"the picture is not what was recorded: …"#
+      #"the picture is not what was recorded, 9f86d081, but 1a27c895: …"#
     ],
     #"""
-    The fence, its data, the library or the drawing itself changed it. Look at it; if it is right, write the word that the
-    message names.
+    The fence, its data, the library or the drawing itself changed it. Look at it; if it is right, run `galley check
+    --update-figures`.
     """#)
 
   static let figureUnrecorded = Help(
-    "A picture that nobody has recorded by `shows=`",
+    "A picture that nobody has recorded in `content/figures.lock`",
     messages: [
       #"nobody answers for this picture: …"#
     ],
     #"""
-    Only with `--coverage`. A picture without `shows=` may change unseen. Look at it and write the word.
+    It might change unseen. Look at it and run `galley check --update-figures`. In a project without `content/figures.lock`
+    only `--coverage` asks for it.
+    """#)
+
+  static let figureStale = Help(
+    "A line of `content/figures.lock` is about a figure that is not there",
+    messages: [
+      #"no figure of content/kl.md is called fig:heat: …"#,
+      #"there is no essay content/kl.md: …"#,
+    ],
+    #"""
+    The figure or the essay was renamed or taken out. Run `galley check --update-figures`, or take the line out.
+    """#)
+
+  static let figureLock = Help(
+    "A line of `content/figures.lock` cannot be read",
+    messages: [
+      #"this is no line about a figure: …"#,
+      #"this figure is recorded on a line above, too: …"#,
+    ],
+    #"""
+    Each line is an essay, a figure and a fingerprint: `kl fig:heat 9f86d081`. Where two versions of the file were merged by
+    hand, run `galley check --update-figures`, which writes it anew, and look at the pictures whose lines change.
     """#)
 }

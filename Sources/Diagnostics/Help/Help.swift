@@ -58,6 +58,8 @@ extension Identifier {
     case .figureHeavy: .figureHeavy
     case .figureChanged: .figureChanged
     case .figureUnrecorded: .figureUnrecorded
+    case .figureStale: .figureStale
+    case .figureLock: .figureLock
     case .fencePlaceholder: .fencePlaceholder
     case .frontMatter: .frontMatter
     case .dataUndeclared: .dataUndeclared

@@ -10,6 +10,8 @@ package struct Claim: Hashable, Sendable {
     case example
     /// A number in a sentence or a formula, followed by a comment with its expression.
     case prose
+    /// A cell of a table below which a comment with an expression of its rows stands.
+    case table
     /// What an example prints.
     case output
     /// A line of a derivation.

@@ -6,6 +6,8 @@ package struct PlacedClaim: Sendable {
   package enum Subject: Sendable {
     /// The values of a watched statement, or of the Swift in a prose comment.
     case value(Expectation, watch: Int)
+    /// A cell, of the table that the Swift in a comment computes.
+    case cell(ClaimedCell, watch: Int)
     /// Lines that a watched group of statements writes.
     case output(String, watch: Int)
     /// A line of a derivation: the part of the page and the number of the line.

@@ -72,8 +72,6 @@ package struct Fence: Sendable {
   package struct Picture: Hashable, Sendable {
     /// The name by which links refer to the figure.
     package var label: String?
-    /// The picture that the author has looked at.
-    package var shows: RecordedPicture?
     /// The paragraph directly below that begins with `Figure:`.
     package var caption: Range<Int>?
   }
@@ -111,7 +109,14 @@ extension Fence {
 
   /// The line that opens the fence, without its container's marks.
   package func openingLine(in document: Document) -> Range<Int> {
-    let line = document.source.lineRange(document.source.position(of: range.lowerBound).line)
+    document.openingLine(of: range)
+  }
+}
+
+extension Document {
+  /// The part of a range on its first line.
+  package func openingLine(of range: Range<Int>) -> Range<Int> {
+    let line = source.lineRange(source.position(of: range.lowerBound).line)
     return range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound))
   }
 }

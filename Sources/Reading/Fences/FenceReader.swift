@@ -68,9 +68,7 @@ package struct FenceReader {
       problems.append(
         Problem(
           range: word.range,
-          message: word.name == "shows"
-            ? "‘shows’ stands here twice: a fence shows one picture"
-            : "‘\(word.name)’ stands here twice"))
+          message: "‘\(word.name)’ stands here twice"))
     }
   }
 
@@ -114,13 +112,7 @@ package struct FenceReader {
   }
 
   private var picture: Fence.Picture {
-    Fence.Picture(
-      label: first { if case .label(let name) = $0 { name } else { nil } },
-      shows: words.lazy.compactMap { placed in
-        guard case .shows(var picture) = placed.word else { return nil }
-        picture.range = placed.range
-        return picture
-      }.first)
+    Fence.Picture(label: first { if case .label(let name) = $0 { name } else { nil } })
   }
 
   /// The one way to fail that is asked for, and how the code is run for it.
@@ -190,7 +182,6 @@ package struct FenceReader {
     }
     if names.isDisjoint(with: ["figure", "sweep"]) {
       refuse("label", "only a figure has a label: write ‘figure’ or ‘sweep …’ beside it")
-      refuse("shows", "only a figure shows a picture: write ‘figure’ or ‘sweep …’ beside it")
     }
   }
 }

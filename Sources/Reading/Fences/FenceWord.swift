@@ -10,13 +10,12 @@ enum FenceWord {
   case draws(Int)
   case draw(Int)
   case label(String)
-  case shows(RecordedPicture)
   case sweep(Sweep)
   case failing(ExpectedFailure)
 
   static let known = [
     "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
-    "figure", "sweep", "label", "shows", "throws", "traps", "rejects",
+    "figure", "sweep", "label", "throws", "traps", "rejects",
   ]
 
   /// Why a word is none.
@@ -82,12 +81,9 @@ enum FenceWord {
       }
       return .label(value)
     case "shows":
-      guard let picture = value.flatMap(RecordedPicture.init) else {
-        throw Refused(
-          "‘shows’ needs the eight digits, 0 to 9 and a to f, that ‘galley check --coverage’ tells "
-            + "for a picture: shows=9f86d081")
-      }
-      return .shows(picture)
+      throw Refused(
+        "what a picture looks like is recorded in content/figures.lock, which "
+          + "‘galley check --update-figures’ writes: take this word out")
     case "program":
       guard let value, !value.isEmpty else { throw Refused("‘program’ needs a name: program=NAME") }
       return .program(value)

@@ -118,8 +118,7 @@ extension PartCollector {
 
   /// The part of a range on its first line.
   func openingLine(of range: Range<Int>) -> Range<Int> {
-    let line = document.source.lineRange(document.source.position(of: range.lowerBound).line)
-    return range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound))
+    document.openingLine(of: range)
   }
 
   mutating func refuse(_ range: Range<Int>, _ id: Identifier, _ message: String) {

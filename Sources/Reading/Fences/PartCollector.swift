@@ -7,14 +7,16 @@ import Markup
 /// The fences and prose comments of a document.
 package struct PartCollector {
   let document: Document
-  package private(set) var parts: [ProgramPart] = []
+  package internal(set) var parts: [ProgramPart] = []
   package internal(set) var log = Log()
   /// What was looked at: the bytes of every leaf of the tree.
   private(set) var leaves: [Range<Int>] = []
   /// The tags of HTML around what is looked at.
-  private var tags = OpenTags()
+  var tags = OpenTags()
   /// What stands around the cell of a table that is looked at.
-  private var cells = NeighbouringCells()
+  var cells = NeighbouringCells()
+  /// The table that a comment here would stand below.
+  var tableAbove: TableAbove?
 
   package init(_ document: Document) {
     self.document = document
@@ -25,10 +27,12 @@ package struct PartCollector {
 
   private mutating func visit(_ nodes: [Node]) {
     for (index, node) in nodes.enumerated() {
+      if !node.isComment { tableAbove = nil }
       visit(
         node, after: index > 0 ? nodes[index - 1] : nil,
         before: index + 1 < nodes.count ? nodes[index + 1] : nil)
     }
+    tableAbove = nil
   }
 
   private mutating func visit(_ node: Node, after previous: Node?, before next: Node?) {
@@ -49,25 +53,9 @@ package struct PartCollector {
     }
   }
 
-  private mutating func visitTable(_ table: Node) {
-    let head = table.children.first?.children ?? []
-    for row in table.children {
-      let contents = row.children.map(\.children)
-      for (index, cell) in contents.enumerated() {
-        let column = head.indices.contains(index) ? head[index].children : []
-        cells = NeighbouringCells(
-          before: index > 0 ? contents[index - 1] : [],
-          behind: index + 1 < contents.count ? contents[index + 1] : [],
-          labels: (index > 0 ? contents[0] : []) + column, head: column)
-        visitInlines(cell, of: cell)
-      }
-    }
-    cells = NeighbouringCells()
-  }
-
   // MARK: - Sentences
 
-  private mutating func visitInlines(_ nodes: [Node], of block: [Node]) {
+  mutating func visitInlines(_ nodes: [Node], of block: [Node]) {
     for node in nodes {
       switch node.kind {
       case .text(let text):
@@ -119,6 +107,10 @@ package struct PartCollector {
       return false
     }
     guard CommentHead(inside).beginsWithEquals else { return false }
+    guard TableClaims.expression(in: html) == nil else {
+      refuse(range, .claimUnattached, Self.belowTable)
+      return false
+    }
     parts.append(
       .prose(
         ProseComment(
@@ -147,7 +139,7 @@ package struct PartCollector {
     {
       block.insert(previous, at: 0)
     }
-    if add(html, inside, range, in: block) { return }
+    if addTable(html, inside, range) || add(html, inside, range, in: block) { return }
     guard FenceLanguage.isSwift(firstWordOf: inside) else { return }
     let bytes = html.text.utf8
     let isOneLine = !inside.unicodeScalars.contains { $0 == "\n" }

@@ -5,6 +5,7 @@ import Markup
 package enum ProgramPart: Sendable {
   case fence(Fence)
   case prose(ProseComment)
+  case table(TableComment)
 }
 
 extension ProgramPart {
@@ -13,6 +14,16 @@ extension ProgramPart {
     switch self {
     case .fence(let fence): fence.range
     case .prose(let comment): comment.comment
+    case .table(let table): table.comment
+    }
+  }
+
+  /// What of it is read beside formulas.
+  package var proseComments: [ProseComment] {
+    switch self {
+    case .fence: []
+    case .prose(let comment): [comment]
+    case .table(let table): table.rows.flatMap { $0.map(\.comment) }
     }
   }
 }

@@ -52,7 +52,7 @@ struct ProgramSorter {
 
   private mutating func add(_ part: ProgramPart, _ index: Int) {
     switch part {
-    case .prose:
+    case .prose, .table:
       // A number in prose belongs to the program of the example that it follows.
       programs[current ?? pageProgram].parts.append(index)
     case .fence(let fence):
@@ -96,7 +96,7 @@ extension ProgramPart {
   /// Whether what follows on the page may use names of this part.
   fileprivate var declaresNames: Bool {
     switch self {
-    case .prose: false
+    case .prose, .table: false
     case .fence(let fence): fence.chain == nil && fence.failure == nil
     }
   }

@@ -70,7 +70,7 @@ private struct TextOfParts {
   mutating func write(_ part: Int) {
     guard let code = draft.code(ofPart: part) else { return }
     switch draft.parts[part] {
-    case .prose:
+    case .prose, .table:
       let watch = draft.watches.firstIndex { $0.part == part }
       begin(code, 0)
       if let watch { out.add("__galley_value(\(watch), ") }

@@ -23,16 +23,8 @@ package enum ProseClaims {
       Diagnosed(
         nil, Log([Diagnostic(id, at: SourceSpan(document.path, comment.comment), message)]))
     }
-    let swift = expression(of: comment).text
-    guard !swift.isEmpty else {
-      return fail(.claimUnreadable, "this comment claims a value, but there is no Swift after ‘=’")
-    }
-    if let unseen = swift.unicodeScalars.first(where: \.isUnseenInSwift) {
-      return fail(
-        .claimUnreadable,
-        "a character that nobody sees (U+\(String(unseen.value, radix: 16, uppercase: true))) stands in "
-          + "the Swift of this comment; take it away")
-    }
+    let swift = expression(in: comment.text).text
+    if let problem = problem(ofSwift: swift, behind: "=") { return fail(.claimUnreadable, problem) }
     if let tag = comment.enclosing {
       return fail(
         .claimUnreadable,
@@ -48,14 +40,11 @@ package enum ProseClaims {
               ? "; behind a displayed formula it stands on the line that ends it, $$<!-- = … -->"
               : ""))
       }
-      let relation = number.relation.map { $0.rawValue + " " } ?? ""
       let claim = Claim(
         kind: .prose, range: number.range, comment: comment.comment,
-        wrote: relation + document.source[number.range], expression: swift)
-      let expectation: Expectation =
-        number.relation.map { .relation($0, .number(number.literal)) } ?? .number(number.literal)
+        wrote: number.wrote(in: document), expression: swift)
       return Diagnosed(
-        ProseClaim(claim: claim, expectation: expectation, place: number.place),
+        ProseClaim(claim: claim, expectation: number.expectation, place: number.place),
         Log(number.place.word.map { [doubt($0, number, document)] } ?? []))
     } catch {
       return fail(
@@ -63,7 +52,18 @@ package enum ProseClaims {
     }
   }
 
-  private static func doubt(
+  /// What is wrong with the Swift of a comment before the parser looks at it.
+  static func problem(ofSwift swift: String, behind mark: String) -> String? {
+    if swift.isEmpty {
+      return "this comment claims a value, but there is no Swift after ‘\(mark)’"
+    }
+    return swift.unicodeScalars.first(where: \.isUnseenInSwift).map {
+      "a character that nobody sees (U+\(String($0.value, radix: 16, uppercase: true))) stands in "
+        + "the Swift of this comment; take it away"
+    }
+  }
+
+  package static func doubt(
     _ word: String, _ number: Number, _ document: Document
   ) -> Diagnostic {
     Diagnostic(
@@ -79,6 +79,15 @@ package enum ProseClaims {
     /// Its bytes in the essay, without the relation.
     package var range: Range<Int>
     package var place: ProsePlace
+
+    package var expectation: Expectation {
+      relation.map { .relation($0, .number(literal)) } ?? .number(literal)
+    }
+
+    /// As it stands in the essay, with the relation.
+    package func wrote(in document: Document) -> String {
+      (relation.map { $0.rawValue + " " } ?? "") + document.source[range]
+    }
   }
 
   /// The last number that is shown before a comment; nil where there is none.
@@ -162,18 +171,18 @@ package enum ProseClaims {
   }
 
   /// The Swift of a comment, in its place.
-  package static func expression(of comment: ProseComment) -> Verbatim {
-    let bytes = Array(comment.text.text.utf8)
+  package static func expression(in comment: Verbatim) -> Verbatim {
+    let text = comment.text
+    let bytes = Array(text.utf8)
     let space = " \t\n\r".utf8
-    let text = comment.text.text
     guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), let end = text.range(ofLast: "-->")
-    else { return comment.text.slice(0..<0) }
+    else { return comment.slice(0..<0) }
     let close = text.utf8.distance(from: text.startIndex, to: end)
     let inside = (equals + 1)..<max(equals + 1, close)
     guard let start = bytes[inside].firstIndex(where: { !space.contains($0) }),
       let last = bytes[inside].lastIndex(where: { !space.contains($0) })
-    else { return comment.text.slice(0..<0) }
-    return comment.text.slice(start..<last + 1)
+    else { return comment.slice(0..<0) }
+    return comment.slice(start..<last + 1)
   }
 }
 

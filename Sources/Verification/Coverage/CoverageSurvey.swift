@@ -31,7 +31,7 @@ struct CoverageSurvey {
 
   private mutating func visit(_ nodes: [Node], isGiven: Bool) {
     for (index, node) in nodes.enumerated() {
-      let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+      let next = nodes[(index + 1)...].first { !Self.claimsTable($0) }
       let isGiven = isGiven || next.map(Self.isGivenBlock) ?? false
       switch node.kind {
       case .codeBlock: continue
@@ -41,7 +41,8 @@ struct CoverageSurvey {
         visitDisplay(tex, node.range, isQuoted: isQuoted, isGiven: isGiven)
       case .htmlBlock(let html):
         if Self.isGivenBlock(node) {
-          if index == 0 || !Self.takesGiven(nodes[index - 1]) { complainOfGiven(node.range) }
+          let above = nodes[..<index].last { !Self.claimsTable($0) }
+          if !(above.map(Self.takesGiven) ?? false) { complainOfGiven(node.range) }
         } else {
           visitHTML(html)
         }
@@ -57,6 +58,11 @@ struct CoverageSurvey {
   private static func isGivenBlock(_ node: Node) -> Bool {
     guard case .htmlBlock(let html) = node.kind else { return false }
     return TextSegment.isGiven(html.text)
+  }
+
+  /// A table may be claimed and given: the numbers of its head, say.
+  private static func claimsTable(_ node: Node) -> Bool {
+    if case .htmlBlock(let html) = node.kind { TableClaims.isClaim(html) } else { false }
   }
 
   private static func takesGiven(_ node: Node) -> Bool {
@@ -97,7 +103,9 @@ struct CoverageSurvey {
 
   private mutating func visitFormula(_ tex: Verbatim, _ range: Range<Int>, isGiven: Bool) {
     let claim = claims.first { $0.range.overlaps(range) }
-    let swift = claim.map { SectionLiterals.numbers(in: $0.expression) } ?? []
+    // The Swift of a table is no other side of a cell's equation.
+    let swift =
+      claim.map { $0.kind == .table ? [] : SectionLiterals.numbers(in: $0.expression) } ?? []
     for numeral in NumeralScanner.numerals(inMath: tex.text, document.notation) {
       let start = tex.sourceOffset(of: numeral.range.lowerBound)
       let place = start..<start + numeral.range.count

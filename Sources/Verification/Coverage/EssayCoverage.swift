@@ -9,13 +9,13 @@ package struct EssayCoverage: Hashable, Sendable {
   package var path: String
   /// How many numerals a claim is about.
   package var checked = 0
-  /// How many carry `<!-- given -->`.
+  /// How many are given, by a comment, a declaration or the Swift of their section.
   package var given = 0
   /// The bytes of each numeral that nobody answers for, in order.
   package var uncovered: [Range<Int>] = []
   /// The bytes of each displayed equation that is neither derived, labelled, quoted nor claimed.
   package var equations: [Range<Int>] = []
-  /// The bytes of the words of each figure whose picture is not recorded by `shows=`.
+  /// The bytes of the words of each figure whose picture is not recorded.
   package var pictures: [Range<Int>] = []
 
   /// Numerals that should be checked: those that are not given.
@@ -37,10 +37,10 @@ package struct EssayCoverage: Hashable, Sendable {
   package static func of(_ essay: VerifiedEssay) -> Diagnosed<EssayCoverage> {
     var survey = CoverageSurvey(essay.document, claims: essay.claims.map(\.claim))
     var found = survey.result()
-    for figure in essay.figures {
-      guard let unrecorded = figure.unrecorded(in: essay.document) else { continue }
+    for figure in essay.figures where figure.recorded == nil && figure.fingerprint != nil {
       found.value.pictures.append(figure.words)
-      found.log.add(unrecorded)
+      // Where pictures are recorded, that was told already.
+      if !essay.hasFigureLock { found.log.add(figure.unrecorded(in: essay.document)) }
     }
     return Diagnosed(found.value, found.log.sorted())
   }

@@ -3,12 +3,12 @@
 import Claims
 import Diagnostics
 
-/// The rules of `--coverage`.
+/// The rules of `--coverage`, for authors in the guide, "Coverage".
 ///
 /// A *numeral* is written in digits, in a sentence, a heading, a table or a formula. It is *checked* when a
 /// claim is about it, and *given* when `<!-- given -->` stands right behind it: a definition, an input, something
 /// that no program can know. It is given, too, where the Swift of its section has it as a literal, whatever the sign: from one
-/// heading of the first or second level to the next. Behind a formula, or alone below a table, the comment speaks of all its numerals.
+/// heading of the first or second level to the next; and where front matter declares it. Behind a formula, or alone below a table, the comment speaks of all its numerals.
 /// A numeral of a formula is also checked when the claim behind the formula has it in its Swift: in
 /// `$\ln 1.02 = 0.0198$<!-- = log(1.02) -->` both are.
 ///

@@ -29,7 +29,6 @@ extension Referee {
     var figure = VerifiedFigure(
       range: fence.range, caption: picture.caption, label: picture.label,
       parameter: sweep?.parameter, frames: [],
-      recorded: picture.shows.map { .init(fingerprint: $0.fingerprint, range: $0.range) },
       words: fence.words)
     // A program that was not compiled has its errors already.
     guard let execution = program.run.execution, let code = draft.code(ofPart: part) else {
@@ -65,9 +64,8 @@ extension Referee {
           title: picture.title, description: picture.summary))
     }
     if figure.frames.count == sweep?.count ?? 1 {
-      figure.fingerprint = RecordedPicture.fingerprint(of: figure.frames)
+      figure.fingerprint = VerifiedFigure.fingerprint(of: figure.frames)
     }
-    if let changed = RecordedPicture.change(of: figure, in: draft.document) { log.add(changed) }
     return Diagnosed(figure, log)
   }
 }

@@ -1,5 +1,7 @@
 // VerifiedFigure: a picture that an example returned, or one for each value of a sweep.
 
+import Running
+
 /// What an essay's `figure` or `sweep` fence drew.
 package struct VerifiedFigure: Hashable, Sendable {
   /// The bytes of the whole fence, as its node has them.
@@ -14,15 +16,10 @@ package struct VerifiedFigure: Hashable, Sendable {
   package var frames: [Frame]
   /// The fingerprint of what was drawn, eight hexadecimal digits; nil where a frame is missing.
   package var fingerprint: String?
-  /// The fingerprint that the author wrote, `shows=9f86d081`, and the bytes of that word.
-  package var recorded: Recorded?
+  /// The fingerprint that `content/figures.lock` has for it; nil where nobody recorded one.
+  package var recorded: String?
   /// The bytes of the words behind the opening fence, `swift` and what follows.
   package var words: Range<Int>
-
-  package struct Recorded: Hashable, Sendable {
-    package var fingerprint: String
-    package var range: Range<Int>
-  }
 
   package struct Frame: Hashable, Sendable {
     /// The value of the parameter; nil for a single picture.
@@ -34,5 +31,16 @@ package struct VerifiedFigure: Hashable, Sendable {
     /// What the picture shows, in words, for those who do not see it.
     package var title: String
     package var description: String
+  }
+
+  /// The fingerprint of all that was drawn, words and data included.
+  package static func fingerprint(of frames: [Frame]) -> String {
+    var hash = Fingerprint.FNV()
+    for frame in frames {
+      for text in [frame.title, frame.description, frame.svg, frame.table] {
+        hash.add(Array(text.utf8))
+      }
+    }
+    return hash.shortText
   }
 }

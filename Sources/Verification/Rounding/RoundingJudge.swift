@@ -19,6 +19,9 @@ struct RoundingJudge {
 
   /// One diagnostic for each claim that does not survive, and one for each program that stops in some mode.
   func diagnostics() -> [Diagnostic] {
+    // A table of another shape has other cells, so claims are known by their places.
+    let indices = Dictionary(
+      nearest.enumerated().map { ($1.claim.range, $0) }, uniquingKeysWith: { first, _ in first })
     var lost: [Int: [(mode: Rounding, claim: JudgedClaim)]] = [:]
     var found: [Diagnostic] = []
     for mode in Rounding.others {
@@ -26,11 +29,10 @@ struct RoundingJudge {
       let referee = Referee(draft: draft, programs: rerun)
       let stops = zip(programs, rerun).compactMap { diagnostic(of: $1, was: $0, mode, referee) }
       found += stops
-      let judged = referee.decide().value.claims
-      for (index, claim) in judged.enumerated()
-      where nearest.indices.contains(index) && nearest[index].verdict == .held
-        && claim.verdict != .held
-      {
+      for claim in referee.decide().value.claims where claim.verdict != .held {
+        guard let index = indices[claim.claim.range], nearest[index].verdict == .held else {
+          continue
+        }
         // The program that stopped says it for all the claims that it did not come to.
         if claim.verdict == .unreached && !stops.isEmpty { continue }
         lost[index, default: []].append((mode, claim))
