@@ -96,10 +96,15 @@ extension SymbolGraph.Symbol {
 
   /// What a property's type is: all behind the first colon, but for what it is read by.
   private var valueType: [SymbolGraph.Fragment]? {
-    guard let colon = declarationFragments.firstIndex(where: { $0.spelling.hasPrefix(":") }) else {
-      return nil
+    declarationFragments.behindColon.map { type in
+      var type = type
+      // `]? { get }` is one fragment.
+      if let brace = type.firstIndex(where: { $0.spelling.contains("{") }) {
+        type[brace].spelling = String(type[brace].spelling.prefix { $0 != "{" })
+        type.removeSubrange((brace + 1)...)
+      }
+      return type
     }
-    return Array(declarationFragments[(colon + 1)...].prefix { !$0.spelling.contains("{") })
   }
 
   /// Whether a claim about a value of this type can be written on a line.
@@ -121,11 +126,9 @@ extension SymbolGraph.Symbol {
     for (label, parameter) in zip(labels, parameters) {
       let fragments = parameter.declarationFragments
       if declaration.contains(fragments.text + " = ") { continue }
-      guard let colon = fragments.firstIndex(where: { $0.spelling.hasPrefix(":") }) else {
-        return nil
-      }
-      let type = concrete(Array(fragments[(colon + 1)...]))
-      guard let value = values.literal(of: type, places[type, default: 0]) else { return nil }
+      guard let type = fragments.behindColon.map(concrete),
+        let value = values.literal(of: type, places[type, default: 0])
+      else { return nil }
       places[type, default: 0] += 1
       arguments.append(label == "_" ? value : "\(label): \(value)")
     }
@@ -161,4 +164,14 @@ extension SymbolGraph.Generics {
   private static let numbers: Set = [
     "FloatingPoint", "BinaryFloatingPoint", "Real", "Numeric", "SignedNumeric", "Comparable",
   ]
+}
+
+extension [SymbolGraph.Fragment] {
+  /// A declared type: `: [` is one fragment.
+  fileprivate var behindColon: [SymbolGraph.Fragment]? {
+    guard let colon = firstIndex(where: { $0.spelling.hasPrefix(":") }) else { return nil }
+    var type = Array(self[colon...])
+    type[0].spelling.removeFirst()
+    return type
+  }
 }

@@ -17,62 +17,76 @@ extension Starter {
       return Diagnosed(true)
     }
     var log = Log()
-    let title = configuration.title
-    var essays: [FirstEssay] = []
+    var own: FirstEssay?
     if !configuration.products.isEmpty {
       let project = Project(folder, configuration, essay: "")
       guard let graphs = log.taking(try await project.symbolGraphs(options)) else {
         // Nothing at all can be claimed until it builds; then `init` goes on from here.
         return Diagnosed(false, log)
       }
-      essays += try await essaysAboutLibrary(graphs, configuration)
+      own = try await essayAboutLibrary(graphs, configuration)
     }
-    essays.append(.plain(title: title))
-    for essay in essays {
-      let project = Project(folder, configuration, essay: essay.text)
-      let checked = try await check(project, options)
-      guard checked.log.diagnostics.isEmpty, !checked.value.isEmpty,
-        checked.value.allSatisfy({ $0.claims.allSatisfy { $0.verdict == .held } })
-      else {
-        // The last one needs nothing of the author's: what is wrong with it is wrong with the project.
-        if essay == essays.last { log.add(contentsOf: checked.log) }
-        continue
-      }
-      let isOwn = essay != essays.last
-      let words = "\(essay.line.expression) → \(essay.line.value?.text ?? "") holds"
-      let reason = "; nothing of the library could be called with numbers alone"
-      try write(
-        essay.text, to: Project.homePath,
-        words + (isOwn || configuration.products.isEmpty ? "" : reason))
-      return Diagnosed(true, log)
+    let essay = own ?? .plain(title: configuration.title)
+    if own == nil {
+      // It needs nothing of the author's: what is wrong with it is wrong with the project.
+      let checked = try await check(essay, configuration)
+      log.add(contentsOf: checked.log)
+      guard checked.value else { return Diagnosed(false, log) }
     }
-    return Diagnosed(false, log)
+    let reason = "; nothing of the library could be called with numbers alone"
+    try write(
+      essay.text, to: Project.homePath,
+      "\(essay.line.expression) → \(essay.line.value?.text ?? "") holds"
+        + (own == nil && !configuration.products.isEmpty ? reason : ""))
+    return Diagnosed(true, log)
   }
 
-  /// Pages about what the library declares, the best first. Of what was called, only what gave a value is among them.
-  private func essaysAboutLibrary(
+  /// Whether all that a page claims holds, and nothing is said of it.
+  private func check(
+    _ essay: FirstEssay, _ configuration: Configuration
+  ) async throws -> Diagnosed<Bool> {
+    let project = Project(folder, configuration, essay: essay.text)
+    let checked = try await Site.check(project, options)
+    let claims = checked.value.flatMap(\.claims)
+    let isHeld = !claims.isEmpty && claims.allSatisfy { $0.verdict == .held }
+    return Diagnosed(isHeld && checked.log.diagnostics.isEmpty, checked.log)
+  }
+
+  /// A page about what the library declares, and that holds: the best of those that were tried. A value that is another
+  /// one in the next run does not.
+  private func essayAboutLibrary(
     _ graphs: [Data], _ configuration: Configuration
-  ) async throws -> [FirstEssay] {
+  ) async throws -> FirstEssay? {
+    func firstHeld(_ essays: some Sequence<FirstEssay>) async throws -> FirstEssay? {
+      for essay in essays where try await check(essay, configuration).value { return essay }
+      return nil
+    }
     let decoded = graphs.compactMap { try? JSONDecoder().decode(SymbolGraph.self, from: $0) }
-    let calls = SampleValues.allCases.map { Array(Call.all(of: decoded, with: $0)) }
-    var options = options
-    options.limits.time = .seconds(2)
+    let calls = SampleValues.allCases.map { Call.all(of: decoded, with: $0) }
     var weak: [FirstEssay] = []
     for round in Self.rounds(of: calls) {
-      let project = Project(folder, configuration, essay: FirstEssay.trial(of: round))
-      let tried = try await check(project, options).value.flatMap(\.claims)
-      var telling: [FirstEssay] = []
-      for call in round {
-        guard
-          let computed = tried.first(where: { $0.claim.expression == call.expression })?.computed,
-          let value = ClaimedValue(computed.text)
-        else { continue }
-        let essay = FirstEssay.about(call, value, title: configuration.title)
-        if value.isTelling { telling.append(essay) } else { weak.append(essay) }
+      let values = try await values(of: round, configuration)
+      let essays = round.compactMap { call in
+        values[call].map { ($0.isTelling, FirstEssay.about(call, $0, title: configuration.title)) }
       }
-      if !telling.isEmpty { return Array((telling + weak).prefix(4)) }
+      weak += essays.filter { !$0.0 }.map(\.1)
+      if let essay = try await firstHeld(essays.filter(\.0).map(\.1)) { return essay }
     }
-    return Array(weak.prefix(2))
+    return try await firstHeld(weak.prefix(2))
+  }
+
+  /// What calls are worth; nothing for one that does not compile or does not come to its end.
+  private func values(
+    of calls: [Call], _ configuration: Configuration
+  ) async throws -> [Call: ClaimedValue] {
+    var options = options
+    options.limits.time = .seconds(2)
+    let project = Project(folder, configuration, essay: FirstEssay.trial(of: calls))
+    let claims = try await Site.check(project, options).value.flatMap(\.claims)
+    // One claim to a fence, also where that does not compile.
+    return zip(calls, claims).reduce(into: [:]) { values, tried in
+      values[tried.0] = tried.1.computed.flatMap { ClaimedValue($0.text) }
+    }
   }
 
   /// The first calls with all samples, then those behind them.

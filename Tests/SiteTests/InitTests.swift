@@ -25,9 +25,10 @@ struct InitTests {
       targets: [.target(name: "Heat", swiftSettings: [.swiftLanguageMode(.v5)])])
     """,
     "Sources/Heat/Heat.swift": """
-    /// Stops for what is no temperature, and is another each time.
+    /// Another one each time.
     public func noise(_ x: Double) -> Double { Double.random(in: 0...x) }
-    public func kelvin(_ c: Double) -> Double { precondition(c < 2); return c + 273.15 }
+    /// Stops for what is hotter.
+    public func kelvin(_ c: [Double]) throws -> Double { precondition(c[0] < 1); return c[0] + 273.15 }
     """,
   ]
 
@@ -87,7 +88,7 @@ struct InitTests {
     #expect(project.text(of: ".github/workflows/galley.yml") == nil)
     // A number that is another each time does not hold, and what stopped with one value may go on with another.
     let essay = try #require(project.text(of: "content/index.md"))
-    #expect(essay.contains("\nkelvin(0.5)  // → 273.6"), "\(essay)")
+    #expect(essay.contains("\ntry kelvin([0.2, 0.3, 0.5])  // → 273.3"), "\(essay)")
     #expect(!essay.contains("noise"))
     let check = try project.galley("check")
     #expect(check.status == 0 && check.output == "2 of 2 claims hold (1 essay)\n")

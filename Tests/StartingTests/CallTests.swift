@@ -1,136 +1,109 @@
-// Calls that a first essay tries, from a symbol graph as the compiler writes it.
+// Calls that a first essay tries, from symbol graphs that the compiler makes of these declarations.
 
 import Foundation
+import Running
 import Testing
 
 @testable import Starting
 
 struct CallTests {
-  /// A symbol graph with one declaration, its parts marked as the compiler marks them.
-  private func symbol(
-    _ kind: String, _ path: [String], _ declaration: String, parameters: [String] = [],
-    returns: String? = nil, generics: [String: [String]] = [:], keywords: [String] = []
-  ) -> String {
-    func fragments(_ text: String) -> String {
-      // As far as is needed: types are told from the rest.
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-      let all = parts.enumerated().map { index, part -> String in
-        let isType = generics.keys.contains(part)
-        let isKeyword = keywords.contains(part)
-        let kind = isType ? "typeIdentifier" : isKeyword ? "keyword" : "text"
-        let space = index + 1 < parts.count ? " " : ""
-        return isType || isKeyword
-          ? "{\"kind\": \"\(kind)\", \"spelling\": \"\(part)\"}, {\"kind\": \"text\", \"spelling\": \"\(space)\"}"
-          : "{\"kind\": \"text\", \"spelling\": \"\(part + space)\"}"
-      }
-      return "[\(all.joined(separator: ", "))]"
-    }
-    func parameter(_ text: String) -> String {
-      let name = text.prefix { $0 != ":" }
-      let type = text.dropFirst(name.count + 2)
-      return
-        "{\"declarationFragments\": [{\"kind\": \"identifier\", \"spelling\": \"\(name)\"}, "
-        + "{\"kind\": \"text\", \"spelling\": \": \"}, "
-        + fragments(String(type)).dropFirst().dropLast() + "]}"
-    }
-    let signature =
-      returns.map { returns in
-        ", \"functionSignature\": {\"parameters\": [\(parameters.map(parameter).joined(separator: ", "))]"
-          + ", \"returns\": \(fragments(returns))}"
-      } ?? ""
-    let constraints = generics.flatMap { name, protocols in
-      protocols.map { "{\"kind\": \"conformance\", \"lhs\": \"\(name)\", \"rhs\": \"\($0)\"}" }
-    }
-    let generic =
-      generics.isEmpty
-      ? ""
-      : ", \"swiftGenerics\": {\"parameters\": [\(generics.keys.map { "{\"name\": \"\($0)\"}" }.joined(separator: ", "))], \"constraints\": [\(constraints.joined(separator: ", "))]}"
-    let names = path.map { "\"\($0)\"" }.joined(separator: ", ")
-    return
-      "{\"kind\": {\"identifier\": \"\(kind)\"}, \"pathComponents\": [\(names)], "
-      + "\"declarationFragments\": \(fragments(declaration))\(signature)\(generic)}"
-  }
-
-  private func calls(_ symbols: [String], _ values: SampleValues = .plain) throws -> [String] {
-    let json = "{\"symbols\": [\(symbols.joined(separator: ", "))]}"
-    let graph = try JSONDecoder().decode(SymbolGraph.self, from: Data(json.utf8))
-    return Call.all(of: [graph], with: values).map(\.expression)
+  private func calls(_ source: String, _ values: SampleValues = .plain) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.path + "/galley-calls-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/A.swift"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Toolchain.find().swiftc)
+    process.arguments = [
+      "-parse-as-library", "-module-name", "A", "-emit-module", "-emit-module-path",
+      "A.swiftmodule",
+      "-emit-symbol-graph", "-emit-symbol-graph-dir", ".", "A.swift",
+    ]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    let graphs = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasSuffix(".symbols.json") }
+      .map { try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)) }
+    return Call.all(
+      of: try graphs.map { try JSONDecoder().decode(SymbolGraph.self, from: $0) }, with: values
+    ).map(\.expression)
   }
 
   @Test func functionsComeBeforeMembersAndTheseBeforeConstants() throws {
-    let symbols = [
-      symbol("swift.var", ["freezing"], "let freezing : Double"),
-      symbol("swift.struct", ["Scale"], "struct Scale"),
-      symbol(
-        "swift.init", ["Scale", "init(offset:)"], "init(offset: Double)",
-        parameters: ["offset: Double"], returns: "Scale"),
-      symbol("swift.property", ["Scale", "offset"], "var offset : Double"),
-      symbol("swift.property", ["Scale", "doubled"], "var doubled : Double { get }"),
-      symbol(
-        "swift.method", ["Scale", "apply(_:to:)"],
-        "func apply(_ x: Double, to y: Double) -> Double",
-        parameters: ["x: Double", "y: Double"], returns: "Double"),
-      symbol(
-        "swift.func", ["celsius(_:)"], "func celsius(_ f: Double) -> Double",
-        parameters: ["f: Double"], returns: "Double"),
-      symbol(
-        "swift.type.method", ["Maths", "choose(_:of:)"],
-        "static func choose(_ k: Int, of n: Int) -> Int",
-        parameters: ["k: Int", "n: Int"], returns: "Int"),
-    ]
+    let source = """
+      public let freezing = 273.15
+      public struct Scale: Sendable {
+        public var offset: Double
+        public init(offset: Double) { self.offset = offset }
+        public var doubled: Double { 2 * offset }
+        public var shares: [Double] { [offset, 1] }
+        public func apply(_ x: Double, to y: Double) -> Double { x + y }
+        public static let unit = 1.0
+      }
+      public func celsius(_ f: Double) -> Double { f }
+      public enum Maths {
+        public static func choose(_ k: Int, of n: Int) -> Int { k }
+        public static func mixed(_ xs: [Double], _ isOpen: Bool, weights ys: [Double]) -> [Double] { xs }
+      }
+      """
     #expect(
-      try calls(symbols) == [
-        "Maths.choose(5, of: 2)", "celsius(2.5)", "Scale(offset: 2.5).apply(2.5, to: 1.5)",
-        "Scale(offset: 2.5).doubled", "freezing",
+      try calls(source) == [
+        "celsius(2.5)", "Maths.choose(5, of: 2)",
+        "Maths.mixed([1.5, 2.5, 4.5], true, weights: [0.5, 3.5, 2.0])",
+        "Scale(offset: 2.5).doubled", "Scale(offset: 2.5).shares",
+        "Scale(offset: 2.5).apply(2.5, to: 1.5)", "freezing", "Scale.unit",
       ])
   }
 
   @Test func whatMightDoMoreThanComputeIsLeftAlone() throws {
-    let symbols = [
-      symbol(
-        "swift.func", ["remove(_:)"], "func remove(_ path: String) -> Bool",
-        parameters: ["path: String"], returns: "Bool"),
-      symbol(
-        "swift.func", ["send(_:)"], "@discardableResult func send(_ n: Int) -> Int",
-        parameters: ["n: Int"], returns: "Int", keywords: ["@discardableResult"]),
-      symbol(
-        "swift.func", ["wait(_:)"], "func wait(_ n: Int) async -> Int", parameters: ["n: Int"],
-        returns: "Int", keywords: ["async"]),
-      symbol("swift.func", ["now()"], "func now() -> Double", returns: "Double"),
-      symbol(
-        "swift.func", ["run(_:)"], "func run(_ n: Int)", parameters: ["n: Int"], returns: "()"),
-      symbol(
-        "swift.func", ["_inner(_:)"], "func _inner(_ n: Int) -> Int", parameters: ["n: Int"],
-        returns: "Int"),
-    ]
-    #expect(try calls(symbols).isEmpty)
+    let source = """
+      public func remove(_ path: String) -> Bool { true }
+      @discardableResult public func send(_ n: Int) -> Int { n }
+      public func wait(_ n: Int) async -> Int { n }
+      public func now() -> Double { 1 }
+      public func run(_ n: Int) {}
+      public func _inner(_ n: Int) -> Int { n }
+      func hidden(_ n: Int) -> Int { n }
+      public func into(_ x: inout Double) -> Double { x }
+      public func apply(_ f: (Double) -> Double) -> Double { f(1) }
+      @available(*, deprecated) public func old(_ n: Int) -> Int { n }
+      public struct Box {
+        public init(n: Int) {}
+        public mutating func add(_ n: Int) -> Int { n }
+      }
+      """
+    #expect(try calls(source).isEmpty)
   }
 
   @Test func genericParametersAndDefaultsAreFilledIn() throws {
-    let symbols = [
-      symbol(
-        "swift.func", ["half(of:)"], "func half<T>(of x: T ) -> T", parameters: ["x: T"],
-        returns: "T", generics: ["T": ["BinaryFloatingPoint"]]),
-      symbol(
-        "swift.func", ["mean(_:)"], "func mean<C>(_ x: C ) -> Double", parameters: ["x: C"],
-        returns: "Double", generics: ["C": ["Collection"]]),
-      symbol(
-        "swift.func", ["norm(_:p:)"], "func norm(_ x: [Double], p: Rule = .two) throws -> Double",
-        parameters: ["x: [Double]", "p: Rule"], returns: "Double", keywords: ["throws"]),
-    ]
+    let source = """
+      public enum Rule { case one, two }
+      public func half<T: BinaryFloatingPoint>(of x: T) -> T { x }
+      public func mean<C: Collection>(_ x: C) -> Double where C.Element == Double { 1 }
+      public func sum<C: Collection>(_ x: C) -> C.Element where C.Element == Int { 1 }
+      public func gcd<I: BinaryInteger>(_ a: I, _ b: I) -> I { a }
+      public func norm(_ x: [Double], p: Rule = .two, scale: Double = 1) throws -> Double { 1 }
+      public func rule(_ x: Double, _ r: Rule) -> Double { x }
+      """
     #expect(
-      try calls(symbols) == [
-        "half(of: 2.5)", "mean([1.5, 2.5, 4.5])", "try norm([1.5, 2.5, 4.5])",
+      try calls(source) == [
+        "half(of: 2.5)", "mean([1.5, 2.5, 4.5])", "gcd(5, 2)", "try norm([1.5, 2.5, 4.5])",
       ])
-    #expect(try calls(symbols, .shares).contains("mean([0.2, 0.3, 0.5])"))
+    #expect(
+      try calls(source, .shares) == [
+        "half(of: 0.5)", "mean([0.2, 0.3, 0.5])", "gcd(2, 1)", "try norm([0.2, 0.3, 0.5])",
+      ])
   }
 
   @Test func membersOfOthersTypesAreCalledOnSamples() throws {
-    let symbols = [
-      symbol("swift.property", ["Double", "squared"], "var squared : Double { get }"),
-      symbol("swift.property", ["Collection", "mean"], "var mean : Double { get }"),
-      symbol("swift.property", ["URL", "size"], "var size : Int { get }"),
-    ]
-    #expect(try calls(symbols) == ["[1.5, 2.5, 4.5].mean", "2.5.squared"])
+    let source = """
+      extension Double { public var squared: Double { self * self } }
+      extension Collection where Element == Double { public var mean: Double { 1 } }
+      extension Int { public func choose(_ k: Int) -> Int { k } }
+      extension Character { public var size: Int { 1 } }
+      """
+    #expect(try calls(source) == ["2.5.squared", "[1.5, 2.5, 4.5].mean", "5.choose(5)"])
   }
 }
