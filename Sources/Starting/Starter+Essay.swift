@@ -33,7 +33,9 @@ extension Starter {
       log.add(contentsOf: checked.log)
       guard checked.value else { return Diagnosed(false, log) }
     }
-    let reason = "; nothing of the library could be called with numbers alone"
+    let reason =
+      "; the library has no public function that gives a value for numbers alone: once it has one, delete "
+      + "this essay, and ‘galley init’ writes one about it"
     try write(
       essay.text, to: Project.homePath,
       "\(essay.line.expression) → \(essay.line.value?.text ?? "") holds"

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Foundation
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,6 +34,18 @@ struct Explain: ParsableCommand {
     }
     let help = identifier.help
     let examples = help.messages.map { "  \($0)\n" }.joined()
-    try Streams.write("\(identifier.rawValue): \(help.title)\n\n\(examples)\n\(help.text)\n")
+    let text = Self.withoutLinks(help.text)
+    try Streams.write("\(identifier.rawValue): \(help.title)\n\n\(examples)\n\(text)\n")
+  }
+
+  /// The guide's own links lead nowhere in a terminal: their words stay.
+  static func withoutLinks(_ text: String) -> String {
+    let parts = text.components(separatedBy: "](#")
+    let rest = parts.dropFirst().map { part in String(part.drop { $0 != ")" }.dropFirst()) }
+    // The bracket that a link begins with is the last one before it.
+    return zip(parts.indices, [parts[0]] + rest).map { index, part in
+      guard index < parts.count - 1, let open = part.lastIndex(of: "[") else { return part }
+      return part[..<open] + part[part.index(after: open)...]
+    }.joined()
   }
 }

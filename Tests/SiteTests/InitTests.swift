@@ -94,6 +94,18 @@ struct InitTests {
     #expect(check.status == 0 && check.output == "2 of 2 claims hold (1 essay)\n")
   }
 
+  /// What a new package of SwiftPM's own has in it.
+  @Test func aLibraryWithNothingToCallSaysSo() throws {
+    var files = Self.package
+    files["Sources/Heat/Heat.swift"] = "public struct Heat { public init() {} }\n"
+    let project = try folder(files)
+    defer { project.remove() }
+    let run = try project.galley("init", "--ci", "none")
+    #expect(run.status == 0)
+    #expect(run.output.contains("mean → 1.727 holds; the library has no public function"))
+    #expect(try project.galley("check").status == 0)
+  }
+
   @Test func whatIsInTheWayIsSaidAndTheNextTimeItGoesOn() throws {
     var files = Self.package
     files["Package.swift"]? += "\nnonsense here\n"

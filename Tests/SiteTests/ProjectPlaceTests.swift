@@ -1,6 +1,7 @@
 // Where Galley looks and what it names: the project around the folder that one stands in, essays among other words, and
 // paths that open the right file from there.
 
+import Diagnostics
 import Foundation
 import Reporting
 import Running
@@ -144,6 +145,13 @@ import Typesetting
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("claim.refuted: The computed value is not what the claim says\n"))
     #expect(run.output.contains("write what `fix:` says"))
+    // What is a link in the guide leads nowhere from a terminal.
+    for identifier in Identifier.allCases {
+      let text = Explain.withoutLinks(identifier.help.text)
+      #expect(!text.contains("](#"), "\(text)")
+    }
+    #expect(Explain.withoutLinks("a [b](#c), [d](e) [f](#g).") == "a b, [d](e) f.")
+    #expect(Explain.withoutLinks("[0, 1] and [the rest](#g)") == "[0, 1] and the rest")
     let all = try project.galley("explain").output.split(separator: "\n")
     #expect(all.count > 50 && all.contains { $0.hasPrefix("link.broken ") })
     let wrong = try project.galley("explain", "claim.refute")
