@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Claims", "Diagnostics", "Markup", "Reading", "Reporting", "Running", "Site",
+        "Claims", "Diagnostics", "Markup", "Reading", "Rendering", "Reporting", "Running", "Site",
         "Typesetting", "Verification", "galley",
       ],
       exclude: ["Fixtures"]),

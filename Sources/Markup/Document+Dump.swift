@@ -21,8 +21,16 @@ extension Document {
         "data",
         frontMatter.data.isEmpty ? nil : frontMatter.data.map(\.name).joined(separator: ", ")
       ),
+      ("draft", frontMatter.isDraft ? "true" : nil),
+      ("author", list(frontMatter.authors)), ("tags", list(frontMatter.tags)),
+      ("aliases", list(frontMatter.aliases.map(\.text))), ("language", frontMatter.language?.text),
+      ("extra", list(frontMatter.extra.map { "\($0.key): \($0.value)" }.sorted())),
     ]
     return fields.compactMap { name, value in value.map { " \(name)=\(quoted($0))" } }.joined()
+  }
+
+  private func list(_ items: [String]) -> String? {
+    items.isEmpty ? nil : items.joined(separator: ", ")
   }
 
   private func append(_ node: Node, depth: Int, to lines: inout [String]) {

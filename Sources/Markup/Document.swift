@@ -67,11 +67,21 @@ package struct FrontMatter: Hashable, Sendable {
   package var isDraft: Bool { draft != nil }
 
   /// What stands under a name of `extra`.
-  package indirect enum ExtraValue: Hashable, Sendable {
+  package indirect enum ExtraValue: Hashable, Sendable, CustomStringConvertible {
     case text(String)
     case flag(Bool)
     case list([ExtraValue])
     case mapping([String: ExtraValue])
+
+    package var description: String {
+      switch self {
+      case .text(let text): text
+      case .flag(let flag): "\(flag)"
+      case .list(let items): "[" + items.map(\.description).joined(separator: ", ") + "]"
+      case .mapping(let values):
+        "{" + values.map { "\($0.key): \($0.value)" }.sorted().joined(separator: ", ") + "}"
+      }
+    }
   }
 
   /// Words that the essay declares, and where it does.

@@ -33,6 +33,9 @@ package struct Language: Hashable, Sendable {
     sentence.said(by: { sentences[$0] ?? $0 }, value: notation.written)
   }
 
+  /// The English of all sentences that it has words for.
+  package var translated: Set<String> { Set(sentences.keys) }
+
   /// A day, `2026-11-29`, as people say it. Where nobody knows how, it stays as it is.
   func said(day: String) -> String {
     let parts = day.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }

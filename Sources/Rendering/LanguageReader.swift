@@ -44,7 +44,7 @@ extension Languages {
             "this is not plain UTF-8 text: save it as UTF-8"))
         continue
       }
-      var reader = LanguageReader(tag: tag, path: path, text: text)
+      var reader = LanguageReader(tag: tag, path: path, text: text, english: own["en"])
       if let language = reader.read() { found.append(language) }
       log.add(contentsOf: reader.log)
       sources[path] = reader.source
@@ -64,9 +64,12 @@ struct LanguageReader {
   let tag: String
   let path: String
   let source: SourceText
+  /// What the words are compared with; nil for files that Galley brings along.
+  private let english: Language?
   private(set) var log = Log()
 
-  init(tag: String, path: String, text: String) {
+  init(tag: String, path: String, text: String, english: Language? = nil) {
+    self.english = english
     self.tag = tag
     self.path = path
     source = SourceText(text)
@@ -139,6 +142,14 @@ struct LanguageReader {
       }
       language.words[word] = value.string
     }
+    for word in Word.allCases {
+      guard let english, let own = language.words[word], !own.isEmpty,
+        Self.places(in: own) != Self.places(in: english[word])
+      else { continue }
+      complain(
+        node[word.rawValue],
+        "this does not have the same {1}, {2} as the English: “\(english[word])”")
+    }
     let missing = Word.allCases.filter { language.words[$0]?.isEmpty ?? true }
     if !missing.isEmpty {
       complain(node, "words are missing: " + missing.map(\.rawValue).joined(separator: ", "))
@@ -158,7 +169,7 @@ struct LanguageReader {
     }
   }
 
-  private static func places(in words: String) -> Set<Int> {
+  static func places(in words: String) -> Set<Int> {
     var places: Set<Int> = []
     _ = filled(words) {
       places.insert($0)

@@ -13,7 +13,7 @@ extension PageContent {
   ///   - bibliography: the sources that essays cite.
   init(
     _ essay: VerifiedEssay, _ typeset: TypesetEssay, _ references: SiteReferences,
-    _ bibliography: Bibliography, _ language: Language
+    _ bibliography: Bibliography, _ language: Language = .english
   ) {
     let document = essay.document
     let path = document.path

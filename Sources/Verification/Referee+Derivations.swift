@@ -24,7 +24,8 @@ extension Referee {
   private func outcome(
     of line: SampledLine, _ rule: Derivation.Rule, _ derivation: DrawnDerivation
   ) -> Outcome {
-    let sampled: Sentence = "sampled: \(extent(of: line)); \(rule.words)"
+    let sampled: Sentence =
+      "sampled: \(Sentence.extent(draws: line.draws, discarded: line.lost)); \(rule.words)"
     let (verdict, reason) = line.verdict
     switch verdict {
     case .held:
@@ -40,11 +41,6 @@ extension Referee {
         refutation: refutation(of: line, first, derivation, rule))
     case .unreached, .unjudged: return Outcome(verdict: verdict, rule: .verbatim(reason))
     }
-  }
-
-  private func extent(of line: SampledLine) -> Sentence {
-    let draws: Sentence = line.draws == 1 ? "1 draw" : "\(line.draws) draws"
-    return line.lost > 0 ? "\(draws), \(line.lost) discarded" : draws
   }
 
   /// The derivations with what was seen, in the order of the page.
@@ -72,7 +68,7 @@ extension Referee {
           claim: step.rule.relation == .start ? nil : places[step.wrote.lowerBound],
           sample: record?.sampled[place].map { line in
             VerifiedDerivation.Sample(
-              draws: line.draws, discarded: line.lost, extent: extent(of: line),
+              draws: line.draws, discarded: line.lost,
               rule: [.held, .refuted].contains(line.verdict.0) ? step.rule.words : nil,
               worst: line.worst(by: step.rule),
               rate: drawn?.rateWords(of: line), limit: drawn?.limitWords(of: line),

@@ -58,7 +58,7 @@ extension Referee {
     guard execution.end != .finished else {
       return Outcome(verdict: .refuted, computed: "it came to its end", rule: rule)
     }
-    let happened = stopDiagnostic(of: program)?.message ?? "the program stopped"
+    let happened = happened(in: execution, of: program)
     guard let place = failurePlace(execution, part, program) else {
       return Outcome(
         verdict: .unreached, computed: .verbatim(happened),
@@ -82,6 +82,15 @@ extension Referee {
         verdict: holds ? .held : .refuted, computed: .verbatim(words), rule: rule,
         correction: "traps " + SwiftString.quoted(words))
     default: return Outcome(verdict: .refuted, computed: .verbatim(happened), rule: rule)
+    }
+  }
+
+  /// What became of the program instead, in few words.
+  private func happened(in execution: Execution, of program: FinishedProgram) -> String {
+    switch execution.end {
+    case .threw(let error): "the error \(error.inTheAuthorsNames)"
+    case .stopped(let signal): "a trap: \(trapReason(signal, execution))"
+    default: stopDiagnostic(of: program)?.message ?? "the program stopped"
     }
   }
 

@@ -40,7 +40,7 @@ struct JudgementTests {
     (".none", .some(.shape("none")), "the optional holds a value"),
   ])
   func theRuleSaysWhy(_ claim: String, _ value: RecordedValue, _ words: String) throws {
-    #expect(Judgement.of(value, by: try Expectation.read(claim)).rule.contains(words))
+    #expect(Judgement.of(value, by: try Expectation.read(claim)).rule.text.contains(words))
   }
 
   /// `names["a"]?.append(4)` has no value either.

@@ -40,6 +40,42 @@ import Testing
       ])
   }
 
+  @Test func knowsWhatPeopleBring() {
+    let matter = parse(
+      "---\nauthor: Solo\ntags: one\naliases: old.html\nlanguage: no\ndraft: false\n---\n",
+      path: "e.md"
+    ).value.frontMatter
+    #expect(matter.authors == ["Solo"] && matter.tags == ["one"])
+    #expect(matter.aliases.map(\.text) == ["old.html"])
+    // To YAML that would be false.
+    #expect(matter.language?.text == "no")
+    #expect(!matter.isDraft)
+  }
+
+  @Test(arguments: [
+    ("draft: maybe", "2:8 \"maybe\""), ("tags: a, b", "2:7 \"a, b\""),
+    ("tags: [a, a]", "2:11 \"a\""), ("author: \"\"", "2:9 \"\\\"\""),
+    ("language: d e", "2:11 \"d e\""), ("language: [de]", "2:11 \"[\""),
+    ("extra: 3", "2:8 \"3\""), ("extra:\n  a.b: 3", "3:3 \"a.b\""),
+    ("aliases: {a: b}", "2:10 \"{\""),
+  ])
+  func refusesWhatItCannotRead(_ line: String, _ place: String) {
+    #expect(complaints("---\n\(line)\n---\n") == ["front-matter.unreadable \(place)"])
+  }
+
+  @Test func namesTheNearestKey() {
+    let log = parse("---\nalias: [a]\nweight: 3\n---\n", path: "e.md").log
+    #expect(log.diagnostics.count == 2)
+    #expect(log.diagnostics[0].message.hasSuffix("not alias: did you mean ‘aliases’?"))
+    #expect(log.diagnostics[1].message.hasSuffix("what only templates read stands under ‘extra’"))
+  }
+
+  @Test func draftsAreKnownByTheirText() {
+    #expect(isDraft("---\ndraft: true\n---\n"))
+    #expect(!isDraft("---\ndraft: false\n---\n"))
+    #expect(!isDraft("A draft: true\n"))
+  }
+
   /// The words of a title, formulas behind `M`, each with what stands at its place.
   private func words(_ value: String) -> [String] {
     let parsed = parse("---\ntitle: \(value)\n---\n", path: "e.md")
@@ -118,7 +154,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: a\ntags: [b]\n---\n", "3:1 \"tags\""),
+    ("---\ntitle: a\nkeywords: [b]\n---\n", "3:1 \"keywords\""),
     ("---\ndata: a.csv\n---\n", "2:7 \"a.csv\""),
     ("---\ndata: [a.csv, ../b.csv]\n---\n", "2:15 \"../b.csv\""),
     ("---\ndata: [/a.csv]\n---\n", "2:8 \"/a.csv\""),

@@ -12,6 +12,7 @@ import Testing
     func text(_ use: Fence.Use) -> String {
       switch use {
       case .run(let terms): return "run\(text(terms))"
+      case .failing(let failure, let terms): return "\(failure)\(text(terms))"
       case .compiledOnly: return "compiled"
       case .skipped(let reason): return "skipped: \(reason)"
       }
@@ -42,6 +43,16 @@ import Testing
     ("swift nearest timeout=500ms", "example run 0.5 seconds nearest"),
     ("swift program=other fresh", "example run in other fresh"),
     ("swift norun", "example compiled"),
+    ("swift throws", "example throwing(nil)"),
+    ("swift throws fresh", "example throwing(nil) fresh"),
+    (
+      "swift throws E.bad(\"a b\", 3) timeout=2s",
+      "example throwing(Optional(\"E.bad(\\\"a b\\\", 3)\")) 2.0 seconds"
+    ),
+    ("swift throws .bad program=a", "example throwing(Optional(\".bad\")) in a"),
+    ("swift traps nearest", "example trapping(nil) nearest"),
+    ("swift traps \"out of range\" program=a", "example trapping(Optional(\"out of range\")) in a"),
+    ("swift rejects", "example rejected"),
     ("swift skip=\"a \\\"large\\\" machine\"", "example skipped: a \"large\" machine"),
     ("swift derivation", "derivation run"),
     ("swift derivation draws=10 draw=3 nearest", "derivation run nearest of 10 only 3"),

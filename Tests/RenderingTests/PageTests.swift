@@ -176,8 +176,9 @@ import Testing
   }
 
   @Test func datesThatAreNoDatesAreLeftAlone() {
-    #expect(DateView("soon", language: "en").text == "soon")
-    #expect(DateView("2026-13-01", language: "en").text == "2026-13-01")
-    #expect(DateView("2026-02-03", language: "de").text == "2026-02-03")
+    #expect(DateView("soon", .english).text == "soon")
+    #expect(DateView("2026-13-01", .english).text == "2026-13-01")
+    #expect(DateView("2026-02-03", Languages.own["de"]).text == "3. Februar 2026")
+    #expect(DateView("2026-02-03", Languages.own["ja"]).text == "2026-02-03")
   }
 }

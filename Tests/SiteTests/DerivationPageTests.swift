@@ -76,7 +76,8 @@ import Testing
       if step.relation != nil {
         line.claim = claims.count
         line.sample = .init(
-          draws: 1000, discarded: 3, worst: "at most 7.1e-16 of the value apart",
+          draws: 1000, discarded: 3, rule: "equal in all draws",
+          worst: "at most 7.1e-16 of the value apart",
           rate: nil)
         claims.append(
           JudgedClaim(

@@ -6,6 +6,7 @@ import Markup
 import Testing
 
 @testable import Reading
+@testable import Rendering
 @testable import Site
 
 @Suite struct GuideTests {
@@ -25,6 +26,17 @@ import Testing
         for case .code(let text) in first.children.map(\.kind) { found.insert(text) }
       }
       return found
+    }
+
+    /// All code spans in it.
+    var codes: Set<String> {
+      func codes(_ nodes: [Node]) -> [String] {
+        nodes.flatMap { node in
+          if case .code(let text) = node.kind { return [text] }
+          return codes(node.children)
+        }
+      }
+      return Set(codes(Array(blocks)))
     }
 
     /// Whether a table has an entry for a word: alone, with a value, or with words of its own behind it.
@@ -94,6 +106,12 @@ import Testing
     try #require(names.contains("title") && names.contains("data"))
     let section = try section("front-matter")
     for name in names { #expect(section.hasEntry(for: name), "\(name)") }
+  }
+
+  /// At all depths: within a section a template names what the section's thing has.
+  @Test(arguments: TemplateNames.page.all.sorted())
+  func namesOfTemplatesHaveTheirEntries(_ name: String) throws {
+    #expect(try section("templates").codes.contains(name))
   }
 
   @Test func settingsOfGalleyHaveTheirEntries() throws {

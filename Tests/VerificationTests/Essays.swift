@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Markup
 import Reading
+import Rendering
 import Running
 import Typesetting
 import Verification
@@ -26,7 +27,10 @@ enum Essays {
   ) async throws -> Diagnosed<[VerifiedEssay]> {
     var log = Log()
     let documents = texts.sorted { $0.key < $1.key }.map {
-      log.taking(parse($0.value, path: $0.key))
+      var document = log.taking(parse($0.value, path: $0.key))
+      let language = document.frontMatter.language?.text ?? "en"
+      document.notation = Languages.own[language].notation
+      return document
     }
     var shop = try Workshop(project: folder(), content: terms.content)
     shop.limits = Limits(time: .seconds(60), memory: 1 << 30)

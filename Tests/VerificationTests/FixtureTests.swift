@@ -3,6 +3,7 @@
 
 import Diagnostics
 import Foundation
+import Rendering
 import Reporting
 import Testing
 
@@ -14,6 +15,20 @@ struct FixtureTests {
   @Test(arguments: Fixture.all)
   func saysWhatIsExpected(_ fixture: Fixture) async throws {
     try expect(try await transcript(of: fixture), at: fixture.folder + "/expected.diagnostics")
+  }
+
+  /// A page of another language shows no English where all holds.
+  @Test(arguments: Fixture.all)
+  func rulesAreSaidInAllLanguages(_ fixture: Fixture) async throws {
+    let verified = try await Fixtures.shared.verified(fixture)
+    for judged in verified.value.flatMap(\.claims) where judged.verdict == .held {
+      // A value is nobody's to translate.
+      let isValue = [.example, .output, .prose].contains(judged.claim.kind)
+      let said = judged.rule.patterns.union(isValue ? [] : judged.computed?.patterns ?? [])
+      for tag in Languages.own.tags {
+        #expect(said.subtracting(Languages.own[tag].translated).isEmpty, "\(tag)")
+      }
+    }
   }
 
   /// Corrections are for those who put them in without a second look.

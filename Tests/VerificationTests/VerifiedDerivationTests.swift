@@ -71,7 +71,7 @@ struct VerifiedDerivationTests {
         == [nil, "0.5 * x * twice", nil, "x * x"])
     #expect(lines[1].sample?.draws == 50 && lines[1].sample?.discarded == 0)
     #expect(
-      lines[1].sample?.worst.hasSuffix("apart") == true
+      lines[1].sample?.worst.text.hasSuffix("apart") == true
         || lines[1].sample?.worst == "no difference at all")
     #expect(lines[3].sample?.rate == "the error falls like h")
     #expect(lines[0].sample == nil)

@@ -27,6 +27,11 @@ package struct Sentence: Hashable, Sendable {
 
   package var isEmpty: Bool { text.isEmpty }
 
+  /// Two that say the same are the same, however they were put together.
+  package static func == (left: Sentence, right: Sentence) -> Bool { left.text == right.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
   /// The same in other words.
   ///
   /// - Parameters:

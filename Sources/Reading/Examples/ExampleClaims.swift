@@ -46,14 +46,14 @@ package struct ExampleClaims {
   private mutating func read(at index: Int) -> Int {
     guard let body = code.body(of: comments[index]) else { return index + 1 }
     let text = code.swift.source(body)
+    if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(text) {
+      readRejection(index, body, said)
+      return index + 1
+    }
     let place = code.place(of: index, in: comments, commentLines)
     if let miss = NearMiss.finding(in: text, at: place) {
       let range = body.lowerBound + miss.range.lowerBound..<body.lowerBound + miss.range.upperBound
       fail(.claimUnreadable, range, miss.message, miss.isSure ? .error : .warning)
-      return index + 1
-    }
-    if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(text) {
-      readRejection(index, body, said)
       return index + 1
     }
     if let arrow = ClaimText.endOfArrow(in: text) {

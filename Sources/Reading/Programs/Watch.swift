@@ -117,8 +117,6 @@ package struct Watch: Hashable, Sendable {
     switch statement.form {
     case .expression(let expression) where !swift.isDelegation(statement): range = expression.range
     case .macro: range = statement.range
-    case .throw where !statement.isOnlyInBlock || statement.blockKind == .topLevel:
-      range = statement.range
     case .assignment(let assignment) where assignment.placeForm == .discard:
       range = statement.range
     case .binding(let binding):

@@ -85,9 +85,11 @@ struct NumberSurroundings {
       if !before.isEmpty {
         let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
         let mark = glyph.isSwapped ? "point" : "comma"
+        // `1.234,5` where a point separates nothing.
+        let whole = digits.contains(decimal) ? whole + digits : "\(whole)\(decimal)\(digits)"
         let why = glyph.isSwapped ? ": on this page a comma stands before decimals" : ""
         return unclear(
-          "‘\(glyph.shown)’ stands before it\(why); write \(whole)\(decimal)\(digits), or a space behind the \(mark)"
+          "‘\(glyph.shown)’ stands before it\(why); write \(whole), or a space behind the \(mark)"
         )
       }
     default: break

@@ -11,7 +11,7 @@ extension DerivationView {
   /// - Parameter number: which of the page's derivations it is, from 1.
   init(
     _ derivation: VerifiedDerivation, number: Int, in essay: VerifiedEssay, _ typeset: TypesetEssay,
-    _ labels: LabelIndex, _ language: Language
+    _ labels: LabelIndex, _ language: Language = .english
   ) {
     let place = derivation.range.lowerBound
     let set = typeset.derivations[place] ?? []

@@ -33,10 +33,8 @@ package struct VerifiedDerivation: Hashable, Sendable {
   package struct Sample: Hashable, Sendable {
     package var draws: Int
     package var discarded: Int
-    /// How often it was tried, in words: "1000 draws, 3 discarded".
-    package var extent: Sentence
     /// How each draw was judged; nil where the line was not judged by its draws.
-    package var rule: Sentence?
+    package var rule: Sentence? = nil
     /// How far the two sides were apart at worst, in words: "7.1e-16 of the value".
     package var worst: Sentence
     /// How a limit is approached, in words: "the error falls like h²"; nil without a limit.
@@ -45,6 +43,9 @@ package struct VerifiedDerivation: Hashable, Sendable {
     package var limit: String? = nil
     /// What holds for a whole range and not only in the draws; nil for a line that was only sampled.
     package var enclosure: Enclosure?
+
+    /// How often it was tried, in words: "1000 draws, 3 discarded".
+    package var extent: Sentence { .extent(draws: draws, discarded: discarded) }
   }
 
   /// What interval arithmetic found of a line.
@@ -55,5 +56,12 @@ package struct VerifiedDerivation: Hashable, Sendable {
     package var bound: Sentence
     /// Into how many boxes the range was divided.
     package var boxes: Int
+  }
+}
+
+extension Sentence {
+  static func extent(draws count: Int, discarded: Int) -> Sentence {
+    let draws: Sentence = count == 1 ? "1 draw" : "\(count) draws"
+    return discarded > 0 ? "\(draws), \(discarded) discarded" : draws
   }
 }
