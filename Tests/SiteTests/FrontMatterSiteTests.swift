@@ -61,13 +61,6 @@ import Testing
     $$x \\label{eq:b}$$
 
     [WORD](#eq:b) und [Equation](#eq:b), $\\frac12$.
-
-    ```swift sweep T in 0.5...1 3
-    import Figures
-    Figure(width: 10, height: 10, title: "A", description: "B.") {}
-    ```
-
-    Figure: Bild.
     """
 
   @Test(arguments: [
@@ -97,9 +90,9 @@ import Testing
   ])
   func pagesSpeakTheirLanguage(_ tag: String, _ word: String, _ expected: [String]) throws {
     let text = Self.text.replacing("LANGUAGE", with: tag).replacing("WORD", with: word)
-      .replacing("```swift sweep", with: "```swift skip=\"\" sweep")
-    let fence = text.firstRange(of: "```swift skip")?.lowerBound ?? text.endIndex
-    let project = try ScratchProject(["content/one.md": String(text[..<fence])])
+    let project = try ScratchProject([
+      "content/one.md": text, "content/index.md": "# Home\n",
+    ])
     defer { project.remove() }
     let run = try project.galley("build")
     try #require(run.status == 0, "\(run.errors)")

@@ -64,10 +64,11 @@ import Testing
   /// What stands in `<main>` of each page.
   private static func pages(of project: ScratchProject) -> [(path: String, main: String)] {
     project.contents(of: "site").keys.filter { $0.hasSuffix(".html") }.sorted().compactMap { page in
-      guard let text = project.text(of: "site/" + page) else { return nil }
       // An old address has a page without a header.
-      let start = text.firstRange(of: "<main")?.lowerBound ?? text.startIndex
-      return (page, String(text[start...]))
+      guard let text = project.text(of: "site/" + page),
+        let start = text.firstRange(of: "<main") ?? text.firstRange(of: "<link rel=\"canonical\"")
+      else { return nil }
+      return (page, String(text[start.lowerBound...]))
     }
   }
 

@@ -86,10 +86,10 @@ struct NumberSurroundings {
         let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
         let mark = glyph.isSwapped ? "point" : "comma"
         // `1.234,5` where a point separates nothing.
-        let whole = digits.contains(decimal) ? whole + digits : "\(whole)\(decimal)\(digits)"
+        let advice = digits.contains(decimal) ? whole + digits : "\(whole)\(decimal)\(digits)"
         let why = glyph.isSwapped ? ": on this page a comma stands before decimals" : ""
         return unclear(
-          "‘\(glyph.shown)’ stands before it\(why); write \(whole), or a space behind the \(mark)"
+          "‘\(glyph.shown)’ stands before it\(why); write \(advice), or a space behind the \(mark)"
         )
       }
     default: break
