@@ -17,8 +17,8 @@ package struct Configuration: Hashable, Sendable {
   package var language = "en"
   /// The address that the site will have, with a `/` at its end.
   package var baseURL: String?
-  /// Essays in the order of reading.
-  package var essays: [ListedEssay] = []
+  /// Essays in the order of reading, group by group.
+  package var groups: [ListedGroup] = []
   /// The products of the package that programs are linked with.
   package var products: [String] = []
   /// The bytes of `galley.yml` that name them.
@@ -39,18 +39,6 @@ package struct Configuration: Hashable, Sendable {
   /// Whether the file was YAML at all: without its settings nothing can be said of the essays.
   package var isReadable = true
 
-  /// An essay that `essays` names.
-  package struct ListedEssay: Hashable, Sendable {
-    /// The path below `content/`, without `.md`.
-    package var name: String
-    /// The byte of `galley.yml` that it stands at.
-    package var place: Int
-
-    var path: String {
-      Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
-    }
-  }
-
   /// Tells the workshop what programs are made with.
   func furnish(_ workshop: inout Workshop) {
     workshop.imports = imports
@@ -68,10 +56,10 @@ package struct Configuration: Hashable, Sendable {
   }
 }
 
-private struct ConfigurationReader {
+struct ConfigurationReader {
   let source: SourceText
-  var result = Configuration()
-  var log = Log()
+  fileprivate(set) var result = Configuration()
+  private(set) var log = Log()
 
   static let known = [
     "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
@@ -101,10 +89,7 @@ private struct ConfigurationReader {
       case "summary": result.summary = text(value, "summary")
       case "language": text(value, "language").map { result.language = $0 }
       case "baseURL": text(value, "baseURL").map { baseURL($0, value) }
-      case "essays":
-        result.essays = list(value, "essays").map {
-          Configuration.ListedEssay(name: $0.text, place: offset($0.node.mark))
-        }
+      case "essays": result.groups = groups(value)
       case "library": library(value)
       case "macros": macros(value)
       case "swift": languageMode(value)
@@ -185,7 +170,7 @@ private struct ConfigurationReader {
     }
   }
 
-  private mutating func text(_ node: Node, _ name: String) -> String? {
+  mutating func text(_ node: Node, _ name: String) -> String? {
     if let text = node.scalar?.string { return text }
     complain(node, "‘\(name)’ is a line of text")
     return nil
@@ -203,7 +188,7 @@ private struct ConfigurationReader {
     result.baseURL = text.hasSuffix("/") ? text : text + "/"
   }
 
-  private mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {
+  mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {
     if let items = node.sequence {
       return items.compactMap { item in text(item, name).map { ($0, item) } }
     }
@@ -224,7 +209,7 @@ private struct ConfigurationReader {
     }
   }
 
-  private mutating func complain(_ node: Node?, _ message: String) {
+  mutating func complain(_ node: Node?, _ message: String) {
     complain(at: node?.mark, message)
   }
 
@@ -235,7 +220,7 @@ private struct ConfigurationReader {
         .configuration, at: SourceSpan(Configuration.fileName, offset..<offset), message))
   }
 
-  private func offset(_ mark: Mark?) -> Int {
+  func offset(_ mark: Mark?) -> Int {
     mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
   }
 }

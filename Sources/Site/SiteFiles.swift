@@ -73,17 +73,23 @@ enum SiteFiles {
     of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
   ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
+    let groups = ReadingOrder.groups(
+      of: Array(zip(essays, shown)), by: project.configuration
+    ) { $0.0.document }
     return SiteMap(
       title: project.configuration.title,
       summary: project.configuration.summary ?? home?.document.summary,
       author: project.configuration.author, language: project.configuration.language,
       address: project.configuration.baseURL,
-      essays: zip(essays, shown).filter { $0.0.document.path != Project.homePath }.map {
-        essay, shown in
-        SiteMap.Entry(
-          path: pagePath(essay.document.path), title: essay.document.title,
-          summary: essay.document.summary, date: essay.document.frontMatter.date,
-          claims: ClaimTally(essay), shown: shown)
+      groups: groups.map { group in
+        SiteMap.Group(
+          title: group.title, isAside: group.isAside,
+          essays: group.items.map { essay, shown in
+            SiteMap.Entry(
+              path: pagePath(essay.document.path), title: essay.document.title,
+              summary: essay.document.summary, date: essay.document.frontMatter.date,
+              claims: ClaimTally(essay), shown: shown)
+          })
       })
   }
 
