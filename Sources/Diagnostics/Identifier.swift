@@ -40,6 +40,9 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case figureChanged = "figure.changed"
   case figureUnrecorded = "figure.unrecorded"
 
+  case tableMissing = "table.missing"
+  case tableMalformed = "table.malformed"
+
   case frontMatter = "front-matter.unreadable"
   case dataUndeclared = "data.undeclared"
   case dataMissing = "data.missing"

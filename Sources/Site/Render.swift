@@ -23,6 +23,7 @@ extension PageContent {
       replaced: derivations.mapValues(renderDerivation),
       figures: essay.figureMaterial(references.labels.figureNumbers[path] ?? [:]),
       resolve: { SiteFiles.address($0, on: path, references) })
+    material.tables = essay.madeTables
     material.numbered = references.numberedFormulas(of: path)
     material.labelled = { references.link(to: $0, from: path) }
     material.previews = references.previews(for: path)

@@ -10,7 +10,7 @@ extension Help {
     ],
     #"""
     Number or code, one of the two is wrong: write what `fix:` says, or mend the code. In a derivation, look at [the simplest
-    case](#how-a-failure-looks).
+    case](writing.md#how-a-failure-looks).
     """#)
 
   static let claimUnreached = Help(
@@ -71,7 +71,7 @@ extension Help {
     #"""
     A claim stands where no single value is computed, or where nothing is run. Put it behind its statement or directly
     below, in prose right behind its number. A new value that [only code of yours can
-    tell](#in-an-example) is claimed on a line of its own; what `return if …` returns gets a name first. Code that only
+    tell](writing.md#in-an-example) is claimed on a line of its own; what `return if …` returns gets a name first. Code that only
     looks like an example is marked `text`. Checks of testing libraries are a warning where the page does not import the
     library.
     """#)
