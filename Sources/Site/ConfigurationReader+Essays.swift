@@ -53,7 +53,8 @@ extension ConfigurationReader {
     _ mapping: Node.Mapping, _ node: Node
   ) -> Configuration.ListedGroup? {
     var group = Configuration.ListedGroup()
-    var hasEssays = false
+    // A word that is misspelt is missed under its right name, and told once.
+    var hasStranger = false
     for (key, value) in mapping {
       switch key.string {
       case "section":
@@ -69,7 +70,6 @@ extension ConfigurationReader {
         }
         group.isAside = isAside
       case "essays":
-        hasEssays = true
         if let inner = value.sequence?.first(where: { $0.mapping != nil }) {
           complain(inner, "a section has no sections within it: list it beside this one")
           return nil
@@ -78,6 +78,7 @@ extension ConfigurationReader {
           .init(name: $0.text, place: offset($0.node.mark))
         }
       default:
+        hasStranger = true
         let name = key.string ?? "this"
         let meant = suggestion(for: name, among: Self.knownOfSections)
         complain(
@@ -86,9 +87,10 @@ extension ConfigurationReader {
     }
     if group.title != nil, !group.essays.isEmpty { return group }
     // What could not be read was told at its place.
+    if hasStranger { return nil }
     if mapping["section"] == nil {
       complain(node, "this section has no title: write \(Self.sectionForm)")
-    } else if !hasEssays || mapping["essays"]?.sequence?.isEmpty == true {
+    } else if mapping["essays"].map({ $0.sequence?.isEmpty == true }) ?? true {
       complain(node, "this section has no essays: write \(Self.sectionForm)")
     }
     return nil
