@@ -42,6 +42,9 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case figureStale = "figure.stale"
   case figureLock = "figure.lock"
 
+  case tableMissing = "table.missing"
+  case tableMalformed = "table.malformed"
+
   case frontMatter = "front-matter.unreadable"
   case dataUndeclared = "data.undeclared"
   case dataMissing = "data.missing"

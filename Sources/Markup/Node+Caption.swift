@@ -1,4 +1,5 @@
-// Node+Caption: the paragraph below a fence that is a figure's caption, and its words.
+// Node+Caption: what stands below a fence and belongs to it: the paragraph that is a figure's caption, with its words, and
+// the head of a table whose rows a program makes.
 
 extension Node {
   private static let captionMark = "Figure:"
@@ -10,6 +11,12 @@ extension Node {
     else { return false }
     return children.count > 1
       || text.dropFirst(Self.captionMark.count).contains { !$0.isWhitespace }
+  }
+
+  /// Whether this is a table that has a head and no rows.
+  package var isHeadAlone: Bool {
+    guard case .table = kind else { return false }
+    return children.allSatisfy { $0.kind == .tableRow(isHeader: true) }
   }
 
   /// A caption's inlines without the `Figure:` at its head. Bytes keep their places.

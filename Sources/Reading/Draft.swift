@@ -14,6 +14,8 @@ package struct Draft: Sendable {
   package let claims: [PlacedClaim]
   /// The statements that tell their values; claims name them by their places here.
   package let watches: [Watch]
+  /// The tables that programs make, in the order of the page.
+  package let tables: [DraftTable]
   let codes: [ExampleCode?]
 
   /// The Swift of a part; nil for what is no Swift.
@@ -56,6 +58,15 @@ package struct Draft: Sendable {
   package func program(failingAt part: Int) -> Int? {
     programs.firstIndex { $0.failure != nil && $0.parts.last == part }
   }
+}
+
+/// A table whose rows a program makes.
+package struct DraftTable: Hashable, Sendable {
+  package var part: Int
+  /// The watch that tells the rows.
+  package var watch: Int
+  /// The bytes of the expression that they are.
+  package var rows: Range<Int>
 }
 
 /// An essay's parts before its Swift was read.

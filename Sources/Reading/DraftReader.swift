@@ -14,6 +14,7 @@ struct DraftReader {
   private let names: PageNames
   private var claims: [PlacedClaim] = []
   private var watches: [Watch] = []
+  private var tables: [DraftTable] = []
   private var log = Log()
   /// Parts that no program can be made of; what is wrong with them is in the log.
   private var refused: Set<Int> = []
@@ -43,7 +44,7 @@ struct DraftReader {
     let programs = ProgramSorter.programs(of: parts, without: refused, path: document.path)
     let draft = Draft(
       document: document, parts: parts, programs: programs, claims: claims, watches: watches,
-      codes: codes)
+      tables: tables, codes: codes)
     var log = log
     let imports = Set(codes.compactMap { $0 }.flatMap { $0.swift.imports.map(\.module) })
     for code in codes.compactMap({ $0 }) {
@@ -146,7 +147,25 @@ struct DraftReader {
       claims += figure.keep(found)
       log.add(contentsOf: figure.log)
       if !figure.isDrawable { refused.insert(part) }
+    case .table:
+      claims += readClaims(fence, code, part)
+      readRows(fence, code, part)
     case .unreadable: refused.insert(part)
+    }
+  }
+
+  /// What a table's fence ends with is told like a claimed value.
+  private mutating func readRows(_ fence: Fence, _ code: ExampleCode, _ part: Int) {
+    switch PictureExpression.find(in: code.swift, .rows) {
+    case .found(let range):
+      tables.append(DraftTable(part: part, watch: watches.count, rows: code.essayRange(range)))
+      watches.append(
+        Watch(
+          part: part,
+          insertions: Insertion.around(range, "__galley_value(\(watches.count), ", ")")))
+    case .missing(let place, let message):
+      let place = place.map(code.essayRange) ?? fence.openingLine(in: document)
+      refuse(part, .tableMissing, place, message)
     }
   }
 

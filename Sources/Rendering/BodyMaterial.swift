@@ -17,6 +17,8 @@ package struct BodyMaterial: Sendable {
   package var replaced: [Int: Fragment]
   /// What the fences of figures and sweeps drew.
   package var figures: [Int: FigureMaterial]
+  /// What the fences of tables made.
+  package var tables: [Int: MadeTable] = [:]
   /// Formulas with numbers.
   package var numbered: [Int: NumberedFormula] = [:]
   /// The way to something by its label, `eq:bayes` for instance; nil for what has no label.

@@ -12,7 +12,7 @@ extension BodyWriter {
     }
     let note = fence.note(in: language)
     if note != nil { html += "<figure class=\"example \(fence.noteClass)\">\n" }
-    writeListing(block, info, text)
+    writeListing(block, info, text, folds: fence.language == "swift" && !fence.isOpen)
     if let note {
       let head = block.range.lowerBound..<(text.lineStarts.first ?? block.range.upperBound)
       html +=
@@ -21,18 +21,41 @@ extension BodyWriter {
   }
 
   /// The lines of a code block with their marks.
-  mutating func writeListing(_ block: Node, _ info: String, _ text: Verbatim) {
+  ///
+  /// - Parameter folds: whether what is long is folded behind its first lines.
+  mutating func writeListing(
+    _ block: Node, _ info: String, _ text: Verbatim, folds: Bool = false
+  ) {
     let fence = FenceInfo(info)
     let name = fence.language.isEmpty ? language[.code] : language[.codeIn, fence.language]
-    html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(name))\">"
-    html += "<code\(fence.classAttribute)>"
-    let lines = code(block, text)
-    for (index, line) in lines.enumerated() {
-      html += line
-      html += claims.controls(inLine: lineRange(text, index, in: block))
-      html += "\n"
+    let box = "tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(name))\""
+    var lines = code(block, text)
+    var claimed: Set<Int> = []
+    for index in lines.indices {
+      let controls = claims.controls(inLine: lineRange(text, index, in: block))
+      if !controls.isEmpty { claimed.insert(index) }
+      lines[index] += controls + "\n"
     }
-    html += "</code></pre>\n"
+    let written = text.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let fold = folds ? CodeFold(written.prefix(lines.count).map { $0 }, claimed: claimed) : nil
+    guard let fold, !fold.runs.isEmpty else {
+      html += "<pre \(box)><code\(fence.classAttribute)>\(lines.joined())</code></pre>\n"
+      return
+    }
+    func part(_ range: Range<Int>) -> String {
+      range.isEmpty
+        ? "" : "<pre><code\(fence.classAttribute)>\(lines[range].joined())</code></pre>\n"
+    }
+    html += "<div class=\"listing\" \(box)>\n"
+    var next = 0
+    for run in fold.runs {
+      html += part(next..<run.lowerBound)
+      html +=
+        "<details class=\"fold\">\n<summary>\(escaped(language[.moreLines, run.count]))</summary>\n"
+      html += part(run) + "</details>\n"
+      next = run.upperBound
+    }
+    html += part(next..<lines.count) + "</div>\n"
   }
 
   private func code(_ block: Node, _ text: Verbatim) -> [String] {
@@ -55,6 +78,8 @@ extension BodyWriter {
 /// What a page shows of the words after an opening fence: the language, and why code was not run.
 struct FenceInfo {
   var language = ""
+  /// Whether its author wants long code to stand open.
+  var isOpen = false
   var isOnlyCompiled = false
   /// How it is to fail: the word, and what is said behind it.
   var failure: (word: String, detail: String?)?
@@ -68,6 +93,8 @@ struct FenceInfo {
       if ["throws", "traps", "rejects"].contains(word) {
         let next = word == "rejects" || index + 1 == words.count ? nil : words[index + 1]
         failure = (word, next.flatMap { Self.isDetail($0, of: word) ? $0 : nil })
+      } else if word == "open" {
+        isOpen = true
       } else if word == "norun" {
         isOnlyCompiled = true
       } else if word.hasPrefix("skip=") {

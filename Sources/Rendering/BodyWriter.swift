@@ -23,7 +23,7 @@ struct BodyWriter {
   var citations: BodyCitations
   /// Inside a link nothing else may be pressed; controls wait until it ends.
   var waitingControls: [String]?
-  private var tableCount = 0
+  var tableCount = 0
   private var displayCount = 0
   var figureCount = 0
   /// The formula or control that was written last, with what may not be parted from it: bytes of `html`.
@@ -68,9 +68,17 @@ struct BodyWriter {
     while index < blocks.count {
       let block = blocks[index]
       index += 1
-      guard case .codeBlock(let info, let code) = block.kind,
-        let figure = material.figures[block.range.lowerBound]
-      else {
+      guard case .codeBlock(let info, let code) = block.kind else {
+        write(block, isTight: isTight)
+        continue
+      }
+      if let table = material.tables[block.range.lowerBound] {
+        let head = index < blocks.count && blocks[index].isHeadAlone ? blocks[index] : nil
+        if head != nil { index += 1 }
+        writeTable(table, for: block, info, code, head: head)
+        continue
+      }
+      guard let figure = material.figures[block.range.lowerBound] else {
         write(block, isTight: isTight)
         continue
       }
@@ -95,7 +103,7 @@ struct BodyWriter {
     case .heading(let level, let anchor): writeHeading(block, level, anchor)
     case .blockQuote:
       html.freshLine()
-      html += "<blockquote>\n"
+      html += !isPlain && block.hasBoxTitle ? "<blockquote class=\"box\">\n" : "<blockquote>\n"
       write(block.children)
       html.freshLine()
       html += "</blockquote>\n"
@@ -191,42 +199,15 @@ struct BodyWriter {
       html += "<p class=\"after-math\">\(control)</p>\n"
     }
   }
+}
 
-  // MARK: Tables
-
-  private mutating func writeTable(_ block: Node, _ alignments: [Node.Alignment]) {
-    html.freshLine()
-    if !isPlain {
-      tableCount += 1
-      html += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\""
-      html += " aria-label=\"\(escaped(language[.table, tableCount]))\">\n"
-    }
-    html += "<table>\n"
-    let head = block.children.filter { $0.kind == .tableRow(isHeader: true) }
-    let rest = block.children.filter { $0.kind == .tableRow(isHeader: false) }
-    for (name, rows) in [("thead", head), ("tbody", rest)] where !rows.isEmpty {
-      html += "<\(name)>\n"
-      for row in rows { write(row, alignments, cellName: name == "thead" ? "th" : "td") }
-      html += "</\(name)>\n"
-    }
-    html += isPlain ? "</table>\n" : "</table>\n</div>\n"
-  }
-
-  private mutating func write(_ row: Node, _ alignments: [Node.Alignment], cellName: String) {
-    html += "<tr>\n"
-    for (index, cell) in row.children.enumerated() {
-      let alignment = index < alignments.count ? alignments[index] : .none
-      let scope = cellName == "th" && !isPlain ? " scope=\"col\"" : ""
-      html += "<\(cellName)\(scope)\(attribute(alignment))>"
-      write(cell: cell)
-      html += "</\(cellName)>\n"
-    }
-    html += "</tr>\n"
-  }
-
-  private func attribute(_ alignment: Node.Alignment) -> String {
-    guard alignment != .none else { return "" }
-    return isPlain ? " align=\"\(alignment)\"" : " style=\"text-align: \(alignment)\""
+extension Node {
+  /// Whether it begins with a paragraph of nothing but strong words: a box with a title, and nobody's words.
+  fileprivate var hasBoxTitle: Bool {
+    guard let first = children.first, case .paragraph = first.kind, first.children.count == 1,
+      case .strong = first.children[0].kind
+    else { return false }
+    return children.count > 1
   }
 }
 

@@ -47,6 +47,10 @@ struct PageView {
 
   let contents: ContentsView?
   let essays: [EssayView]
+  /// The same essays by sections, and what stands in none between them.
+  let groups: [GroupView]
+  /// The section that the page stands in; nil for none, and for the page that speaks for it.
+  let section: HeadingView?
   /// Nil for a page with no essay before or after it.
   let neighbours: NeighboursView?
 
@@ -84,7 +88,10 @@ struct PageView {
     mathFonts = hasMath ? Assets.mainFaces : []
     scripts = page.scripts.map(\.rawValue)
     contents = ContentsView(page.headings)
+    groups = site.groups.map { GroupView($0, from: page.path, words) }
     essays = site.essays.map { EssayView($0, from: page.path, words) }
+    let group = site.group(of: page.path)
+    section = group?.page?.path == page.path ? nil : group?.heading(from: page.path)
     let (previous, next) = site.neighbours(of: page.path)
     neighbours =
       previous == nil && next == nil
@@ -117,6 +124,39 @@ struct EssayView {
     badge = BadgeView(entry.claims, ledger: nil, words)
     language = entry.language
     isCurrent = entry.path == page
+  }
+}
+
+/// A section with its essays, or what stands in none.
+struct GroupView {
+  let heading: HeadingView?
+  /// Whether previous and next lead neither into the section nor out of it.
+  let isAside: Bool
+  /// Without the page that speaks for the section, to which its heading leads.
+  let essays: [EssayView]
+
+  init(_ group: SiteMap.Group, from page: String, _ words: Language) {
+    heading = group.heading(from: page)
+    isAside = group.isAside
+    essays = group.essays.dropFirst(group.page == nil ? 0 : 1)
+      .map { EssayView($0, from: page, words) }
+  }
+}
+
+/// The title of a section, and the way to the page that speaks for it.
+struct HeadingView {
+  let html: String
+  let link: String?
+  let isCurrent: Bool
+}
+
+extension SiteMap.Group {
+  func heading(from path: String) -> HeadingView? {
+    guard let title else { return nil }
+    let isOwn = page?.title == title
+    return HeadingView(
+      html: isOwn ? page?.shown.title.html ?? "" : escaped(title),
+      link: page.map { SiteMap.link(from: path, to: $0.path) }, isCurrent: page?.path == path)
   }
 }
 

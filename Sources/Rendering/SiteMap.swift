@@ -14,18 +14,50 @@ package struct SiteMap: Hashable, Sendable {
   /// The address of the site, with a `/` at its end; nil when nobody knows it yet.
   package var address: String?
   /// In the order in which they are meant to be read.
-  package var essays: [Entry]
+  package var groups: [Group]
+
+  package var essays: [Entry] { groups.flatMap(\.essays) }
 
   package init(
     title: String, summary: String? = nil, author: String? = nil, language: String = "en",
-    address: String? = nil, essays: [Entry]
+    address: String? = nil, groups: [Group]
   ) {
     self.title = title
     self.summary = summary
     self.author = author
     self.language = language
     self.address = address
-    self.essays = essays
+    self.groups = groups
+  }
+
+  /// A site without sections.
+  package init(
+    title: String, summary: String? = nil, author: String? = nil, language: String = "en",
+    address: String? = nil, essays: [Entry]
+  ) {
+    self.init(
+      title: title, summary: summary, author: author, language: language, address: address,
+      groups: [Group(essays: essays)])
+  }
+
+  /// Essays that stand together: a section, or a stretch of what stands in none.
+  package struct Group: Hashable, Sendable {
+    /// Nil for what stands in no section.
+    package var title: String?
+    /// Whether previous and next lead neither into the section nor out of it.
+    package var isAside: Bool
+    package var essays: [Entry]
+
+    package init(title: String? = nil, isAside: Bool = false, essays: [Entry]) {
+      self.title = title
+      self.isAside = isAside
+      self.essays = essays
+    }
+
+    /// The page that speaks for the section: a folder's own, where that stands first.
+    var page: Entry? {
+      title == nil ? nil : essays.first.flatMap { $0.path.hasSuffix("/index.html") ? $0 : nil }
+    }
   }
 
   package struct Entry: Hashable, Sendable {
@@ -56,12 +88,19 @@ package struct SiteMap: Hashable, Sendable {
 
   package static let homePath = "index.html"
 
-  /// The essays before and after a page; none for a page that is no essay.
+  /// The essays before and after a page; none for a page that is no essay. A section aside is a line of its own.
   package func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
-    guard let index = essays.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
-    return (
-      index > 0 ? essays[index - 1] : nil, index + 1 < essays.count ? essays[index + 1] : nil
-    )
+    let own = group(of: path)
+    let line =
+      own?.isAside == true
+      ? own?.essays ?? [] : groups.filter { !$0.isAside }.flatMap(\.essays)
+    guard let index = line.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
+    return (index > 0 ? line[index - 1] : nil, index + 1 < line.count ? line[index + 1] : nil)
+  }
+
+  /// The group that a page stands in; nil for a page that is no essay.
+  func group(of path: String) -> Group? {
+    groups.first { $0.essays.contains { $0.path == path } }
   }
 
   /// A page's address on the web; the home page's is that of the site.

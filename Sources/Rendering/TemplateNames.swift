@@ -148,12 +148,13 @@ extension PageView {
   /// A page that has everything a page can have.
   static var sample: PageView {
     let tally = ClaimTally(held: 1, total: 1)
-    let paths = ["a.html", "b.html", "c.html"]
+    let paths = ["a/index.html", "b.html", "c.html"]
+    let essays = paths.map {
+      SiteMap.Entry(path: $0, title: $0, summary: $0, date: "2026-11-29", claims: tally)
+    }
     let site = SiteMap(
       title: "Site", summary: "About", author: "Somebody", address: "https://example.org/",
-      essays: paths.map {
-        SiteMap.Entry(path: $0, title: $0, summary: $0, date: "2026-11-29", claims: tally)
-      })
+      groups: [SiteMap.Group(title: "A", essays: essays)])
     var page = PageContent(
       path: "b.html", title: "b", summary: "b", date: "2026-11-29", bodyHTML: "",
       headings: [

@@ -9,6 +9,8 @@ package enum Word: String, CaseIterable, Sendable {
   case claims, claimed, computed, rule, line, verified, refuted, unreached, unjudged
   case ledgerOne = "ledger-one"
   case ledger, code
+  case moreLines = "more-lines"
+  case madeByThisSwift = "made-by-this-swift"
   case codeIn = "code-in"
   case notRun = "not-run"
   case notChecked = "not-checked"

@@ -19,8 +19,8 @@ package struct Configuration: Hashable, Sendable {
   package var languagePlace: Int?
   /// The address that the site will have, with a `/` at its end.
   package var baseURL: String?
-  /// Essays in the order of reading.
-  package var essays: [ListedEssay] = []
+  /// Essays in the order of reading, group by group.
+  package var groups: [ListedGroup] = []
   /// The products of the package that programs are linked with.
   package var products: [String] = []
   /// The bytes of `galley.yml` that name them.
@@ -41,18 +41,6 @@ package struct Configuration: Hashable, Sendable {
   /// Whether the file was YAML at all: without its settings nothing can be said of the essays.
   package var isReadable = true
 
-  /// An essay that `essays` names.
-  package struct ListedEssay: Hashable, Sendable {
-    /// The path below `content/`, without `.md`.
-    package var name: String
-    /// The byte of `galley.yml` that it stands at.
-    package var place: Int
-
-    var path: String {
-      Project.contentFolder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
-    }
-  }
-
   /// Tells the workshop what programs are made with.
   func furnish(_ workshop: inout Workshop) {
     workshop.imports = imports
@@ -70,10 +58,10 @@ package struct Configuration: Hashable, Sendable {
   }
 }
 
-private struct ConfigurationReader {
+struct ConfigurationReader {
   let source: SourceText
-  var result = Configuration()
-  var log = Log()
+  fileprivate(set) var result = Configuration()
+  private(set) var log = Log()
 
   static let known = [
     "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
@@ -103,10 +91,7 @@ private struct ConfigurationReader {
       case "summary": result.summary = text(value, "summary")
       case "language": language(value)
       case "baseURL": text(value, "baseURL").map { baseURL($0, value) }
-      case "essays":
-        result.essays = list(value, "essays").map {
-          Configuration.ListedEssay(name: $0.text, place: offset($0.node.mark))
-        }
+      case "essays": result.groups = groups(value)
       case "library": library(value)
       case "macros": macros(value)
       case "swift": languageMode(value)
@@ -197,7 +182,7 @@ private struct ConfigurationReader {
     }
   }
 
-  private mutating func text(_ node: Node, _ name: String) -> String? {
+  mutating func text(_ node: Node, _ name: String) -> String? {
     if let text = node.scalar?.string { return text }
     complain(node, "‘\(name)’ is a line of text")
     return nil
@@ -215,7 +200,7 @@ private struct ConfigurationReader {
     result.baseURL = text.hasSuffix("/") ? text : text + "/"
   }
 
-  private mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {
+  mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {
     if let items = node.sequence {
       return items.compactMap { item in text(item, name).map { ($0, item) } }
     }
@@ -236,7 +221,7 @@ private struct ConfigurationReader {
     }
   }
 
-  private mutating func complain(_ node: Node?, _ message: String) {
+  mutating func complain(_ node: Node?, _ message: String) {
     complain(at: node?.mark, message)
   }
 
@@ -247,7 +232,7 @@ private struct ConfigurationReader {
         .configuration, at: SourceSpan(Configuration.fileName, offset..<offset), message))
   }
 
-  private func offset(_ mark: Mark?) -> Int {
+  func offset(_ mark: Mark?) -> Int {
     mark.map { source.offset(line: $0.line, column: $0.column) } ?? 0
   }
 }

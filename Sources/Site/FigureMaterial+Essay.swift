@@ -1,4 +1,4 @@
-// What a page shows of its essay’s figures.
+// What a page shows of its essay’s figures, and of the tables that its programs made.
 
 import Rendering
 import Verification
@@ -25,5 +25,16 @@ extension VerifiedEssay {
         })
     }
     return material
+  }
+
+  /// What the essay's page shows of the tables that were made, by the first bytes of their fences.
+  var madeTables: [Int: MadeTable] {
+    Dictionary(
+      tables.map { table in
+        let rows = table.rows.map { row in
+          row.map { MadeTable.Cell(text: $0.text, isNumber: $0.isNumber) }
+        }
+        return (table.range.lowerBound, MadeTable(labels: table.labels, rows: rows))
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

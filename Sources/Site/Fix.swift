@@ -35,11 +35,7 @@ package func propose(
   var log = earlier
   let found = log.taking(
     try await session.examine(project, setting: .formulas, progress: progress))
-  // Who wants these asks for coverage in so many words.
-  let coverage =
-    rules.contains(.figureUnrecorded)
-    ? found.essays.flatMap { EssayCoverage.of($0).log.diagnostics } : []
-  let offered = (log.diagnostics + coverage).filter { rules.contains($0.id) }
+  let offered = log.diagnostics.filter { rules.contains($0.id) }
   var repairs = Repairs.of(offered, in: found.essays)
   let paths = Set(repairs.map(\.place.path))
   let chosen = found.prepared.indices.filter {

@@ -159,7 +159,7 @@ package struct Project: Sendable {
         folder: folder, configuration: configuration, essays: essays, others: others,
         references: references, figureLock: figureLock, attachments: attachments, sources: sources,
         names: names, drafts: drafts, draftUse: draftUse, languages: languages.languages.value), log
-      )
+    )
   }
 
   /// The text of a file of Galley's own that need not be there.

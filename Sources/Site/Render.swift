@@ -24,6 +24,7 @@ extension PageContent {
       figures: essay.figureMaterial(references.labels.figureNumbers[path] ?? [:]),
       resolve: { SiteFiles.address($0, on: path, references) })
     material.language = language
+    material.tables = essay.madeTables
     material.numbered = references.numberedFormulas(of: path)
     material.labelled = { references.link(to: $0, from: path) }
     material.previews = references.previews(for: path)

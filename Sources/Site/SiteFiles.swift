@@ -92,23 +92,33 @@ enum SiteFiles {
     of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
   ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
+    let groups = ReadingOrder.groups(
+      of: Array(zip(essays, shown)), by: project.configuration
+    ) { $0.0.document }
     var map = SiteMap(
       title: project.configuration.title,
       summary: project.configuration.summary ?? home?.document.summary,
       author: project.configuration.author, language: project.configuration.language,
       address: project.configuration.baseURL,
-      essays: zip(essays, shown).filter { $0.0.document.path != Project.homePath }.map {
-        essay, shown in
-        var entry = SiteMap.Entry(
-          path: pagePath(essay.document.path), title: essay.document.title,
-          summary: essay.document.summary, date: essay.document.frontMatter.date,
-          claims: ClaimTally(essay), shown: shown)
-        let language = essay.document.frontMatter.language?.text
-        entry.language = language == project.configuration.language ? nil : language
-        return entry
+      groups: groups.map { group in
+        SiteMap.Group(
+          title: group.title, isAside: group.isAside,
+          essays: group.items.map { entry(of: $0.0, $0.1, project) })
       })
     map.languages = project.languages
     return map
+  }
+
+  private static func entry(
+    of essay: VerifiedEssay, _ shown: ShownTitle, _ project: Project
+  ) -> SiteMap.Entry {
+    var entry = SiteMap.Entry(
+      path: pagePath(essay.document.path), title: essay.document.title,
+      summary: essay.document.summary, date: essay.document.frontMatter.date,
+      claims: ClaimTally(essay), shown: shown)
+    let language = essay.document.frontMatter.language?.text
+    entry.language = language == project.configuration.language ? nil : language
+    return entry
   }
 
   /// `content/kl.md` becomes `kl.html`.

@@ -13,7 +13,7 @@ extension Project {
   ) {
     var configuration = configuration
     // The others are not here to be in order.
-    configuration.essays = []
+    configuration.groups = []
     self.init(
       folder: folder, configuration: configuration, essays: [(Self.homePath, text)], others: [],
       references: nil, attachments: [],

@@ -16,6 +16,7 @@ package struct VerifiedEssay: Sendable {
   package var figures: [VerifiedFigure] = []
   /// Whether the project records its pictures, so that each must be.
   package var hasFigureLock = false
+  package var tables: [VerifiedTable] = []
   /// How long each of the draft's programs ran; nil for one that did not. For reports: no page shows it.
   package var durations: [Duration?] = []
 }
@@ -36,7 +37,7 @@ package struct FinishedProgram: Sendable {
   }
 }
 
-/// Judges every claim of an essay, and collects its figures and derivations.
+/// Judges every claim of an essay, and collects its figures, tables and derivations.
 ///
 /// - Parameters:
 ///   - programs: one for each program of the draft, in its order; none where the library could not be built.
@@ -51,6 +52,7 @@ package func judge(
   for diagnostic in referee.dataDiagnostics(missing: missingData) { log.add(diagnostic) }
   var essay = log.taking(referee.decide())
   essay.figures = log.taking(referee.figures())
+  essay.tables = log.taking(referee.tables())
   for diagnostic in Instability.diagnostics(of: draft, programs) { log.add(diagnostic) }
   if checksRounding {
     let judge = RoundingJudge(draft: draft, programs: programs, nearest: essay.claims)

@@ -40,12 +40,8 @@ struct Explain: ParsableCommand {
 
   /// The guide's own links lead nowhere in a terminal: their words stay.
   static func withoutLinks(_ text: String) -> String {
-    let parts = text.components(separatedBy: "](#")
-    let rest = parts.dropFirst().map { part in String(part.drop { $0 != ")" }.dropFirst()) }
-    // The bracket that a link begins with is the last one before it.
-    return zip(parts.indices, [parts[0]] + rest).map { index, part in
-      guard index < parts.count - 1, let open = part.lastIndex(of: "[") else { return part }
-      return part[..<open] + part[part.index(after: open)...]
-    }.joined()
+    text.replacing(/\[([^\[\]]*)\]\((?:(?:writing|reference|verification)\.md)?#[^)]*\)/) {
+      String($0.1)
+    }
   }
 }

@@ -52,7 +52,7 @@ struct FixReport {
           + " did not stay when the program ran again: give it a seed, or claim what does not change"
       )
     }
-    if accepted.contains(where: { $0.rule == .figureChanged || $0.rule == .figureUnrecorded }) {
+    if accepted.contains(where: { $0.rule == .figureChanged }) {
       lines.append("pictures count as looked at from now on: look at them")
     }
     lines += Self.others(proposal)

@@ -34,6 +34,7 @@ import Testing
     case .figure(let picture, let terms): return "figure\(text(picture))\(text(terms))" + program
     case .sweep(let sweep, let picture, let terms):
       return "sweep \(sweep.parameter) \(sweep.count)\(text(picture))\(text(terms))" + program
+    case .table(_, let terms): return "table\(text(terms))" + program
     case .unreadable: return "unreadable"
     }
   }
@@ -54,6 +55,9 @@ import Testing
     ("swift traps \"out of range\" program=a", "example trapping(Optional(\"out of range\")) in a"),
     ("swift rejects", "example rejected"),
     ("swift skip=\"a \\\"large\\\" machine\"", "example skipped: a \"large\" machine"),
+    ("swift open norun", "example compiled"),
+    ("swift table", "table"),
+    ("swift timeout=2s table program=p", "table 2.0 seconds in p"),
     ("swift derivation", "derivation run"),
     ("swift derivation draws=10 draw=3 nearest", "derivation run nearest of 10 only 3"),
     ("swift derivation norun", "derivation compiled"),
@@ -73,6 +77,12 @@ import Testing
     ("swift sweep n in 1...2 figure", 123..<129, "one of the two words is too many"),
     ("swift figure derivation", 113..<123, "not both"),
     ("swift derivation sweep n in 1...2", 117..<133, "not both"),
+    ("swift table figure", 112..<118, "‘table’ or ‘figure’, not both"),
+    ("swift table skip=no", 112..<119, "a table is made by running it"),
+    ("swift table label=fig:x", 112..<123, "only a figure has a label"),
+    ("swift open table", 106..<110, "‘open’ keeps long examples"),
+    ("swift sweep n in 1...2 open", 123..<127, "‘open’ keeps long examples"),
+    ("swift open=yes", 106..<114, "‘open’ takes no value"),
     ("swift figure norun", 113..<118, "‘norun’ cannot stand here"),
     ("swift skip=no figure", 106..<113, "‘skip’ cannot stand here"),
     ("swift skip=no norun", 114..<119, "‘norun’ cannot stand beside it"),

@@ -34,6 +34,17 @@ import Testing
     #expect(!html(source).contains("[!"))
   }
 
+  /// A quotation in italics is somebody's words; a box with a title is not.
+  @Test(arguments: [
+    ("> **In short**\n>\n> - a\n", true), ("> **In short**\n>\n> a\n", true),
+    ("> **In short**\n", false), ("> **He** said\n>\n> a\n", false), ("> a\n", false),
+    ("> *In short*\n>\n> a\n", false), ("> # In short\n>\n> a\n", false),
+  ])
+  func aTitleInBoldMakesABox(_ source: String, _ isBox: Bool) {
+    #expect(html(source).contains("<blockquote class=\"box\">") == isBox)
+    #expect(html(source).contains("<blockquote>") != isBox)
+  }
+
   @Test(arguments: [
     "> [!INFO]\n> a", "> [!NOTE] a", "> a\n> [!NOTE]", "> \\[!NOTE]\n> a", "> `[!NOTE]`\n> a",
     "[!NOTE]\na", "> *[!NOTE]*\n> a", "> [!NOTE]\n\n[!note]: /u",

@@ -77,6 +77,71 @@ import Testing
     #expect(first.contains("rel=\"next\" href=\"deep/two.html\""))
   }
 
+  private let inSections = SiteMap(
+    title: "S",
+    groups: [
+      .init(essays: [.init(path: "one.html", title: "One")]),
+      .init(
+        title: "Parts & wholes",
+        essays: [.init(path: "a.html", title: "A"), .init(path: "b.html", title: "B")]),
+      .init(essays: [.init(path: "two.html", title: "Two")]),
+      .init(
+        title: "Odd", isAside: true,
+        essays: [
+          .init(path: "odd/index.html", title: "Odd"), .init(path: "odd/x.html", title: "X"),
+          .init(path: "odd/y.html", title: "Y"),
+        ]),
+    ])
+
+  private func ways(_ path: String) -> [String] {
+    let (previous, next) = inSections.neighbours(of: path)
+    return [previous?.path ?? "", next?.path ?? ""]
+  }
+
+  /// Sections stand in the line of reading, but for those aside.
+  @Test func aSectionAsideIsALineOfItsOwn() {
+    #expect(ways("one.html") == ["", "a.html"])
+    #expect(ways("a.html") == ["one.html", "b.html"])
+    #expect(ways("b.html") == ["a.html", "two.html"])
+    #expect(ways("two.html") == ["b.html", ""])
+    #expect(ways("odd/index.html") == ["", "odd/x.html"])
+    #expect(ways("odd/y.html") == ["odd/x.html", ""])
+    #expect(ways("none.html") == ["", ""])
+  }
+
+  @Test func sectionsAreNamedInTheMenuOnTheHomePageAndOnTheirPages() throws {
+    func html(_ path: String) -> String {
+      templates.render(PageContent(path: path, title: "T", bodyHTML: ""), in: inSections)
+    }
+    let menu = try #require(html("b.html").components(separatedBy: "</nav>").first)
+    let places = [
+      "one.html", "Parts &amp; wholes", "a.html", "two.html", "odd/index.html", "odd/x.html",
+    ]
+    .map { menu.range(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    #expect(menu.contains("<p class=\"section\">Parts &amp; wholes</p>"))
+    // The page that speaks for a section is its heading's aim, and not listed twice.
+    #expect(menu.contains("<p class=\"section\"><a href=\"odd/index.html\">Odd</a></p>"))
+    #expect(menu.components(separatedBy: "odd/index.html").count == 2)
+    #expect(html("b.html").contains("<p class=\"section\">Parts &amp; wholes</p>\n<h1>"))
+    #expect(
+      html("odd/x.html").contains(
+        "<p class=\"section\"><a href=\"../odd/index.html\">Odd</a></p>\n<h1>"))
+    for path in ["one.html", "odd/index.html"] {
+      #expect(!html(path).contains("</p>\n<h1>"), "\(path)")
+    }
+    #expect(
+      html("odd/index.html").contains(
+        "<a href=\"../odd/index.html\" aria-current=\"page\">Odd</a></p>"))
+    let home = html("index.html")
+    #expect(home.contains("<h2 class=\"section\">Parts &amp; wholes</h2>"))
+    #expect(home.contains("<h2 class=\"section\"><a href=\"odd/index.html\">Odd</a></h2>"))
+    #expect(home.contains("<h3><a href=\"odd/x.html\">X</a></h3>"))
+    #expect(home.contains("<h2><a href=\"two.html\">Two</a></h2>"))
+    #expect(home.contains("in-section aside"))
+  }
+
   @Test func aHeadingOfTheTextIsTheTitleWhenThereIsOne() {
     let own = PageContent.Heading(level: 1, anchor: "mine", html: "Mine")
     let html = render(

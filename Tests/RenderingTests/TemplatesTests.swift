@@ -30,8 +30,8 @@ import Testing
 
   static let files = [
     "page.mustache", "home.mustache", "head.mustache", "header.mustache", "footer.mustache",
-    "contents.mustache", "neighbours.mustache", "badge.mustache", "style.css", "sweep.js",
-    "previews.js",
+    "contents.mustache", "neighbours.mustache", "badge.mustache", "entry.mustache", "style.css",
+    "sweep.js", "previews.js",
   ]
 
   private static let page = PageContent(path: "a.html", title: "A", bodyHTML: "<p>a</p>")

@@ -56,7 +56,7 @@ struct EssayDerivationTests {
       "the mean of r is zero, which has no sign"
     ),
     (
-      "content/guide.md", #"\softmax(z + c)"#,
+      "content/guide/writing.md", #"\softmax(z + c)"#,
       "z − c is a shift too, and that shifts cancel is what is said"
     ),
   ]

@@ -1,5 +1,5 @@
-// What the guide says of each message is what Galley itself knows of it: the data beside Identifier is the source, and
-// `RECORD=1 swift test --filter GuideEntryTests` writes it into the guide.
+// What the reference says of each message is what Galley itself knows of it: the data beside Identifier is the source, and
+// `RECORD=1 swift test --filter GuideEntryTests` writes it into the page.
 
 import Diagnostics
 import Foundation
@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct GuideEntryTests {
   @Test func entriesAreWhatGalleyKnows() throws {
-    let path = ScratchProject.root + "/content/guide.md"
+    let path = ScratchProject.root + "/content/guide/reference.md"
     var guide = try String(contentsOfFile: path, encoding: .utf8)
     var stale: [String] = []
     for identifier in Identifier.allCases {
       let heading = "\n#### `\(identifier.rawValue)`\n\n"
       let start = try #require(guide.firstRange(of: heading), "no heading for \(identifier)")
       let rest = guide[start.upperBound...]
-      let end = try #require(rest.firstRange(of: "\n#")?.lowerBound)
+      let end = rest.firstRange(of: "\n#")?.lowerBound ?? guide.endIndex
       if rest[..<end] == identifier.help.markdown { continue }
       stale.append(identifier.rawValue)
       guide.replaceSubrange(start.upperBound..<end, with: identifier.help.markdown)

@@ -1,4 +1,4 @@
-// The guide is complete: every diagnostic, word, setting and option that Galley has stands in it.
+// The reference is complete: every diagnostic, word, setting and option that Galley has stands in it.
 
 import Diagnostics
 import Foundation
@@ -52,7 +52,7 @@ import Testing
   private let sections: [Section]
 
   init() throws {
-    let path = "content/guide.md"
+    let path = "content/guide/reference.md"
     let data = try #require(
       FileManager.default.contents(atPath: ScratchProject.root + "/" + path))
     let blocks = parse(String(decoding: data, as: UTF8.self), path: path).value.blocks
@@ -68,7 +68,8 @@ import Testing
   }
 
   private func section(_ anchor: String) throws -> Section {
-    try #require(sections.first { $0.anchor == anchor }, "the guide has no heading ‘#\(anchor)’")
+    try #require(
+      sections.first { $0.anchor == anchor }, "the reference has no heading ‘#\(anchor)’")
   }
 
   /// As GitHub makes it: the dots go.

@@ -94,6 +94,13 @@ struct FixtureTests {
       lines.append("\(place.line):\(place.column) figure \(figure.label ?? "–")")
       lines += frames.map { "  " + $0 }
     }
+    for table in verified.value.flatMap(\.tables) {
+      let place = source.position(of: table.range.lowerBound)
+      lines.append("\(place.line):\(place.column) table \(table.labels)")
+      lines += table.rows.map { row in
+        "  " + row.map { $0.isNumber ? $0.text : "‘\($0.text)’" }.joined(separator: ", ")
+      }
+    }
     var log = verified.log
     for essay in verified.value where fixture.name.hasPrefix("coverage") {
       let coverage = log.taking(EssayCoverage.of(essay))

@@ -1,6 +1,6 @@
 """What has been tried so far, in a file that grows from run to run."""
 
-import json
+import csv
 import os
 from collections import Counter
 from pathlib import Path
@@ -16,14 +16,21 @@ def keys_of(mutants):
     return keys
 
 
+COLUMNS = ["file", "function", "change", "old", "new", "number", "verdict", "reason"]
+
+
 class Record:
-    """Verdicts by key, with the reasons that somebody wrote beside survivors. Without a path nothing is kept."""
+    """Verdicts by key, with the reasons that somebody wrote beside survivors: a table that essays can read. Without a path
+    nothing is kept."""
 
     def __init__(self, path):
         self.path = Path(path) if path else None
         self.entries = {}
         if self.path and self.path.exists():
-            self.entries = json.loads(self.path.read_text())
+            with self.path.open(newline="", encoding="utf-8") as file:
+                for row in csv.DictReader(file):
+                    key = "\t".join(row[name] for name in COLUMNS[:6])
+                    self.entries[key] = {"verdict": row["verdict"], "reason": row["reason"]}
 
     def verdict(self, key):
         return self.entries.get(key, {}).get("verdict")
@@ -41,5 +48,9 @@ class Record:
         if self.path:
             # Whole or not at all, whenever this run ends.
             new = self.path.with_name(self.path.name + ".new")
-            new.write_text(json.dumps(self.entries, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+            with new.open("w", newline="", encoding="utf-8") as file:
+                table = csv.writer(file, lineterminator="\n")
+                table.writerow(COLUMNS)
+                for key, entry in sorted(self.entries.items()):
+                    table.writerow(key.split("\t") + [entry["verdict"], entry.get("reason", "")])
             os.replace(new, self.path)

@@ -5,7 +5,7 @@ extension Help {
     "A figure's fence does not end with an expression, or nothing was drawn where one stands",
     messages: [
       #"a figure's fence ends with the picture, …"#,
-      #"there is no Swift here: …"#,
+      #"there is no Swift here: a figure's fence ends with the picture"#,
       #"nothing was drawn here: …"#,
     ],
     #"""

@@ -32,7 +32,7 @@ extension Help {
     ],
     #"""
     And whatever else names a word or a sweep. It is not known, or not here, or not with this value or beside another
-    word: see [the words](#words-after-swift) and [sweeps](#figures-and-sweeps). As a warning: `nearest` is not needed, or
+    word: see [the words](#words-after-swift) and [sweeps](#figures-sweeps-and-tables). As a warning: `nearest` is not needed, or
     `draw=` was left behind.
     """#)
 

@@ -1,7 +1,7 @@
 // Help: what there is to know of each kind of message: what it means, how it reads, and what to do. The guide's entries
 // are made of it, and so is what `galley explain` says.
 
-/// One entry; texts are Markdown, and links in them lead to headings of the guide.
+/// One entry; texts are Markdown, and links in them lead to headings of the reference, or to other pages beside it.
 package struct Help: Hashable, Sendable {
   /// What the matter is, without a full stop.
   package var title: String
@@ -60,6 +60,8 @@ extension Identifier {
     case .figureUnrecorded: .figureUnrecorded
     case .figureStale: .figureStale
     case .figureLock: .figureLock
+    case .tableMissing: .tableMissing
+    case .tableMalformed: .tableMalformed
     case .fencePlaceholder: .fencePlaceholder
     case .frontMatter: .frontMatter
     case .dataUndeclared: .dataUndeclared

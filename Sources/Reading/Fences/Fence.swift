@@ -35,6 +35,8 @@ package struct Fence: Sendable {
     case figure(Picture, Terms)
     /// The last value is a picture for each value of a parameter.
     case sweep(Sweep, Picture, Terms)
+    /// The last value is the rows of a table.
+    case table(Rows, Terms)
     /// Its words do not say what the code is for, so nothing can be made of it; the log says why.
     case unreadable
   }
@@ -68,6 +70,12 @@ package struct Fence: Sendable {
     package var lines: Derivation?
   }
 
+  /// What is said about a table besides its rows.
+  package struct Rows: Hashable, Sendable {
+    /// The table directly below that is nothing but a head.
+    package var head: Range<Int>?
+  }
+
   /// What is said about a picture.
   package struct Picture: Hashable, Sendable {
     /// The name by which links refer to the figure.
@@ -82,9 +90,11 @@ extension Fence {
   package var picture: Picture? {
     switch kind {
     case .figure(let picture, _), .sweep(_, let picture, _): picture
-    case .example, .derivation, .unreadable: nil
+    case .example, .derivation, .table, .unreadable: nil
     }
   }
+
+  package var rows: Rows? { if case .table(let rows, _) = kind { rows } else { nil } }
 
   package var sweep: Sweep? { if case .sweep(let sweep, _, _) = kind { sweep } else { nil } }
 
@@ -94,7 +104,7 @@ extension Fence {
   package var use: Use? {
     switch kind {
     case .example(let use), .derivation(_, let use): use
-    case .figure(_, let terms), .sweep(_, _, let terms): .run(terms)
+    case .figure(_, let terms), .sweep(_, _, let terms), .table(_, let terms): .run(terms)
     case .unreadable: nil
     }
   }

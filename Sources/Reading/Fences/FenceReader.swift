@@ -88,14 +88,15 @@ package struct FenceReader {
 
   /// What the words ask for; nil where they contradict each other.
   private mutating func combine() -> Fence.Kind? {
-    let purposes = words.filter { ["derivation", "figure", "sweep"].contains($0.name) }
+    let purposes = words.filter { ["derivation", "figure", "sweep", "table"].contains($0.name) }
     if let second = purposes.dropFirst().first(where: { $0.name != purposes[0].name }) {
       problems.append(
         Problem(
           range: second.range,
-          message: purposes.contains { $0.name == "derivation" }
-            ? "an example is a derivation or a figure, not both"
-            : "a sweep is a figure by itself: one of the two words is too many"))
+          message: Set(purposes.map(\.name)) == ["figure", "sweep"]
+            ? "a sweep is a figure by itself: one of the two words is too many"
+            : "a fence is ‘\(purposes[0].name)’ or ‘\(second.name)’, not both"
+        ))
       return nil
     }
     let use = use()
@@ -105,8 +106,10 @@ package struct FenceReader {
         draws: first { if case .draws(let count) = $0 { count } else { nil } },
         onlyDraw: first { if case .draw(let number) = $0 { number } else { nil } })
       return use.map { .derivation(chain, $0) }
-    case .figure: return terms(of: use).map { .figure(picture, $0) }
-    case .sweep(let sweep): return terms(of: use).map { .sweep(sweep, picture, $0) }
+    case .figure: return terms(of: use, "a figure is drawn").map { .figure(picture, $0) }
+    case .sweep(let sweep):
+      return terms(of: use, "a figure is drawn").map { .sweep(sweep, picture, $0) }
+    case .table: return terms(of: use, "a table is made").map { .table(Fence.Rows(), $0) }
     default: return use.map { .example($0) }
     }
   }
@@ -160,13 +163,13 @@ package struct FenceReader {
     return reason.map { .skipped(reason: $0) } ?? .compiledOnly
   }
 
-  /// A figure is run.
-  private mutating func terms(of use: Fence.Use?) -> Fence.Terms? {
+  /// What its readers are shown is made by running it.
+  private mutating func terms(of use: Fence.Use?, _ making: String) -> Fence.Terms? {
     switch use {
     case .run(let terms): return terms
     case .compiledOnly:
-      refuse("norun", "a figure is drawn by running it: ‘norun’ cannot stand here")
-    case .skipped: refuse("skip", "a figure is drawn by running it: ‘skip’ cannot stand here")
+      refuse("norun", "\(making) by running it: ‘norun’ cannot stand here")
+    case .skipped: refuse("skip", "\(making) by running it: ‘skip’ cannot stand here")
     case .failing, nil: break
     }
     return nil
@@ -179,6 +182,9 @@ package struct FenceReader {
       for name in ["draws", "draw"] {
         refuse(name, "‘\(name)’ is a word for a derivation: swift derivation draws=1000")
       }
+    }
+    if !names.isDisjoint(with: ["derivation", "figure", "sweep", "table"]) {
+      refuse("open", "‘open’ keeps long examples from being folded, and this is none")
     }
     if names.isDisjoint(with: ["figure", "sweep"]) {
       refuse("label", "only a figure has a label: write ‘figure’ or ‘sweep …’ beside it")

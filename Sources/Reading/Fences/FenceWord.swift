@@ -3,7 +3,7 @@
 import Diagnostics
 
 enum FenceWord {
-  case fresh, norun, nearest, derivation, figure
+  case fresh, norun, nearest, open, derivation, figure, table
   case program(String)
   case skip(String)
   case timeout(Duration)
@@ -14,8 +14,8 @@ enum FenceWord {
   case failing(ExpectedFailure)
 
   static let known = [
-    "program", "fresh", "norun", "skip", "timeout", "nearest", "derivation", "draws", "draw",
-    "figure", "sweep", "label", "throws", "traps", "rejects",
+    "program", "fresh", "norun", "skip", "timeout", "nearest", "open", "derivation", "draws",
+    "draw", "figure", "sweep", "label", "table", "throws", "traps", "rejects",
   ]
 
   /// Why a word is none.
@@ -37,8 +37,8 @@ enum FenceWord {
     _ name: String, _ value: String?, _ cursor: inout TextCursor, at start: Int
   ) throws(Refused) -> FenceWord {
     let plain: [String: FenceWord] = [
-      "fresh": .fresh, "norun": .norun, "nearest": .nearest, "derivation": .derivation,
-      "figure": .figure,
+      "fresh": .fresh, "norun": .norun, "nearest": .nearest, "open": .open,
+      "derivation": .derivation, "figure": .figure, "table": .table,
     ]
     if let word = plain[name] {
       guard value == nil else { throw Refused("‘\(name)’ takes no value") }

@@ -39,7 +39,9 @@ package struct PartCollector {
     switch node.kind {
     case .codeBlock(_, let code):
       leaves.append(node.range)
-      visitCode(code, node.range, caption: next.flatMap { $0.isCaption ? $0.range : nil })
+      visitCode(
+        code, node.range, caption: next.flatMap { $0.isCaption ? $0.range : nil },
+        head: next.flatMap { $0.isHeadAlone ? $0.range : nil })
     case .mathBlock(let tex):
       leaves.append(node.range)
       refuse(claimsIn: tex, "in a formula; put the comment behind it")
@@ -161,7 +163,9 @@ package struct PartCollector {
 
   // MARK: - Fences
 
-  private mutating func visitCode(_ code: Verbatim, _ range: Range<Int>, caption: Range<Int>?) {
+  private mutating func visitCode(
+    _ code: Verbatim, _ range: Range<Int>, caption: Range<Int>?, head: Range<Int>?
+  ) {
     // Code that is indented begins with its text, a fence with its marks.
     let isFenced = code.sourceOffset(of: 0) > range.lowerBound
     let line = document.source[openingLine(of: range)]
@@ -169,7 +173,7 @@ package struct PartCollector {
     let info = isFenced ? String(decoding: line.utf8.dropFirst(marks), as: UTF8.self) : ""
     switch FenceLanguage(info) {
     case .swift:
-      add(code, info: info, at: range.lowerBound + marks, range, caption: caption)
+      add(code, info: info, at: range.lowerBound + marks, range, caption: caption, head: head)
     case .nearlySwift: refuseLanguage(info, at: range)
     case .plain: break
     case .other where info.allSatisfy(\.isWhitespace):
@@ -187,7 +191,7 @@ package struct PartCollector {
 
   private mutating func add(
     _ code: Verbatim, info: String, at start: Int, _ range: Range<Int>, caption: Range<Int>? = nil,
-    isHidden: Bool = false
+    head: Range<Int>? = nil, isHidden: Bool = false
   ) {
     let reader = FenceReader(info, at: start)
     for problem in reader.problems { report(problem.range, .fenceWord, problem.message) }
@@ -198,10 +202,11 @@ package struct PartCollector {
       code: code, range: range, words: start + first..<start + max(first, last),
       failureWords: reader.failureWords, isHidden: isHidden, placement: reader.placement,
       kind: reader.kind)
-    if isHidden, fence.picture != nil {
+    if isHidden, fence.picture != nil || fence.rows != nil {
+      let name = fence.rows == nil ? "figure" : "table"
       refuse(
         range, .fenceWord,
-        "a figure stands in a fence of its own, where its readers can see the Swift")
+        "a \(name) stands in a fence of its own, where its readers can see the Swift")
       fence.kind = .unreadable
     }
     switch fence.kind {
@@ -213,6 +218,9 @@ package struct PartCollector {
       picture.caption = caption
       refuse(claimsIn: code, Self.inFigure)
       fence.kind = .sweep(sweep, picture, terms)
+    case .table(var rows, let terms):
+      rows.head = head
+      fence.kind = .table(rows, terms)
     case .example, .derivation, .unreadable: break
     }
     parts.append(.fence(fence))

@@ -1,4 +1,4 @@
-// PictureExpression: the last statement of a fence that draws, which must be an expression.
+// PictureExpression: the last statement of a fence that draws or makes a table, which must be an expression.
 
 import SwiftText
 
@@ -13,11 +13,29 @@ package enum PictureExpression {
     if case .found(let range) = self { range } else { nil }
   }
 
+  /// What a fence ends with, in words.
+  package struct Words: Sendable {
+    fileprivate var fence: String
+    fileprivate var thing: String
+    fileprivate var one: String
+    fileprivate var advice: String
+
+    package static let picture = Words(
+      fence: "a figure's", thing: "the picture", one: "one",
+      advice: "write the picture on a last line of its own")
+    package static let rows = Words(
+      fence: "a table's", thing: "its rows", one: "them",
+      advice: "write the rows on a last line of their own")
+  }
+
   /// An assignment is left to the compiler, which says that it is no `Figure`.
-  package static func find(in swift: SwiftReading) -> PictureExpression {
+  package static func find(
+    in swift: SwiftReading, _ words: Words = .picture
+  ) -> PictureExpression {
+    let ends = "\(words.fence) fence ends with \(words.thing)"
     let all = swift.topLevel(in: 0..<swift.text.count)
     guard let last = all.last.map({ swift.statements[$0] }) else {
-      return .missing(nil, "there is no Swift here: a figure's fence ends with the picture")
+      return .missing(nil, "there is no Swift here: \(ends)")
     }
     let word = last.form.word
     switch last.form {
@@ -25,19 +43,11 @@ package enum PictureExpression {
     case .assignment, .macro: return .found(last.range)
     case .binding:
       return .missing(
-        last.range,
-        "a figure's fence ends with the picture, and ‘\(word)’ only gives a name to one; write the "
-          + "picture on a last line of its own")
+        last.range, "\(ends), and ‘\(word)’ only gives a name to \(words.one); \(words.advice)")
     case .return, .throw:
-      return .missing(
-        last.range,
-        "a figure's fence ends with the picture, and not with ‘\(word)’; write the picture on a last "
-          + "line of its own")
+      return .missing(last.range, "\(ends), and not with ‘\(word)’; \(words.advice)")
     case .declaration, .control, .ifConfig:
-      return .missing(
-        last.range,
-        "a figure's fence ends with the picture, and ‘\(word)’ has no value; write the picture on a "
-          + "last line of its own")
+      return .missing(last.range, "\(ends), and ‘\(word)’ has no value; \(words.advice)")
     }
   }
 }

@@ -12,9 +12,14 @@ extension FigureLock {
       essay.figures[index].recorded = entries[name]?.fingerprint
       let figure = essay.figures[index]
       guard let drawn = figure.fingerprint, drawn != figure.recorded else { continue }
-      log.add(
-        figure.recorded.map { figure.changed(from: $0, to: drawn, in: essay.document) }
-          ?? figure.unrecorded(in: essay.document))
+      guard let recorded = figure.recorded, let place = entries[name]?.place else {
+        log.add(figure.unrecorded(in: essay.document))
+        continue
+      }
+      var finding = figure.changed(from: recorded, to: drawn, in: essay.document)
+      finding.fix = Edit(
+        SourceSpan(Self.path, place), original: recorded, replacement: drawn)
+      log.add(finding)
     }
     return Diagnosed(essay, log)
   }

@@ -22,6 +22,8 @@ package struct FigureLock: Hashable, Sendable {
     var fingerprint: String
     /// The bytes of its line in the file; nil for one that is not in it yet.
     var line: Range<Int>?
+    /// The bytes of the fingerprint.
+    var place: Range<Int>?
   }
 
   var entries: [Name: Entry] = [:]
@@ -62,7 +64,9 @@ package struct FigureLock: Hashable, Sendable {
         complain("this figure is recorded on a line above, too: take out the one that is not right")
         continue
       }
-      lock.entries[name] = Entry(fingerprint: String(words[words.count - 1]), line: range)
+      let end = range.upperBound - bytes.reversed().prefix { " \t\r".utf8.contains($0) }.count
+      lock.entries[name] = Entry(
+        fingerprint: String(words[words.count - 1]), line: range, place: end - 8..<end)
     }
     return Diagnosed(lock, log)
   }

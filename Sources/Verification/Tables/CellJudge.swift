@@ -48,10 +48,14 @@ struct CellJudge {
       let place = SourceSpan(document.path, reading.range)
       guard let reason else {
         return found(
-          .init(verdict: .refuted, computed: .verbatim(value.summary), rule: "there is no number in the cell"))
+          .init(
+            verdict: .refuted, computed: .verbatim(value.summary),
+            rule: "there is no number in the cell"))
       }
       return found(
-        .init(verdict: .unjudged, computed: .verbatim(value.summary), rule: .verbatim(reason), isExplained: true),
+        .init(
+          verdict: .unjudged, computed: .verbatim(value.summary), rule: .verbatim(reason),
+          isExplained: true),
         Log([Diagnostic(.claimUnreadable, at: place, reason)]))
     }
     guard let words = reading.text else { return found(Self.unreadable(value)) }

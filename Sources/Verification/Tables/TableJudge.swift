@@ -109,7 +109,8 @@ struct TableJudge {
     _ group: Group, _ reason: String, _ value: RecordedValue
   ) -> Diagnosed<[Int: Judged]> {
     all(
-      of: group, .init(verdict: .refuted, rule: .verbatim(reason)), .claimRefuted, "claim refuted: \(reason)",
+      of: group, .init(verdict: .refuted, rule: .verbatim(reason)), .claimRefuted,
+      "claim refuted: \(reason)",
       [Note("computed \(value.summary)")])
   }
 
