@@ -10,8 +10,8 @@ extension Help {
       #"this line does not follow from the one above, although it held in all draws: …"#,
     ],
     #"""
-    Number or code, one of the two is wrong: write what `fix:` says, which [`galley fix`](writing.md#writing-what-was-computed) does for you, or mend the code. In a table, rows and columns must be [as
-    many as computed](writing.md#in-a-table). In a derivation, look at [the simplest
+    Number or code, one of the two is wrong: write what `fix:` says, which [`galley fix`](#writing-what-was-computed) does for you, or mend the code. In a table, rows and columns must be [as
+    many as computed](#in-a-table). In a derivation, look at [the simplest
     case](writing.md#how-a-failure-looks).
     """#)
 
@@ -75,7 +75,7 @@ extension Help {
     ],
     #"""
     A claim stands where no single value is computed, or where nothing is run. Put it behind its statement or directly
-    below, in prose right behind its number, for a table [alone below it](writing.md#in-a-table). A new value that [only code of yours can
+    below, in prose right behind its number, for a table [alone below it](#in-a-table). A new value that [only code of yours can
     tell](writing.md#in-an-example) is claimed on a line of its own; what `return if …` returns gets a name first. Code that only
     looks like an example is marked `text`. Checks of testing libraries are a warning where the page does not import the
     library.
