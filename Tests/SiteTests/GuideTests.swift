@@ -125,7 +125,7 @@ import Testing
     for name in names + library { #expect(section.hasEntry(for: name), "\(name)") }
   }
 
-  @Test(arguments: ["build", "check", "clean", "init"])
+  @Test(arguments: ["build", "check", "clean", "fix", "init"])
   func optionsHaveTheirEntries(_ command: String) throws {
     let project = try ScratchProject()
     defer { project.remove() }

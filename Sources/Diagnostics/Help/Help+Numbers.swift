@@ -45,9 +45,9 @@ extension Help {
       #"this picture does not stay: the same program drew another one"#,
     ],
     #"""
-    A warning of `--fresh` and of `galley fix`, which writes no such value: the program ran again under the same conditions, and the value is another one. It depends on the
-    clock, on chance, on an order that nobody fixed, or on a file that the page does not declare. Give a generator a seed,
-    sort, declare the file, or claim what stays.
+    A warning of `--fresh` and of `galley fix`, which writes no such value: the program ran again under the same conditions,
+    and the value is another one. It depends on the clock, on chance, on an order that nobody fixed, or on a file that the
+    page does not declare. Give a generator a seed, sort, declare the file, or claim what stays.
     """#)
 
   static let programRounding = Help(
