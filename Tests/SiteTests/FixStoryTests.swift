@@ -104,7 +104,7 @@ import Testing
 
     var states: [Int: Int] = [:]
     var torn = 0
-    for turn in 0..<(EssayMutants.areAllTried ? 50 : 10) {
+    for turn in 0..<(EssayMutants.areAllTried ? 50 : 6) {
       try reset()
       for name in project.unfinished { try project.delete("content/" + name) }
       let run = try project.start(["fix"], environment: ["CI": ""])
