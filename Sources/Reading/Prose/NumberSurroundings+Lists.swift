@@ -30,7 +30,7 @@ extension NumberSurroundings {
     skipSpace()
     guard end < start else { return nil }
     var isJoined = false
-    for word in ["and", "or"]
+    for word in ShownText.conjunctions.sorted()
     where end > word.count && shown.text((end - word.count)..<end) == word
       && shown[end - word.count - 1]?.isSpace == true
     {
