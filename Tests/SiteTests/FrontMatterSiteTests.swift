@@ -76,7 +76,7 @@ import Testing
         "gleich nach Rundung auf 2 Nachkommastellen", "Das Protokoll: 4 von 4 Behauptungen",
         "Übersetzt, nicht ausgeführt.", "Beendet das Programm.",
         "in Stichproben geprüft, je 100 Ziehungen",
-        ">Gleichung (2)</a>", "aria-label=\"Fußnote 1\"", "4 von 4 Behauptungen stimmen",
+        ">Gleichung\u{A0}(2)</a>", "aria-label=\"Fußnote 1\"", "4 von 4 Behauptungen stimmen",
         "nachgerechnet",
       ]
     ),
@@ -86,7 +86,7 @@ import Testing
         "<html lang=\"fr\">", "3 février 2026", "Sur cette page", "Aller au texte", ">Note<",
         "égal après arrondi à 2 décimales", "<dd>1,7081</dd>",
         "échantillonné, 100 tirages par ligne",
-        ">Équation (2)</a>", "4 affirmations sur 4 vérifiées", "Compilé, non exécuté.",
+        ">Équation\u{A0}(2)</a>", "4 affirmations sur 4 vérifiées", "Compilé, non exécuté.",
       ]
     ),
   ])

@@ -6,24 +6,24 @@ import Markup
 import SwiftText
 
 package struct ExampleClaims {
-  private let document: Document
-  private let fence: Fence
-  private let part: Int
+  let document: Document
+  let fence: Fence
+  let part: Int
   let code: ExampleCode
   let comments: [SwiftReading.Comment]
   /// The number that the example's first watch has among those of the essay.
-  private let firstWatch: Int
-  private let names: PageNames
+  let firstWatch: Int
+  let names: PageNames
   /// The watch of each claimed statement's value, and of each group's output by its last statement.
-  private var valueWatches: [Int: Int] = [:]
-  private var outputWatches: [Int: Int] = [:]
+  var valueWatches: [Int: Int] = [:]
+  var outputWatches: [Int: Int] = [:]
   /// The watch of what each statement throws, where that is claimed.
-  private var thrownWatches: [Int: Int] = [:]
+  var thrownWatches: [Int: Int] = [:]
   /// The lines with a comment and nothing else.
   let commentLines: Set<Int>
-  package private(set) var watches: [Watch] = []
-  package private(set) var claims: [PlacedClaim] = []
-  package private(set) var log = Log()
+  package internal(set) var watches: [Watch] = []
+  package internal(set) var claims: [PlacedClaim] = []
+  package internal(set) var log = Log()
 
   package init(
     in fence: Fence, _ code: ExampleCode, part: Int, of document: Document,
@@ -43,7 +43,7 @@ package struct ExampleClaims {
   }
 
   /// Reads the comment at `index` and those that go on with it; returns the next to be read.
-  private mutating func read(at index: Int) -> Int {
+  mutating func read(at index: Int) -> Int {
     guard let body = code.body(of: comments[index]) else { return index + 1 }
     let text = code.swift.source(body)
     if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(text) {
@@ -92,25 +92,25 @@ package struct ExampleClaims {
   }
 
   /// Whether the comment on the next line is alone there.
-  private func goesOn(_ index: Int) -> Bool {
+  func goesOn(_ index: Int) -> Bool {
     index + 1 < comments.count && code.swift.isAlone(comments[index + 1])
       && line(of: comments[index + 1]) == line(of: comments[index]) + 1
   }
 
-  private func line(of comment: SwiftReading.Comment) -> Int {
+  func line(of comment: SwiftReading.Comment) -> Int {
     code.line(of: comment.range.lowerBound)
   }
 
   // MARK: - Arrows
 
   /// A claim whose brackets are still open goes on in the comment below.
-  private func lastOfClaim(from index: Int, _ start: Int) -> Int {
+  func lastOfClaim(from index: Int, _ start: Int) -> Int {
     var last = index
     while !ClaimText.isBalanced(text(from: index, start, to: last)), goesOn(last) { last += 1 }
     return ClaimText.isBalanced(text(from: index, start, to: last)) ? last : index
   }
 
-  private mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
+  mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
     let end = code.trimmedEnd(of: comments[last].range)
     let wrote = min(start, end)..<end
     if let failure = FailureText(text(from: index, start, to: last)) {
@@ -137,82 +137,7 @@ package struct ExampleClaims {
     }
   }
 
-  // MARK: - Failures
-
-  private mutating func readFailure(
-    _ failure: FailureText, _ index: Int, _ wrote: Range<Int>, _ comment: Range<Int>
-  ) {
-    if skip(.failure, wrote, comment) { return }
-    guard let statement = statement(above: index, wrote) else { return }
-    let claim = claim(.failure, wrote, comment, statement)
-    if let expected = fence.failure {
-      guard expected.word == failure.failure.word else {
-        fail(.claimUnattached, wrote, "this example ‘\(expected.word)’, as is said behind ‘swift’")
-        return
-      }
-      let range = code.essayRange(code.swift.statements[statement].range)
-      let lines =
-        document.source.position(of: range.lowerBound)
-        .line...document.source.position(
-          of: range.upperBound
-        ).line
-      add(claim, .failure(part: part, failure.failure, lines: lines), statement)
-      return
-    }
-    guard case .throwing(let text) = failure else {
-      fail(
-        .claimUnattached, wrote,
-        "a trap ends its program: give the statement a fence of its own, and write ‘traps’ behind its ‘swift’"
-      )
-      return
-    }
-    do {
-      let error = try PlacedClaim.ThrownError.read(text)
-      let watch = try watchThrown(of: statement)
-      add(claim, .thrown(error, watch: watch), statement)
-    } catch let problem as UnreadableClaim {
-      fail(.claimUnreadable, wrote, "this claim cannot be read: \(problem.reason)")
-    } catch let problem as Watch.Impossible {
-      fail(.claimUnattached, wrote, problem.reason)
-    } catch {
-      preconditionFailure("\(error)")
-    }
-  }
-
-  private mutating func watchThrown(of statement: Int) throws(Watch.Impossible) -> Int {
-    if let known = thrownWatches[statement] { return known }
-    guard valueWatches[statement] == nil, outputWatches[statement] == nil else {
-      throw Watch.Impossible(
-        reason: "what this statement throws is claimed alone: claim nothing else of it")
-    }
-    let number = firstWatch + watches.count
-    watches.append(
-      Watch(part: part, insertions: try Watch.thrown(by: statement, in: code.swift, number: number))
-    )
-    watches.append(Watch(part: part))
-    thrownWatches[statement] = number
-    return number
-  }
-
-  private mutating func readRejection(_ index: Int, _ body: Range<Int>, _ said: CompilerWords) {
-    let range = code.line(above: comments[index], commentLines)
-    let end = code.trimmedEnd(of: body)
-    let wrote = min(body.lowerBound + said.start, end)..<end
-    guard !range.isEmpty, code.swift.holdsCode(range) else {
-      fail(
-        .claimUnattached, body,
-        "there is no code on this line or above it that the compiler could reject")
-      return
-    }
-    let line = document.source.position(of: code.essayRange(range).lowerBound).line
-    let comment = comments[index].range.lowerBound..<end
-    claims.append(
-      PlacedClaim(
-        claim: claim(.failure, wrote.isEmpty ? body : wrote, comment, nil),
-        subject: .rejection(part: part, line: line, column: said.column, words: said.words)))
-  }
-
-  private func text(from index: Int, _ start: Int, to last: Int) -> String {
+  func text(from index: Int, _ start: Int, to last: Int) -> String {
     var text = code.swift.source(start..<max(start, comments[index].range.upperBound))
     for comment in comments[index...last].dropFirst() {
       text += " " + code.swift.source(code.body(of: comment) ?? comment.range)
@@ -220,7 +145,7 @@ package struct ExampleClaims {
     return text
   }
 
-  private mutating func watchValue(of statement: Int) throws(Watch.Impossible) -> Int {
+  mutating func watchValue(of statement: Int) throws(Watch.Impossible) -> Int {
     if let known = valueWatches[statement] { return known }
     let number = firstWatch + watches.count
     let insertions = try Watch.value(
@@ -235,7 +160,7 @@ package struct ExampleClaims {
 
   // MARK: - Prints
 
-  private mutating func readPrints(_ indices: ClosedRange<Int>) {
+  mutating func readPrints(_ indices: ClosedRange<Int>) {
     let all = indices.compactMap {
       code.body(of: comments[$0]).flatMap { ClaimText.quote(in: $0, of: code) }
     }
@@ -262,7 +187,7 @@ package struct ExampleClaims {
     }
   }
 
-  private mutating func watchOutput(
+  mutating func watchOutput(
     of statement: Int, alone isAlone: Bool
   ) throws(Watch.Impossible) -> Int {
     if let known = outputWatches[statement] { return known }
@@ -278,7 +203,7 @@ package struct ExampleClaims {
   // MARK: - Statements
 
   /// The statement that a comment stands behind or directly under.
-  private mutating func statement(above index: Int, _ wrote: Range<Int>) -> Int? {
+  mutating func statement(above index: Int, _ wrote: Range<Int>) -> Int? {
     if case .compiledOnly = fence.use {
       fail(.claimUnattached, wrote, "this example is never run, so it can claim no value")
       return nil
@@ -307,8 +232,7 @@ package struct ExampleClaims {
   // MARK: - Places
 
   /// What an example that is not run claims is shown as such, whether or not its Swift can be read.
-  private mutating func skip(_ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>) -> Bool
-  {
+  mutating func skip(_ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>) -> Bool {
     guard case .skipped(let reason) = fence.use else { return false }
     claims.append(
       PlacedClaim(claim: claim(kind, wrote, comment, nil), subject: .skipped(reason: reason)))
@@ -316,7 +240,7 @@ package struct ExampleClaims {
   }
 
   /// A branch of `#if` ends with its last statement, and not with the comment behind that.
-  private mutating func add(_ claim: Claim, _ subject: PlacedClaim.Subject, _ statement: Int) {
+  mutating func add(_ claim: Claim, _ subject: PlacedClaim.Subject, _ statement: Int) {
     let start = code.swift.statements[statement].range.lowerBound
     let condition = code.swift.conditions(around: start).last
     claims.append(
@@ -324,7 +248,7 @@ package struct ExampleClaims {
         claim: claim, subject: subject, condition: condition.map { code.swift.source($0.head) }))
   }
 
-  private func claim(
+  func claim(
     _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ statement: Int?
   ) -> Claim {
     let range = code.essayRange(wrote)
