@@ -171,6 +171,16 @@ struct ProseNaturalTests {
     25✓ = 3² + 4²
     We see that 25✓ = 3² + 4².
     When x > 0, 5✓ are left.
+    8✓ × 3✓ > 5
+    p = 0.031✓ < 0.05 in all runs.
+    p = 0.031✓ < 0.05, so it counts.
+    Since $p = 0.0312$✓ < 0.05, we go on.
+    $p = 0.0312$✓ $< 0.05$
+    $2\pi \approx 6.28$✓
+    2π ≈ 6.28✓
+    π = 8✓
+    For n = 40, 8✓ s < 9✓ s.
+    The run took 8✓h and 5✓min.
     The roots are x = 3, 4 and 5✓.
     12 classes, loss = 8✓
     In 12 runs the loss = 8✓

@@ -168,6 +168,51 @@ struct ProseSignTests {
     The 12 failed runs ≈ 8✓
     60% of all = 8✓
     | p < | n |⏎|---|---|⏎| 0.05✓ | 3 |
+    # bounds behind what is put together, or with something behind them
+    The gap is 0.664✓ − 0.09✓ < 0.1.
+    8✓ + 3✓ < 5
+    (8✓ − 5✓) > 4
+    40✓ ± 3✓ < 5
+    8✓ plus 3✓ < 5
+    40✓ : 5✓ < 6
+    x = 8✓ > 5 million
+    x = 8✓ > 5 k
+    x = 8✓ > 5 k€
+    p = 0.0312✓ < 1 percent
+    p = 0.0312✓ < 1 in 100
+    p = 0.0312✓ < 1 : 100
+    x = 8✓ > 5 log 10
+    x = 8✓ > 5!
+    x = 8✓ > 5 σ
+    x = 8✓ > 5 x 3
+    x = 8✓ > 5 and < 7
+    x = 8✓ > 5 solar masses
+    p = 0.0312✓ < 0.05, 0.01 and 0.001
+    p = 0.0312✓ < 0.05, even < 0.01
+    p = 0.05✓ ≤ 0.05
+    x = 0.7✓ > 0.68
+    # several numbers before a relation
+    (3✓, 5✓) = (8✓, 40✓)
+    A = [3✓, 5✓] = [8✓, 40✓]
+    {3✓, 5✓} = 5✓
+    (8✓, 3✓) < 5
+    8✓ of 40✓ = 40✓
+    10% of the 40✓ people = 40✓ people
+    8✓ batches of 5✓ = 5✓ examples
+    8✓ mod 5✓ = 5✓
+    the sum of 8✓ and 5✓ = 5✓
+    Both 8✓ and 3✓ < 5✓
+    8✓, 40✓, 3✓ < 5✓
+    3✓ to 40✓ > 5✓
+    3✓–40✓ > 5
+    8✓ → 3✓ < 5
+    # constants
+    2π = 8✓
+    π/2 = 8✓
+    $\pi^2 = 8$✓
+    ∞ < 8✓
+    # a unit without a space, and another claim
+    8✓h $-5$✓ = 3✓
     # one relation for a list
     x ≠ 3, 4 and 5✓
     x ≠ 3 and 5✓

@@ -119,7 +119,7 @@ extension NumberSurroundings {
     // `Oslo’s 5`
     if let mark = shown[start - 1], "'’".unicodeScalars.contains(mark.scalar) { return false }
     let isBehindNumber =
-      shown.glyphs[shown.start..<start].last { !$0.isSpace }?.scalar.isDigit == true
+      shown.glyphs[shown.since(start)].last { !$0.isSpace }?.scalar.isDigit == true
     if start < end - 1 {
       // `2x 5`, `10E 5`
       return start == end - 2 && shown[start]?.scalar.isDigit == true || digits(start..<(end - 1))
@@ -132,7 +132,7 @@ extension NumberSurroundings {
   }
 
   private func isOperand(before index: Int) -> Bool {
-    shown.glyphs[shown.start..<index].last { !$0.isSpace }.map {
+    shown.glyphs[shown.since(index)].last { !$0.isSpace }.map {
       $0.isWordPart && $0.scalar != "\n"
     } ?? false
   }

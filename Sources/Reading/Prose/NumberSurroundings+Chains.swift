@@ -7,7 +7,7 @@ import Diagnostics
 extension NumberSurroundings {
   func checkChain() throws(UnclearNumber) {
     // Nearest first, without the spaces and the brackets that the number stands in.
-    let clause = shown.glyphs[shown.start..<number.lowerBound].reversed()
+    let clause = shown.glyphs[shown.since(number.lowerBound)].reversed()
       .prefix { $0.formula == formula && !endsClause($0) }
       .filter { !$0.isSpace }.drop { $0.isOpening || $0.isCurrency }
     let sign = clause.prefix { $0.isRelation }
@@ -26,7 +26,7 @@ extension NumberSurroundings {
 
   /// `x = y = 5`, `x = 3 + 5 = 8`: each side before the number is a name, or comes to that number.
   private func saysOneThing(before end: Int) -> Bool {
-    let start = shown.glyphs[shown.start..<end].lastIndex {
+    let start = shown.glyphs[shown.since(end)].lastIndex {
       $0.formula != formula || endsClause($0) && $0.scalar != "."
     }
     return sidesAgree(in: (start.map { $0 + 1 } ?? shown.start)..<number.lowerBound)

@@ -21,6 +21,11 @@ extension NumberSurroundings {
     let left = shown.claimedSum(before: sideEnd)
     let right = shown.claimedSum(from: number.lowerBound)
     if left == nil, right == nil, isJoinedBehind { throw isPart }
+    if left == nil, isPutTogether(before: shown.startOfNumber(endingAt: sideEnd)) {
+      throw unclear(
+        "several numbers stand before ‘\(text)’, and only the last would be compared; say it in a sentence, as in “8 of "
+          + "40 are 20%”, or compare each by itself")
+    }
     if left != nil || right != nil {
       let isSo: Bool
       if let left, right == nil {
@@ -67,7 +72,7 @@ extension NumberSurroundings {
 
   /// Whether two numbers stand in a relation, as they are written. Two that are near are the same, rounded to the
   /// fewer digits.
-  private static func holds(
+  static func holds(
     _ left: ExactNumber, _ leftUnit: ExactNumber, _ sign: String, _ literal: NumberLiteral
   ) -> Bool {
     let right = literal.value
@@ -86,19 +91,4 @@ extension NumberSurroundings {
   }
 
   static func isNear(_ sign: String) -> Bool { relations[sign] == nil && sign != "→" }
-
-  /// `p = 0.031✓ < 0.05`: both numbers are seen, so what is written decides. Words may follow the second one.
-  func isSo(_ sign: ShownText.Glyph, _ next: Int) -> Bool {
-    guard formula == nil, number.upperBound == shown.comment, let end = shown.endOfNumber(at: next),
-      let literal, let other = NumberLiteral(shown.text(next..<end.index), in: shown.reading),
-      ["<", ">", "≤", "≥"].contains(sign.scalar)
-    else { return false }
-    let behind = shown.glyphs[end.index...].drop { $0.isSpace }.first
-    let isWhole =
-      behind.map {
-        $0.isPlainLetter && shown[end.index]?.isSpace == true
-          || ".,;:)!?".unicodeScalars.contains($0.scalar)
-      } ?? true
-    return isWhole && Self.holds(literal.value, literal.unit, "\(sign.scalar)", other)
-  }
 }

@@ -8,7 +8,7 @@ extension NumberSurroundings {
   func isCounted(_ relation: Int, _ side: Range<Int>) -> Bool {
     let sign = shown.text(relation..<(relation + 1))
     guard formula == nil,
-      let last = shown.glyphs[shown.start..<side.lowerBound].lastIndex(where: {
+      let last = shown.glyphs[shown.since(side.lowerBound)].lastIndex(where: {
         $0.scalar.isDigit || $0.isRelation || $0.formula != nil
       }), shown.glyphs[last].scalar.isDigit, shown.glyphs[last].formula == nil
     else { return false }
@@ -20,7 +20,7 @@ extension NumberSurroundings {
     while start > shown.start, let glyph = shown[start - 1],
       glyph.scalar.isDigit || ".,".unicodeScalars.contains(glyph.scalar)
     { start -= 1 }
-    guard let end = shown.glyphs[shown.start..<start].lastIndex(where: { !$0.isSpace }) else {
+    guard let end = shown.glyphs[shown.since(start)].lastIndex(where: { !$0.isSpace }) else {
       return true
     }
     guard shown.glyphs[end].isWordPart else { return shown.glyphs[end].isOpening == false }

@@ -22,7 +22,7 @@ extension NumberSurroundings {
 
   /// `x < 5✓ or 4✓`: the relation before the first number is the second one's, too.
   private func checkSharedRelation(before lead: Lead) throws(UnclearNumber) {
-    let between = shown.text(shown.start..<lead.start).filter { !$0.isWhitespace }
+    let between = shown.text(shown.since(lead.start)).filter { !$0.isWhitespace }
     guard lead.sign == nil,
       ShownText.conjunctions.contains(
         between.hasPrefix(",") ? String(between.dropFirst()) : between),
@@ -94,7 +94,7 @@ extension NumberSurroundings {
 
   /// `p <; 0.05`: no sentence ends right behind a sign.
   private func isBehindSign(_ index: Int) -> Bool {
-    shown.glyphs[shown.start..<index].last { !$0.isSpace }.map {
+    shown.glyphs[shown.since(index)].last { !$0.isSpace }.map {
       $0.isRelation || $0.isSign && $0.scalar != "—"
     } ?? false
   }

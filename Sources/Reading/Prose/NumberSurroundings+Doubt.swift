@@ -45,7 +45,7 @@ extension NumberSurroundings {
 
   /// `The share (%) is 66.4✓`, `24.9✓ percentage points`: whether a scale stands in its sentence, but not at the number.
   var hasScaleInSentence: Bool {
-    let start = shown.glyphs[shown.start..<number.lowerBound].indices.last(where: endsSentence)
+    let start = shown.glyphs[shown.since(number.lowerBound)].indices.last(where: endsSentence)
     let behind = words(inClauseBehind: number.upperBound).prefix(2)
     return shown.namesScale((start ?? shown.start)..<number.lowerBound)
       || behind.contains { ["points", "pp"].contains($0) }
@@ -53,7 +53,7 @@ extension NumberSurroundings {
 
   /// `not rejected (p = 5)`
   private func isInBrackets(_ lead: Lead) -> Bool {
-    shown.glyphs[shown.start..<lead.start].reversed().first { $0.isOpening || $0.isClosing }?
+    shown.glyphs[shown.since(lead.start)].reversed().first { $0.isOpening || $0.isClosing }?
       .isOpening ?? false
   }
 
@@ -132,7 +132,7 @@ extension NumberSurroundings {
 
   /// `Minus: −0.5`, `in the log, 0.5`
   private func endsPhrase(_ end: Int) -> Bool {
-    shown.glyphs[shown.start..<end].last { !$0.isSpace }.map {
+    shown.glyphs[shown.since(end)].last { !$0.isSpace }.map {
       ",:".unicodeScalars.contains($0.scalar)
     } ?? false
   }

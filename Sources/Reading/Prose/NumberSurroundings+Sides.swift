@@ -10,6 +10,7 @@ extension NumberSurroundings {
   /// it, as in `3✓ < 7✓`: that is then decided here.
   func checkOtherSide(of lead: Lead) throws(UnclearNumber) -> Bool {
     guard let sign = lead.sign else { return false }
+    try checkTuple(before: sign.lowerBound)
     let end = shown.glyphs[..<sign.lowerBound].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
     if let other = shown.numberBefore, !(other.end..<sign.lowerBound).contains(where: endsSentence),
       shown.binds(sign.lowerBound, toNumberEndingAt: other.end)
@@ -53,8 +54,13 @@ extension NumberSurroundings {
   /// `7`, `3 + 4`, `60%`, `\\text{thus } 7`, `EUR 7`: what is computed by nobody. Words before numbers are no name.
   private func isNumberOnly(_ side: Range<Int>) -> Bool {
     var hasNumber = false
+    let isConstant = isConstant(side)
     for index in side {
       let glyph = shown.glyphs[index]
+      if "π∞".unicodeScalars.contains(glyph.scalar), isConstant {
+        hasNumber = true
+        continue
+      }
       // Behind the name of a function KaTeX writes a sign that nobody sees.
       if glyph.face == .variable || glyph.scalar == "\u{2061}" { return false }
       if glyph.isLetter, !hasNumber || isOperand(index, in: side), isName(index, in: side) {
@@ -65,6 +71,14 @@ extension NumberSurroundings {
       }
     }
     return hasNumber
+  }
+
+  /// `2π`, `π/2`, `∞`, and not a policy's `π` or `π(a)`: the only letter, beside digits.
+  private func isConstant(_ side: Range<Int>) -> Bool {
+    let glyphs = shown.glyphs[side].filter { !$0.isSpace }
+    return !glyphs.contains { $0.isLetter && $0.scalar != "π" }
+      && (glyphs.contains { $0.isNumeric && $0.scalar != ShownText.index }
+        || glyphs.contains { $0.scalar == "∞" })
   }
 
   /// `1 − accuracy`, `3x`: letters that an operator, or a digit without a space, joins to the number before them.
@@ -101,7 +115,7 @@ extension NumberSurroundings {
     var start = end
     // `7: = 8`
     let end =
-      shown.glyphs[shown.start..<end].lastIndex { !$0.isSpace && $0.scalar != ":" }.map { $0 + 1 }
+      shown.glyphs[shown.since(end)].lastIndex { !$0.isSpace && $0.scalar != ":" }.map { $0 + 1 }
       ?? end
     start = end
     guard let last = shown[end - 1] else { return end..<end }

@@ -134,7 +134,7 @@ struct NumberSurroundings {
       throw isBefore(before)
     }
     // `> =`, `< ~`: for a reader signs with spaces between are one.
-    if let other = shown.glyphs[shown.start..<start].last(where: { !$0.isSpace }),
+    if let other = shown.glyphs[shown.since(start)].last(where: { !$0.isSpace }),
       other.isRelation || other.scalar == "!" && endsNoFactorial(before: start)
     {
       throw unclear("two relations stand before it, \(other.name) and ‘\(text)’; write one")

@@ -101,6 +101,14 @@ extension ShownText {
 }
 
 extension NumberLiteral {
+  /// What is written, a percentage as its share.
+  var amount: Double { double ?? .nan }
+
+  /// How far the value may be from what is written: half a unit of the last digit, and nothing for a whole number.
+  var margin: Double {
+    isInteger ? 0 : (Double("1e\(unitExponent)") ?? .nan) / 2
+  }
+
   fileprivate var double: Double? {
     Double("\(isNegative ? "-" : "")\(integerDigits)\(fractionDigits)e\(unitExponent)")
   }
@@ -152,8 +160,8 @@ private struct ConstantReader {
       } else if take("/÷:") {
         guard let next = power() else { return nil }
         value /= next
-      } else if index < end, "([".unicodeScalars.contains(shown.glyphs[index].scalar) {
-        // `2(3 + 1)`
+      } else if index < end, "([π".unicodeScalars.contains(shown.glyphs[index].scalar) {
+        // `2(3 + 1)`, `2π`
         guard let next = power() else { return nil }
         value *= next
       } else {
@@ -205,6 +213,7 @@ private struct ConstantReader {
       guard let value = sum(), take(")]") else { return nil }
       return value
     }
+    if take("π") { return .pi }
     if let value = shown.glyphs[index].value {
       index += 1
       return value

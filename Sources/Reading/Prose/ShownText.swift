@@ -122,6 +122,9 @@ package struct ShownText: Sendable {
     if rest.contains(where: { !" \t\r\n".utf8.contains($0) }) { add(Self.opaque) }
   }
 
+  /// From where the claim may begin; nothing where that is behind `end`, as for a unit that another claim's number stands at.
+  func since(_ end: Int) -> Range<Int> { start..<max(start, end) }
+
   private mutating func add(_ scalar: Unicode.Scalar, formula: Int? = nil) {
     glyphs.append(Glyph(scalar: scalar, face: formula == nil ? .plain : .sign, formula: formula))
   }
