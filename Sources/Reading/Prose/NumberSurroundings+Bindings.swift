@@ -129,6 +129,14 @@ extension NumberSurroundings {
     guard shown[index] != nil, !isElsewhere,
       shown.binds(index, toNumberEndingAt: number.upperBound)
     else { return }
+    let isInBrackets = shown.glyphs[number.upperBound..<index].contains {
+      $0.isClosing && !$0.isQuote
+    }
+    if isInBrackets, isPutTogether(before: number.lowerBound) {
+      throw unclear(
+        "several numbers stand before \(shown.glyphs[index].name), and only this one would be compared; compare each by "
+          + "itself")
+    }
     // What stands directly behind has been judged.
     let hasRemark = (number.upperBound..<index).contains { shown.remark(endingAt: $0) != nil }
     if shown.unit(number.upperBound..<index).isEmpty, !hasRemark { return }
