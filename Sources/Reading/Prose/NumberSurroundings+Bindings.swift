@@ -122,6 +122,7 @@ extension NumberSurroundings {
       if glyph.scalar != ";", endsSentence(index), !isRelationNext(behind: index) { return }
       index = shown.endOfRemark(from: index) ?? index + 1
     }
+    try checkGroup(before: index)
     let isElsewhere =
       shown.claims.contains {
         $0 > shown.comment && $0 <= index && !shown.isRemarked($0, before: index)
@@ -129,14 +130,6 @@ extension NumberSurroundings {
     guard shown[index] != nil, !isElsewhere,
       shown.binds(index, toNumberEndingAt: number.upperBound)
     else { return }
-    let isInBrackets = shown.glyphs[number.upperBound..<index].contains {
-      $0.isClosing && !$0.isQuote
-    }
-    if isInBrackets, isPutTogether(before: number.lowerBound) {
-      throw unclear(
-        "several numbers stand before \(shown.glyphs[index].name), and only this one would be compared; compare each by "
-          + "itself")
-    }
     // What stands directly behind has been judged.
     let hasRemark = (number.upperBound..<index).contains { shown.remark(endingAt: $0) != nil }
     if shown.unit(number.upperBound..<index).isEmpty, !hasRemark { return }
