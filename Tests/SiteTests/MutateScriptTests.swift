@@ -36,7 +36,7 @@ struct MutateScriptTests {
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
-    environment["GALLEY_MUTANT"] = String(mutant)
+    environment["CHOSEN_MUTANT"] = String(mutant)
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output
@@ -129,7 +129,7 @@ struct MutateScriptTests {
     let main = """
       import Foundation
 
-      let chosenMutant = Int(ProcessInfo.processInfo.environment["GALLEY_MUTANT"]!)!
+      let chosenMutant = Int(ProcessInfo.processInfo.environment["CHOSEN_MUTANT"]!)!
       let line = Line(4)
       print(line.at(4), line.at(5), line.steep, line.constant, separator: ", ")
       """

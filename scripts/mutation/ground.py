@@ -10,12 +10,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from mutation.reach import Reach
+from mutation.reach import Reach, library_of
 from mutation.together import CHOICE, CHOICE_FILE, CHOSEN, blamed, together
 
 # Counts how often each place of the library runs; only for asking which essay comes where.
 COUNTING = """
-for target in package.targets where target.name == "Simplex" {
+for target in package.targets where target.name == "NAME" {
   let flags = ["-profile-generate", "-profile-coverage-mapping"]
   target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags)]
   target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-profile-generate"])]
@@ -23,11 +23,15 @@ for target in package.targets where target.name == "Simplex" {
 """
 
 
+# Where a program leaves what it counted.
+PROFILE = "LLVM_PROFILE_FILE"
+
+
 class Ground:
     """A copy of the project in which changes are built and checked, one after the other."""
 
     def __init__(self, root, library, galley, seconds):
-        self.galley, self.seconds = galley, seconds
+        self.galley, self.seconds, self.name = galley, seconds, library.name
         self.folder = Path(tempfile.mkdtemp(prefix="galley-mutants-")).resolve()
 
         def unwanted(folder, names):
@@ -38,6 +42,9 @@ class Ground:
         self.project = self.folder / "project"
         # From the beginning, so that what the library shows to programs stays as it is.
         (self.project / library / CHOICE_FILE).write_text(CHOICE)
+        # Programs see no other variables than those.
+        settings = self.project / "galley.yml"
+        settings.write_text(settings.read_text() + f"\nenvironment: [{CHOSEN}, {PROFILE}]\n")
         self.essays = sorted(
             str(path.relative_to(self.project)) for path in self.project.glob("content/**/*.md"))
 
@@ -63,22 +70,22 @@ class Ground:
         return process.returncode, json.loads(output)
 
     def reaches(self):
-        """For each essay, the quickest first, which places of the library it runs."""
+        """Each essay, the quickest first: its path, how many seconds it took, and which places of the library it runs."""
         manifest = self.project / "Package.swift"
         original = manifest.read_text()
-        manifest.write_text(original + COUNTING)
+        manifest.write_text(original + COUNTING.replace("NAME", self.name))
         try:
             self.check(self.essays[0])
             found = []
             for essay in self.essays:
-                profiles = self.folder / "profiles" / Path(essay).stem
+                profiles = self.folder / "profiles" / essay
                 started = time.monotonic()
-                self.check(essay, environment={"LLVM_PROFILE_FILE": f"{profiles}/%p.profraw"})
+                self.check(essay, environment={PROFILE: f"{profiles}/%p.profraw"})
                 seconds = time.monotonic() - started
-                found.append((seconds, essay, Reach.read(profiles, self.project)))
+                found.append((essay, seconds, Reach.read(profiles, self.project)))
         finally:
             manifest.write_text(original)
-        return [(essay, reach) for _, essay, reach in sorted(found, key=lambda entry: entry[0])]
+        return sorted(found, key=lambda entry: entry[1])
 
     def verdict(self, mutant, essays):
         """What those essays say of a change that is built alone, and why."""
@@ -90,50 +97,50 @@ class Ground:
         finally:
             path.write_text(original)
 
-    def verdicts(self, path, trials):
-        """The same for many changes of one file, which are built together; `refused` for what must be tried alone.
+    def build_together(self, mutants):
+        """A library in which each of them can be chosen, of one file or of several, and the number that chooses it.
 
-        trials: pairs of a mutant and its essays.
+        What the compiler refuses in company is left out. The library stays until `restore`.
         """
-        file = self.project / path
-        original = file.read_text()
-        try:
-            built = self.build_together(file, original, [mutant for mutant, _ in trials])
-            for number, (mutant, essays) in enumerate(trials, 1):
-                started = time.monotonic()
-                answer = self.answer(essays, {CHOSEN: str(number)}) if number in built else ("refused", "")
-                yield mutant, answer, time.monotonic() - started
-        finally:
-            file.write_text(original)
-
-    def build_together(self, file, original, mutants):
-        """Writes them all into the file, and leaves out what the compiler refuses until it refuses nothing."""
-        numbered = dict(enumerate(mutants, 1))
-        while numbered:
-            text, blame = together(original, numbered.items())
-            file.write_text(text)
-            errors = self.compiler_errors(file)
+        self.originals = {path: (self.project / path).read_text() for path in {m.path for m in mutants}}
+        numbers = {mutant: number for number, mutant in enumerate(mutants, 1)}
+        while numbers:
+            blame = {}
+            for path, original in self.originals.items():
+                text, blame[path] = together(original, [(n, m) for m, n in numbers.items() if m.path == path])
+                (self.project / path).write_text(text)
+            errors = self.compiler_errors()
             if not errors:
-                status, _ = self.check()
+                status, report = self.check()
                 if status != 0:
-                    raise SystemExit(f"the essays do not hold with all changes of {file.name} switched off")
+                    raise SystemExit("the essays do not hold with all changes switched off:\n" + messages(report))
                 break
+            guilty = {number for path in blame for number in blamed(errors.get(path, []), blame[path])}
             # What nobody can be blamed for is everybody's.
-            for number in set(blamed(errors, blame)) or list(numbered):
-                del numbered[number]
-        return set(numbered)
+            numbers = {m: n for m, n in numbers.items() if guilty and n not in guilty}
+        return numbers
 
-    def compiler_errors(self, file):
-        """The lines of a source that the compiler refuses; none when the library can be built."""
+    def chosen_verdict(self, number, essays):
+        """What those essays say of the change of that number, which was built with others, and why."""
+        return self.answer(essays, {CHOSEN: str(number)})
+
+    def restore(self):
+        for path, text in self.originals.items():
+            (self.project / path).write_text(text)
+
+    def compiler_errors(self):
+        """For each source the lines that the compiler refuses; nothing when the library can be built."""
         status, report = self.check(self.essays[0])
         if "library.unbuildable" not in identifiers(report):
-            return []
+            return {}
         build = subprocess.run(
-            ["swift", "build", "-c", "release", "--product", "GalleyLibrary",
-             "--package-path", str(self.project / ".build/galley/library")],
+            ["swift", "build", "-c", "release", "--product", "GalleyLibrary", "--package-path", str(library_of(self.project))],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        found = re.findall(re.escape(str(file)) + r":(\d+):\d+: error:", build.stdout)
-        return [int(line) for line in found] or [0]
+        lines = {None: []}
+        for path, line in re.findall(r"^(/[^\n:]+):(\d+):\d+: error:", build.stdout, re.MULTILINE):
+            if self.project in Path(path).parents:
+                lines.setdefault(Path(path).relative_to(self.project), []).append(int(line))
+        return lines
 
     def answer(self, essays, environment=None):
         """Those essays are asked until one notices; the verdict, and what was noticed."""
@@ -147,7 +154,7 @@ class Ground:
                 if "library.unbuildable" in found:
                     return "invalid", ""
                 names = ", ".join(f"{found.count(name)} {name}" for name in sorted(set(found)))
-                return "killed", f"{Path(essay).stem}: {names}"
+                return "killed", f"{essay}: {names}"
         return "survived", ""
 
     def remove(self):
@@ -157,6 +164,10 @@ class Ground:
             if not self.folder.exists():
                 return
             time.sleep(0.5)
+
+
+def messages(report):
+    return "\n".join(entry["message"] for entry in report["diagnostics"])
 
 
 def identifiers(report):

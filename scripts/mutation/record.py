@@ -31,13 +31,37 @@ class Record:
     def reason(self, key):
         return self.entries.get(key, {}).get("reason", "")
 
-    def put(self, key, verdict):
+    def essay(self, key):
+        """Which essay noticed it when it was tried last."""
+        return self.entries.get(key, {}).get("essay")
+
+    def forget(self, mutants):
+        """All verdicts on them; reasons stay, and so does what the compiler refused. What is no place any more is dropped.
+
+        mutants: for each name of a file the keys of all its places.
+        """
+        for key in list(self.entries):
+            name, entry = key.partition("\t")[0], self.entries[key]
+            if name in mutants and key not in mutants[name]:
+                del self.entries[key]
+            elif name in mutants and entry.get("verdict") != "invalid":
+                entry.pop("verdict", None)
+        self.write()
+
+    def put(self, key, verdict, essay=None):
         entry = self.entries.setdefault(key, {})
         entry["verdict"] = verdict
         if verdict == "survived":
             entry.setdefault("reason", "")
         else:
             entry.pop("reason", None)
+        if verdict == "killed" and essay:
+            entry["essay"] = essay
+        else:
+            entry.pop("essay", None)
+        self.write()
+
+    def write(self):
         if self.path:
             # Whole or not at all, whenever this run ends.
             new = self.path.with_name(self.path.name + ".new")
