@@ -1,5 +1,6 @@
 """Copies of the project in which changes are built and checked."""
 
+import hashlib
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -30,21 +32,28 @@ PROFILE = "LLVM_PROFILE_FILE"
 class Ground:
     """A copy of the project in which changes are built and checked, one after the other."""
 
-    def __init__(self, root, library, galley, seconds):
-        self.galley, self.seconds, self.name = galley, seconds, library.name
-        self.folder = Path(tempfile.mkdtemp(prefix="galley-mutants-")).resolve()
+    def __init__(self, root, library, galley, seconds, folder=None):
+        """folder: where the copy stays for the next run; without one it is temporary."""
+        self.galley, self.seconds, self.name, self.isKept = galley, seconds, library.name, folder is not None
+        self.folder = Path(folder or tempfile.mkdtemp(prefix="galley-mutants-")).resolve()
+        # What was built there before is good for another time.
+        for path in (self.folder / "project").glob("*"):
+            if not path.name.startswith("."):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
         def unwanted(folder, names):
             hidden = {name for name in names if name.startswith(".")}
             return hidden | ({"site"} & set(names) if Path(folder) == root else set())
 
-        shutil.copytree(root, self.folder / "project", ignore=unwanted, symlinks=True)
+        shutil.copytree(root, self.folder / "project", ignore=unwanted, symlinks=True, dirs_exist_ok=True)
         self.project = self.folder / "project"
         # From the beginning, so that what the library shows to programs stays as it is.
         (self.project / library / CHOICE_FILE).write_text(CHOICE)
         # Programs see no other variables than those.
         settings = self.project / "galley.yml"
         settings.write_text(settings.read_text() + f"\nenvironment: [{CHOSEN}, {PROFILE}]\n")
+        # Which essays were seen to hold with every change of the library switched off; how many seconds each takes.
+        self.sound, self.durations, self.lock = set(), {}, threading.Lock()
         self.essays = sorted(
             str(path.relative_to(self.project)) for path in self.project.glob("content/**/*.md"))
 
@@ -70,22 +79,40 @@ class Ground:
         return process.returncode, json.loads(output)
 
     def reaches(self):
-        """Each essay, the quickest first: its path, how many seconds it took, and which places of the library it runs."""
+        """For each essay which places of the library it runs. A kept folder knows it while nothing has changed."""
+        kept, state = self.folder / "reach.json", self.state()
+        if kept.exists():
+            known = json.loads(kept.read_text())
+            if known["state"] == state:
+                self.durations = known["durations"]
+                return {essay: Reach(files) for essay, files in known["reaches"].items()}
         manifest = self.project / "Package.swift"
         original = manifest.read_text()
         manifest.write_text(original + COUNTING.replace("NAME", self.name))
         try:
             self.check(self.essays[0])
-            found = []
+            reaches = {}
             for essay in self.essays:
                 profiles = self.folder / "profiles" / essay
                 started = time.monotonic()
                 self.check(essay, environment={PROFILE: f"{profiles}/%p.profraw"})
-                seconds = time.monotonic() - started
-                found.append((essay, seconds, Reach.read(profiles, self.project)))
+                self.durations[essay] = time.monotonic() - started
+                reaches[essay] = Reach.read(profiles, self.project)
         finally:
             manifest.write_text(original)
-        return sorted(found, key=lambda entry: entry[1])
+        kept.write_text(json.dumps({
+            "state": state, "durations": self.durations,
+            "reaches": {essay: reach.files for essay, reach in reaches.items()}}))
+        return reaches
+
+    def state(self):
+        """What stands in the copy, in a few letters."""
+        digest = hashlib.sha256()
+        for path in sorted(self.project.rglob("*")):
+            name = path.relative_to(self.project)
+            if path.is_file() and name.parts[0] in ("content", "Sources", "galley.yml", "Package.swift"):
+                digest.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+        return digest.hexdigest()
 
     def verdict(self, mutant, essays):
         """What those essays say of a change that is built alone, and why."""
@@ -102,6 +129,7 @@ class Ground:
 
         What the compiler refuses in company is left out. The library stays until `restore`.
         """
+        self.sound = set()
         self.originals = {path: (self.project / path).read_text() for path in {m.path for m in mutants}}
         numbers = {mutant: number for number, mutant in enumerate(mutants, 1)}
         while numbers:
@@ -111,9 +139,6 @@ class Ground:
                 (self.project / path).write_text(text)
             errors = self.compiler_errors()
             if not errors:
-                status, report = self.check()
-                if status != 0:
-                    raise SystemExit("the essays do not hold with all changes switched off:\n" + messages(report))
                 break
             guilty = {number for path in blame for number in blamed(errors.get(path, []), blame[path])}
             # What nobody can be blamed for is everybody's.
@@ -122,7 +147,20 @@ class Ground:
 
     def chosen_verdict(self, number, essays):
         """What those essays say of the change of that number, which was built with others, and why."""
-        return self.answer(essays, {CHOSEN: str(number)})
+        verdict, why = self.answer(essays, {CHOSEN: str(number)})
+        # That it was this change, and not that many are built together.
+        if verdict in ("killed", "time-out"):
+            with self.lock:
+                self.prove(why.partition(":")[0])
+        return verdict, why
+
+    def prove(self, essay):
+        """That an essay holds with all changes switched off; once for each library."""
+        if essay not in self.sound:
+            status, report = self.check(essay)
+            if status != 0:
+                raise SystemExit(f"{essay} does not hold with all changes switched off:\n" + messages(report))
+            self.sound.add(essay)
 
     def restore(self):
         for path, text in self.originals.items():
@@ -145,7 +183,9 @@ class Ground:
     def answer(self, essays, environment=None):
         """Those essays are asked until one notices; the verdict, and what was noticed."""
         for essay in essays:
+            started = time.monotonic()
             result = self.check(essay, self.seconds, environment)
+            self.durations[essay] = 0.8 * self.durations[essay] + 0.2 * (time.monotonic() - started)
             if result is None:
                 return "time-out", essay
             status, report = result
@@ -158,6 +198,8 @@ class Ground:
         return "survived", ""
 
     def remove(self):
+        if self.isKept:
+            return
         # A program that was just ended may still hold something in there for a moment.
         for _ in range(10):
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -37,7 +37,7 @@ class Reach:
         segments = self.files.get(str(path))
         if segments is None:
             return bool(self.files)
-        index = bisect.bisect_right([segment[:2] for segment in segments], (line, column)) - 1
+        index = bisect.bisect_right([tuple(segment[:2]) for segment in segments], (line, column)) - 1
         if index < 0 or not segments[index][3]:
             return True
         return segments[index][2] > 0

@@ -15,7 +15,7 @@ OF_A_FILE, OF_ALL = 60, 240
 class Trial:
     """What waits to be tried, first what is built together, then the rest one by one."""
 
-    def __init__(self, mutants, texts, reaches, tell, jobs, first=lambda mutant: None):
+    def __init__(self, mutants, texts, ground, tell, jobs, first=lambda mutant: None):
         """tell: called with a mutant, its verdict, why, and how many seconds it took; never twice at once.
 
         jobs: how many changes of one library are checked at once.
@@ -23,12 +23,13 @@ class Trial:
         """
         self.lock, self.stopped = threading.Lock(), False
         self.tell_one, self.jobs, self.first = tell, jobs, first
-        self.order = Order({essay: seconds for essay, seconds, _ in reaches})
+        self.ground, reaches = ground, ground.reaches()
+        self.order = Order(ground.durations)
         self.alone, self.essays = [], {}
         files = collections.defaultdict(list)
         for mutant in mutants:
             place = place_of(texts[mutant.path], mutant.start)
-            self.essays[mutant] = [essay for essay, _, reach in reaches if reach.comes_to(mutant.path, *place)]
+            self.essays[mutant] = [essay for essay, reach in reaches.items() if reach.comes_to(mutant.path, *place)]
             if not self.essays[mutant]:
                 self.tell(mutant, "unreached")
             elif mutant.body is None:
@@ -41,26 +42,26 @@ class Trial:
         with self.lock:
             self.tell_one(mutant, verdict, why, seconds)
 
-    def run(self, ground):
+    def run(self):
         """Until nothing waits, something fails, or somebody interrupts."""
         try:
             for batch in self.together:
-                self.try_together(ground, batch)
+                self.try_together(batch)
             for mutant in self.alone:
                 started = time.monotonic()
-                verdict, why = ground.verdict(mutant, self.ordered(mutant))
+                verdict, why = self.ground.verdict(mutant, self.ordered(mutant))
                 self.tell(mutant, verdict, why, time.monotonic() - started)
         except KeyboardInterrupt:
             print("interrupted; what was tried until here is told", file=sys.stderr)
 
-    def try_together(self, ground, batch):
+    def try_together(self, batch):
         started = time.monotonic()
-        numbers = ground.build_together(batch)
-        print(f"{len(numbers)} of {len(batch)} changes built in {time.monotonic() - started:.0f} s", file=sys.stderr)
+        numbers = self.ground.build_together(batch)
+        print(f"{len(numbers)} of {len(batch)} changes built in {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
         self.alone += [mutant for mutant in batch if mutant not in numbers]
         try:
             with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
-                tried = [pool.submit(self.try_one, ground, *entry) for entry in numbers.items()]
+                tried = [pool.submit(self.try_one, *entry) for entry in numbers.items()]
                 try:
                     for answer in concurrent.futures.as_completed(tried):
                         answer.result()
@@ -68,14 +69,14 @@ class Trial:
                     self.stopped = True
                     raise
         finally:
-            ground.restore()
+            self.ground.restore()
 
-    def try_one(self, ground, mutant, number):
+    def try_one(self, mutant, number):
         if self.stopped:
             return
         started = time.monotonic()
         essays = self.ordered(mutant)
-        verdict, why = ground.chosen_verdict(number, essays)
+        verdict, why = self.ground.chosen_verdict(number, essays)
         self.order.learn(mutant, essays, why.partition(":")[0] if verdict == "killed" else None)
         self.tell(mutant, verdict, why, time.monotonic() - started)
 
@@ -87,6 +88,7 @@ class Order:
     """Essays in the order in which they are asked: what is quick, and noticed neighbours of the change, comes first."""
 
     def __init__(self, seconds):
+        """seconds: how long each takes; it may change."""
         self.seconds = seconds
         self.asked, self.noticed = collections.Counter(), collections.Counter()
 
