@@ -10,6 +10,8 @@ from mutation.tables import place_of
 
 # So many changes of one file are built together, and so many of several files.
 OF_A_FILE, OF_ALL = 60, 240
+# So few changes of functions that are copied into others may be among them.
+FEW = 15
 
 
 class Trial:
@@ -114,12 +116,12 @@ def batches(files, inlined):
     """What is built together, so that few libraries are built and no function grows too long.
 
     files: for each path its mutants.
-    inlined: the paths of those whose functions are copied into others; they stay alone.
+    inlined: the paths of those whose functions are copied into others; when they are many, they stay alone.
     """
     result, pending = [], []
     for path, mutants in sorted(files.items(), key=lambda entry: len(entry[1])):
         parts = [mutants[start:start + OF_A_FILE] for start in range(0, len(mutants), OF_A_FILE)]
-        if path in inlined:
+        if path in inlined and len(mutants) > FEW:
             result += parts
             continue
         for part in parts:
