@@ -33,7 +33,9 @@ package struct TextPrinter: Sendable {
       lines.append("   \(place(note.span))\(style.note("note:")) \(note.text.abridged)")
     }
     if let fix = diagnostic.fix {
-      lines.append("   \(style.fix("fix:")) write \(fix.replacement)")
+      let isElsewhere = fix.span.path != diagnostic.span?.path
+      let file = isElsewhere ? " at " + place(fix.span).dropLast(2) : ""
+      lines.append("   \(style.fix("fix:")) write \(fix.replacement)\(file)")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -114,24 +114,27 @@ import Testing
       """
       # Home
 
-      ```swift figure shows=00000000
+      ```swift figure
       Figure("Bar", describing: "One bar.", x: .categories("a", ["b"]), y: .linear("c", 0...3)) { Bars([\(height)]) }
       ```
       Figure: A bar.
 
       """
     }
-    let project = try ScratchProject(["content/index.md": figure("Double.random(in: 1...2)")])
+    let lock = "content/figures.lock"
+    let project = try ScratchProject([
+      "content/index.md": figure("Double.random(in: 1...2)"), lock: "index 1 00000000\n",
+    ])
     defer { project.remove() }
     let run = try project.fix("--all")
     #expect(run.status == 1)
     #expect(run.errors.contains("this picture does not stay"))
-    #expect(project.text(of: "content/index.md")?.contains("shows=00000000") == true)
+    #expect(project.text(of: lock)?.contains("index 1 00000000") == true)
     try project.write(figure("2"), to: "content/index.md")
     let steady = try project.fix()
     #expect(steady.status == 0, "\(steady.errors)")
     #expect(steady.output.contains("pictures count as looked at from now on: look at them"))
-    #expect(project.text(of: "content/index.md")?.contains("shows=00000000") == false)
+    #expect(project.text(of: lock)?.contains("index 1 00000000") == false)
     #expect(try project.galley("check", "--coverage", "content/index.md").status == 0)
   }
 
