@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
@@ -84,11 +85,19 @@ let package = Package(
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
         "SwiftText", "Typesetting", "Verification", .product(name: "Yams", package: "Yams"),
       ]),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "Diagnostics", "Embedded", "Files", "Markup", "Reading", "Rendering", "Reporting",
+        "Running", "Site", "Typesetting", "Verification",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Site", "Typesetting",
-        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Serving", "Site",
+        "Typesetting", "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),

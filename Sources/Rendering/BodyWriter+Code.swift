@@ -25,11 +25,23 @@ extension BodyWriter {
     html += "<code\(fence.classAttribute)>"
     let lines = code(block, text)
     for (index, line) in lines.enumerated() {
-      html += line
-      html += claims.controls(inLine: lineRange(text, index, in: block))
+      let range = lineRange(text, index, in: block)
+      html += struck(line, range)
+      html += claims.controls(inLine: range)
       html += "\n"
+      if !remarks.isEmpty { html += remarks.lines(for: range, claims) }
     }
     html += "</code></pre>\n"
+  }
+
+  /// A line of code in which refuted values are struck out.
+  private func struck(_ line: String, _ range: Range<Int>) -> String {
+    claims.refutations(inLine: range).reversed().reduce(line) { line, refutation in
+      let shift = range.lowerBound
+      let start = max(refutation.range.lowerBound - shift, 0)
+      let end = min(refutation.range.upperBound, range.upperBound) - shift
+      return CodeLine(line).striking(start..<max(start, end), refutation.difference.old)
+    }
   }
 
   private func code(_ block: Node, _ text: Verbatim) -> [String] {

@@ -132,8 +132,7 @@ extension BodyWriter {
     let start = end - number.count
     guard start >= 0, String(decoding: bytes[start..<end], as: UTF8.self) == source[number],
       let control = claims.control(
-        forComment: next.range, around: escaped(String(decoding: bytes[start..<end], as: UTF8.self))
-      )
+        forComment: next.range, around: String(decoding: bytes[start..<end], as: UTF8.self))
     else {
       write(bytes: bytes[...], of: node, bytes.count)
       return

@@ -109,6 +109,9 @@ extension DerivationView {
       if let condition = row.condition {
         html += "<small class=\"condition\">\(escaped(condition))</small>"
       }
+      if row.verdict == .refuted, let computed = row.computed {
+        html += "<small class=\"computed\"><ins>\(escaped(computed))</ins></small>"
+      }
       html += "</span>"
     }
     html += "<span class=\"ends\">"
@@ -203,6 +206,13 @@ extension DerivationView.Row {
       case .other(let verdict): verdict.sign
       }
     }
+  }
+
+  /// What was found in the place of what the line says.
+  fileprivate var computed: String? {
+    details.lazy.compactMap { detail in
+      if case .text("Computed", let words) = detail { words } else { nil }
+    }.first
   }
 
   fileprivate var standing: Standing? {

@@ -9,6 +9,8 @@ package struct Mark: Hashable, Sendable {
   package var comment: Range<Int>
   package var wrote: String
   package var computed: String
+  /// What could stand in the author's words, with as many digits; nil where nothing is offered.
+  package var correction: String?
   /// How the two were compared, as a sentence: "equal after rounding to 3 decimals".
   package var rule: String
   /// The Swift that computed the value.
@@ -30,7 +32,7 @@ package struct Mark: Hashable, Sendable {
     case derivation
   }
 
-  package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
+  package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged, pending }
 
   package init(
     kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: String,
@@ -46,6 +48,12 @@ package struct Mark: Hashable, Sendable {
     self.line = line
     self.verdict = verdict
   }
+
+  /// What to show beside a refuted value, in the author's own digits where that is possible.
+  var shouldBe: String? {
+    guard verdict == .refuted else { return nil }
+    return correction ?? (computed.isEmpty ? nil : computed)
+  }
 }
 
 extension Mark.Verdict {
@@ -55,6 +63,7 @@ extension Mark.Verdict {
     case .held: "✓"
     case .refuted: "✗"
     case .unreached, .unjudged: "?"
+    case .pending: "…"
     }
   }
 
@@ -65,6 +74,7 @@ extension Mark.Verdict {
     case .refuted: "refuted"
     case .unreached: "not reached"
     case .unjudged: "not judged"
+    case .pending: "pending"
     }
   }
 
@@ -75,6 +85,7 @@ extension Mark.Verdict {
     case .refuted: "refuted"
     case .unreached: "unreached"
     case .unjudged: "unjudged"
+    case .pending: "pending"
     }
   }
 }

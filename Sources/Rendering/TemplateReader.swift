@@ -23,6 +23,8 @@ struct TemplateReader {
 
   mutating func styleSheet() -> String { text(of: Templates.styleSheetName) ?? "" }
 
+  mutating func draftStyle() -> String { text(of: Templates.draftStyleName) ?? "" }
+
   mutating func scripts() -> [Templates.Script: String] {
     var scripts: [Templates.Script: String] = [:]
     for script in Templates.Script.allCases { scripts[script] = text(of: script.rawValue) }

@@ -7,11 +7,11 @@ import Reading
 import Running
 
 /// The pages of a project as they were read, and what they have in common.
-struct Pages: Sendable {
+package struct Pages: Sendable {
   /// In the order of reading.
-  var parts: [PageParts]
-  var labels: LabelIndex
-  var bibliography: Bibliography
+  package var parts: [PageParts]
+  package var labels: LabelIndex
+  package var bibliography: Bibliography
   /// What was found while they were taken apart, of links and the like nothing.
   var readingLog: Log
 
@@ -47,8 +47,8 @@ struct Pages: Sendable {
 }
 
 /// An essay that is ready to be run and to be set.
-struct PreparedEssay: Sendable {
-  var draft: Draft
+package struct PreparedEssay: Sendable {
+  package var draft: Draft
   /// The files that the essay declares and that are not there.
   var missingData: Set<String>
 }
@@ -56,7 +56,7 @@ struct PreparedEssay: Sendable {
 extension Session {
   /// Takes essays apart: the Swift of all is read by one run of the parser, and their claimed formulas are set at once,
   /// to see what they show.
-  func prepare(_ pages: [PageParts]) async throws -> Diagnosed<[PreparedEssay]> {
+  package func prepare(_ pages: [PageParts]) async throws -> Diagnosed<[PreparedEssay]> {
     var log = Log()
     async let shown = ShownFormulas.all(of: pages, by: typesetter)
     let readings = try await SwiftParsing.read(

@@ -30,8 +30,8 @@ package struct Options: Sendable {
 package typealias ProgressReport = @Sendable (_ doing: String, _ done: Int) -> Void
 
 package struct Session: Sendable {
-  var shop: Workshop
-  var typesetter: Typesetter
+  package var shop: Workshop
+  package var typesetter: Typesetter
   /// Whatever is read, written or timed is so by this.
   var files: FileSystem { shop.files }
 
@@ -43,7 +43,7 @@ package struct Session: Sendable {
 
 extension Session {
   /// - Throws: `MissingTool` without a Swift toolchain.
-  init(_ project: Project, _ options: Options) throws {
+  package init(_ project: Project, _ options: Options) throws {
     shop = try Workshop(project: project.folder, files: options.files)
     project.configuration.furnish(&shop)
     shop.limits = options.limits

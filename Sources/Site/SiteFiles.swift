@@ -10,13 +10,14 @@ import Verification
 extension Session {
   /// The whole site of a project in which nothing is wrong.
   func render(
-    _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets
+    _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets,
+    draft: DraftFindings? = nil
   ) throws -> [SiteFile] {
     let references = SiteReferences(
       found.pages.labels, found.essays, found.typeset, attachments: project.attachments)
     return try SiteFiles.of(
       found.essays, found.typeset, references, found.pages.bibliography, project, templates,
-      assets, files)
+      assets, files, draft: draft)
   }
 }
 
@@ -25,10 +26,10 @@ enum SiteFiles {
   static func of(
     _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ references: SiteReferences,
     _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets,
-    _ files: FileSystem = .disk
+    _ files: FileSystem = .disk, draft: DraftFindings? = nil
   ) throws -> [SiteFile] {
     let pages = zip(essays, typeset).map { essay, typeset in
-      PageContent(essay, typeset, references, bibliography)
+      PageContent(essay, typeset, references, bibliography, draft: draft)
     }
     let map = map(of: essays, pages.map(\.shown), project)
     var site = pages.map { page in
@@ -37,6 +38,11 @@ enum SiteFiles {
     site.append(
       SiteFile(
         path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
+    if draft != nil {
+      site.append(
+        SiteFile(
+          path: "assets/" + Templates.draftStyleName, contents: Data(templates.draftStyle.utf8)))
+    }
     for script in Templates.Script.allCases
     where pages.contains(where: { $0.scripts.contains(script) }) {
       guard let text = templates.scripts[script] else { continue }

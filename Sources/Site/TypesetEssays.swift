@@ -5,7 +5,7 @@ import Reading
 import Typesetting
 
 /// The HTML of one essay's formulas and listings, by the first byte of their nodes.
-struct TypesetEssay: Sendable {
+package struct TypesetEssay: Sendable {
   var math: [Int: String] = [:]
   var code: [Int: [String]] = [:]
   /// The lines of derivations, by the first byte of the fence.
@@ -13,7 +13,7 @@ struct TypesetEssay: Sendable {
 }
 
 /// What of essays is set.
-enum Extent: Sendable {
+package enum Extent: Sendable {
   /// What can be wrong.
   case formulas
   /// What a page shows.
@@ -22,7 +22,7 @@ enum Extent: Sendable {
 
 extension Session {
   /// Sets essays, of which no more must be known than what they say and the labels of the site.
-  func typeset(
+  package func typeset(
     _ essays: [PreparedEssay], _ labels: LabelIndex, _ extent: Extent
   ) async throws -> Diagnosed<[TypesetEssay]> {
     try await TypesetEssay.all(
@@ -65,7 +65,7 @@ extension TypesetEssay {
     _ result: TypesettingResult.Formula, for asked: Manuscript.Formula, _ path: String,
     _ log: inout Log
   ) {
-    var set = ""
+    var set: String?
     switch result {
     case .html(let html): set = html
     case .rejected(let error):
@@ -73,8 +73,9 @@ extension TypesetEssay {
       log.add(Diagnostic(.texUnparsable, at: SourceSpan(path, place..<place), error.message))
     }
     if asked.isDerivation {
-      derivations[asked.place, default: []].append(set)
+      derivations[asked.place, default: []].append(set ?? "")
     } else {
+      // What cannot be set is shown as TeX.
       math[asked.place] = set
     }
   }

@@ -37,7 +37,7 @@ extension Session {
   /// read meanwhile.
   ///
   /// - Parameter productPlaces: where `galley.yml` names the products of the library.
-  func openBench(
+  package func openBench(
     for documents: [Document], productPlaces: [String: Int] = [:]
   ) async throws -> Diagnosed<Bench?> {
     do {
@@ -55,7 +55,7 @@ extension Session {
   }
 
   /// Runs the programs of drafts, as many at a time as there are jobs.
-  func run(
+  package func run(
     _ drafts: [Draft], on bench: Bench, progress: @escaping ProgressReport = { _, _ in }
   ) async throws -> [[FinishedProgram]] {
     var results = drafts.map { [FinishedProgram?](repeating: nil, count: $0.programs.count) }
@@ -116,7 +116,9 @@ extension Session {
   /// The verdicts on one essay: no file is read for them, and no process started.
   ///
   /// - Parameter programs: the essay's, in its order; none where the library could not be built.
-  func judge(_ essay: PreparedEssay, _ programs: [FinishedProgram]) -> Diagnosed<VerifiedEssay> {
+  package func judge(_ essay: PreparedEssay, _ programs: [FinishedProgram]) -> Diagnosed<
+    VerifiedEssay
+  > {
     Verification.judge(
       essay.draft, programs, missingData: essay.missingData, checksRounding: shop.checksRounding)
   }
