@@ -21,7 +21,7 @@ extension Session {
   }
 }
 
-enum SiteFiles {
+package enum SiteFiles {
   /// - Parameter typeset: one for each essay, in the same order.
   static func of(
     _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ references: SiteReferences,
@@ -64,18 +64,18 @@ enum SiteFiles {
   }
 
   /// The paths of all that a project's site may consist of.
-  static func paths(of project: Project, _ assets: Assets) -> Set<String> {
+  package static func paths(of project: Project, _ assets: Assets) -> Set<String> {
     let scripts = Templates.Script.allCases.map(\.rawValue)
     let beside = [Templates.styleSheetName] + scripts + assets.files.map(\.path)
     return pages(of: project).union(project.attachments).union(beside.map { "assets/" + $0 })
       .union(project.configuration.baseURL == nil ? [] : ["sitemap.xml"])
   }
 
-  static func pages(of project: Project) -> Set<String> {
+  package static func pages(of project: Project) -> Set<String> {
     Set(project.essays.map { pagePath($0.path) })
   }
 
-  private static func map(
+  static func map(
     of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
   ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
@@ -94,7 +94,7 @@ enum SiteFiles {
   }
 
   /// `content/kl.md` becomes `kl.html`.
-  static func pagePath(_ path: String) -> String {
+  package static func pagePath(_ path: String) -> String {
     String(path.dropFirst(Project.contentFolder.count + 1).dropLast(3)) + ".html"
   }
 

@@ -28,6 +28,13 @@ extension Session {
     try await TypesetEssay.all(
       essays.map { Manuscript($0.draft) }, labels, extent, by: typesetter)
   }
+
+  /// The same, with what was found of each on its own.
+  package func typesetEach(
+    _ essays: [PreparedEssay], _ labels: LabelIndex
+  ) async throws -> [Diagnosed<TypesetEssay>] {
+    try await TypesetEssay.each(essays.map { Manuscript($0.draft) }, labels, by: typesetter)
+  }
 }
 
 extension TypesetEssay {
@@ -35,6 +42,14 @@ extension TypesetEssay {
   static func all(
     _ essays: [Manuscript], _ labels: LabelIndex, _ extent: Extent = .all, by typesetter: Typesetter
   ) async throws -> Diagnosed<[TypesetEssay]> {
+    var log = Log()
+    let each = try await each(essays, labels, extent, by: typesetter)
+    return Diagnosed(each.map { log.taking($0) }, log)
+  }
+
+  static func each(
+    _ essays: [Manuscript], _ labels: LabelIndex, _ extent: Extent = .all, by typesetter: Typesetter
+  ) async throws -> [Diagnosed<TypesetEssay>] {
     let orders = essays.map { essay in
       (formulas: essay.formulas(labels), listings: extent == .all ? essay.listings : [])
     }
@@ -44,8 +59,8 @@ extension TypesetEssay {
           formulas: order.formulas.map { .init($0.tex.text, isDisplay: $0.isDisplay) },
           listings: order.listings.map { .init($0.text, language: $0.language) })
       })
-    var log = Log()
-    let typeset = zip(essays, zip(orders, results)).map { essay, answer in
+    return zip(essays, zip(orders, results)).map { essay, answer in
+      var log = Log()
       let (order, result) = answer
       var page = TypesetEssay()
       for (asked, formula) in zip(order.formulas, result.formulas) {
@@ -56,9 +71,8 @@ extension TypesetEssay {
         let lines = listing.lines.last == "" ? Array(listing.lines.dropLast()) : listing.lines
         page.code[asked.place] = lines
       }
-      return page
+      return Diagnosed(page, log)
     }
-    return Diagnosed(typeset, log)
   }
 
   private mutating func add(

@@ -50,6 +50,8 @@ extension Session {
   }
 
   /// Whether an essay may draw, as far as one can tell before its Swift is read: who does says one of these words.
+  package func mayDraw(_ documents: [Document]) -> Bool { documents.contains(where: mayDraw) }
+
   private func mayDraw(_ document: Document) -> Bool {
     ["figure", "sweep", "Figures"].contains(where: document.source.text.contains)
   }
@@ -92,7 +94,7 @@ extension Session {
   }
 
   /// Runs one program; one that the compiler refuses is tried again without words that it may refuse.
-  private func run(
+  package func run(
     _ program: DraftProgram, of draft: Draft, on bench: Bench
   ) async throws -> FinishedProgram {
     func finish(without omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
@@ -101,7 +103,9 @@ extension Session {
       let made = text.program(program, of: draft)
       let kept = shop.isFresh ? bench.keptRun(of: made) : nil
       let run = try await bench.run(made)
-      return FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+      var finished = FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+      finished.omissions = omissions
+      return finished
     }
     let whole = try await finish(without: [])
     guard case .refused = whole.run.ending else { return whole }
@@ -124,7 +128,7 @@ extension Session {
   }
 
   /// What was not judged is somebody's error. Where nobody told it, it is told here, so that no run ends as if all held.
-  private static func silence(of essay: VerifiedEssay, in log: Log) -> Log {
+  package static func silence(of essay: VerifiedEssay, in log: Log) -> Log {
     let path = essay.document.path
     let isTold = log.diagnostics.contains {
       $0.severity == .error && ($0.span == nil || $0.span?.path == path)

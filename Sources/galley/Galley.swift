@@ -16,7 +16,9 @@ struct Galley: AsyncParsableCommand {
       64 misuse of the command line; 69 something needed is missing, and the message says what; \
       70 Galley itself failed.
       """,
-    subcommands: [Build.self, Check.self, Clean.self, Explain.self, TypesetWorker.self])
+    subcommands: [
+      Build.self, Check.self, Serve.self, Clean.self, Explain.self, TypesetWorker.self,
+    ])
 
   @Flag(help: "Show the versions of Galley, of the compiler that it would use, and of the system.")
   var version = false
@@ -72,7 +74,10 @@ struct TypesetWorker: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "typeset-worker", shouldDisplay: false)
 
+  @Flag(help: "Answer orders until standard input ends.")
+  var stay = false
+
   func run() throws {
-    throw ExitCode(runTypesettingWorker())
+    throw ExitCode(stay ? runStayingTypesettingWorker() : runTypesettingWorker())
   }
 }

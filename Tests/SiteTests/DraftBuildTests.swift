@@ -8,6 +8,8 @@ import Testing
     "content/one.md": """
     # One
 
+    ## Sums
+
     Three: 3<!-- = 1 + 1 -->, [gone](gone.md).
 
     ```swift program=other
@@ -33,7 +35,7 @@ import Testing
     for part in [
       "<del><mark>3</mark></del> <ins><mark>2</mark></ins>",
       "not publishable: 1 claim refuted, 1 compiler error, 2 other errors",
-      "<a href=\"#claim.1\">line 3</a>: claim refuted: wrote 3, computed 2",
+      "<a href=\"#claim.1\">line 5</a>: claim refuted: wrote 3, computed 2",
       "<strong>error:</strong> cannot convert value of type 'String' to specified type 'Int'",
       "<strong>error:</strong> this link leads to content/gone.md", "<code>\\frac{1\n</code>",
       "href=\"assets/draft.css\"",
