@@ -97,7 +97,8 @@ let package = Package(
       name: "galley",
       dependencies: [
         "Claims", "Diagnostics", "Files", "Reading", "Reporting", "Running", "Serving", "Site",
-        "Typesetting", "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Typesetting", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "SimplexBenchmarks", dependencies: ["Simplex"], path: "Benchmarks/SimplexBenchmarks"),
@@ -132,6 +133,7 @@ let package = Package(
     .testTarget(name: "SwiftTextTests", dependencies: ["Running", "SwiftText"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
+    .testTarget(name: "ServingTests", dependencies: ["Files", "Serving"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [

@@ -67,7 +67,7 @@ final class FolderWatch: Sendable {
         events?.watch(last.folders)
         nextLook = .now + Self.interval(events)
       }
-      var isChanged = events?.wait(50) ?? false
+      var isChanged = events?.wait(100) ?? false
       if events == nil { Thread.sleep(forTimeInterval: 0.03) }
       if isChanged {
         let start = ContinuousClock.now

@@ -63,6 +63,7 @@ actor LiveProject {
     // What is written from here on is read.
     watch([Project.contentFolder, "templates"].map { folder + "/" + $0 }, [folder])
     runner = ProgramRunner { [weak self] event in await self?.take(event) }
+    Task { [standing] in await standing.warmUp() }
   }
 
   func stop() async { await runner?.stop() }
@@ -253,6 +254,12 @@ actor LiveProject {
           states[path]?.plans.contains { $0.key == plan.key } ?? false
         }
         try await judge(Set(touched), session)
+        // Meanwhile the same may stand at other lines, which it names.
+        let isOpen = touched.contains { path in
+          states[path].map { state in state.pending.contains { state.plans[$0].key == plan.key } }
+            ?? false
+        }
+        if isOpen, !isUpdating, let project { await askForPrograms(session, project) }
       case .failed(let error, let surrounding):
         guard surrounding == current else { return }
         trouble = Self.diagnostic(of: error)

@@ -27,10 +27,24 @@ enum LiveScript {
       function canStay(next) {
         const script = next.querySelector("script[data-tag]");
         return script && script.dataset.assets === assets
-          && sources(document.head, "link[rel=stylesheet]", "href")
-            === sources(next.head, "link[rel=stylesheet]", "href")
           && sources(document.head, "script", "src") === sources(next.head, "script", "src")
           && document.body.className === next.body.className;
+      }
+
+      // A page that has its first formula needs KaTeX's style sheet, before its own.
+      function changeStyles(next) {
+        const own = new Map();
+        for (const link of document.head.querySelectorAll("link[rel=stylesheet]")) {
+          own.set(link.getAttribute("href"), link);
+        }
+        let before = null;
+        for (const link of [...next.head.querySelectorAll("link[rel=stylesheet]")].reverse()) {
+          const href = link.getAttribute("href");
+          const here = own.get(href) ?? document.importNode(link);
+          if (!own.delete(href)) { document.head.insertBefore(here, before); }
+          before = here;
+        }
+        for (const link of own.values()) { link.remove(); }
       }
 
       function change(old, next) {
@@ -65,17 +79,54 @@ enum LiveScript {
           endA -= 1;
           endB -= 1;
         }
-        let index = start;
-        for (; index < endA && index < endB; index += 1) {
-          if (!change(a[index], b[index])) { return false; }
-        }
-        for (const node of a.slice(index, endA)) { node.remove(); }
-        const before = a[endA] ?? (old === document.body ? own : null);
-        for (const node of b.slice(index, endB)) {
-          if (node.nodeName === "FIGURE" && node.classList.contains("sweep")) { return false; }
-          old.insertBefore(document.importNode(node, true), before);
+        const last = a[endA] ?? (old === document.body ? own : null);
+        let [i, j] = [start, start];
+        for (const [nextI, nextJ] of [...common(a, b, start, endA, endB), [endA, endB]]) {
+          for (; i < nextI && j < nextJ; i += 1, j += 1) {
+            if (!change(a[i], b[j])) { return false; }
+          }
+          for (; i < nextI; i += 1) { a[i].remove(); }
+          for (; j < nextJ; j += 1) {
+            if (b[j].nodeName === "FIGURE" && b[j].classList.contains("sweep")) { return false; }
+            old.insertBefore(document.importNode(b[j], true), a[nextI] ?? last);
+          }
+          i = nextI + 1;
+          j = nextJ + 1;
         }
         return true;
+      }
+
+      // What stands once in both lists, in the same order in both: what is between is changed.
+      function common(a, b, start, endA, endB) {
+        const places = (list, end) => {
+          const found = new Map();
+          for (let index = start; index < end; index += 1) {
+            const node = list[index];
+            if (node.nodeType !== Node.ELEMENT_NODE) { continue; }
+            const key = sweeps.get(node) ?? node.outerHTML;
+            found.set(key, found.has(key) ? -1 : index);
+          }
+          return found;
+        };
+        const inB = places(b, endB);
+        const pairs = [...places(a, endA)].map(([key, index]) => [index, inB.get(key) ?? -1])
+          .filter(([i, j]) => i >= 0 && j >= 0);
+        // The longest part of them that rises in b as well: each knows the one before it.
+        const ends = [], before = [];
+        pairs.forEach(([, j], number) => {
+          let low = 0, high = ends.length;
+          while (low < high) {
+            const middle = (low + high) >> 1;
+            if (pairs[ends[middle]][1] < j) { low = middle + 1; } else { high = middle; }
+          }
+          before[number] = ends[low - 1];
+          ends[low] = number;
+        });
+        const rising = [];
+        for (let number = ends.at(-1); number !== undefined; number = before[number]) {
+          rising.unshift(pairs[number]);
+        }
+        return rising;
       }
 
       function show(html) {
@@ -83,6 +134,7 @@ enum LiveScript {
         if (!canStay(next)) { location.reload(); return; }
         const script = next.querySelector("script[data-tag]");
         document.title = next.title;
+        changeStyles(next);
         if (!change(document.body, next.body)) { location.reload(); return; }
         tag = script.dataset.tag;
         document.documentElement.dataset.galleyTag = tag;

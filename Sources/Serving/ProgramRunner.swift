@@ -36,6 +36,7 @@ actor ProgramRunner {
     var isOver = false
     var queue: [PlannedProgram] = []
     var running: [RunMemory.Key: Task<Void, Never>] = [:]
+    var wanted: [RunMemory.Key: PlannedProgram] = [:]
     /// How often it was idle: who waits for that to last sees whether it did.
     var pauses = 0
 
@@ -54,8 +55,9 @@ actor ProgramRunner {
       shift = Shift(surrounding)
     }
     guard let shift else { return }
-    let keys = Set(programs.map(\.key))
-    for (key, task) in shift.running where !keys.contains(key) { task.cancel() }
+    shift.wanted = Dictionary(
+      programs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for (key, task) in shift.running where shift.wanted[key] == nil { task.cancel() }
     shift.queue = programs.filter { shift.running[$0.key] == nil }
     if shift.queue.isEmpty { return }
     if shift.bench != nil { startNext(shift) } else { open(shift) }
@@ -74,6 +76,7 @@ actor ProgramRunner {
   private func end(_ shift: Shift) {
     shift.isOver = true
     shift.queue = []
+    shift.wanted = [:]
     for task in shift.running.values { task.cancel() }
     close(shift)
   }
@@ -124,7 +127,10 @@ actor ProgramRunner {
     isCancelled: Bool
   ) async {
     shift.running[program.key] = nil
-    if !isCancelled, !shift.isOver {
+    if isCancelled, !shift.isOver {
+      // Somebody may have come back to it before it had ended.
+      if let program = shift.wanted[program.key] { shift.queue.append(program) }
+    } else if !shift.isOver {
       let name = shift.surrounding.name
       switch result {
       case .success(let finished): await tell(.finished(finished, program, surrounding: name))

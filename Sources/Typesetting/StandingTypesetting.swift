@@ -13,6 +13,14 @@ package final class StandingTypesetting: Sendable {
 
   package init(worker: WorkerCommand) { self.worker = StandingWorker(worker) }
 
+  /// Has the worker started and its scripts loaded before somebody waits for it.
+  package func warmUp() async {
+    let page = TypesettingRequest(
+      formulas: [.init("x", isDisplay: false)], listings: [.init("let x", language: "swift")])
+    // What is missing is said when something is to be set.
+    _ = try? await worker.answer(TypesettingOrder(macros: [:], pages: [page]))
+  }
+
   /// One result for each page, in their order.
   ///
   /// - Parameter whole: sets pages as a whole.

@@ -37,7 +37,7 @@ import Testing
       "not publishable: 1 claim refuted, 1 compiler error, 2 other errors",
       "<a href=\"#claim.1\">line 5</a>: claim refuted: wrote 3, computed 2",
       "<strong>error:</strong> cannot convert value of type 'String' to specified type 'Int'",
-      "<strong>error:</strong> this link leads to content/gone.md", "<code>\\frac{1\n</code>",
+      "<strong>error:</strong> this link leads to content/gone.md", "<code>\\frac{1",
       "href=\"assets/draft.css\"",
     ] { #expect(page.contains(part), "\(part)") }
     // The other page holds, and says nothing.
