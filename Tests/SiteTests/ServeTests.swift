@@ -246,4 +246,92 @@ import Testing
     #expect(run.status == 64)
     #expect(run.errors.contains("galley.yml"))
   }
+
+  /// A changed source of the library is built, and what it says then is judged.
+  @Test func theLibraryIsWatched() throws {
+    let scene = try Scene(
+      [
+        "Package.swift": """
+        // swift-tools-version: 6.0
+        import PackageDescription
+        let package = Package(
+          name: "lib", products: [.library(name: "Lib", targets: ["Lib"])],
+          targets: [.target(name: "Lib")])
+
+        """,
+        "Sources/Lib/Lib.swift": "public func answer() -> Int { 42 }\n",
+        "galley.yml": "title: A test\nlibrary:\n  product: Lib\n  imports: [Lib]\n",
+        "content/lib.md": "# Lib\n\nIt is 42<!-- = answer() -->.\n",
+      ], page: "lib.html")
+    defer { scene.close() }
+    // Before it is built its claims wait, and the page is there.
+    try scene.browser.wait("document.body.textContent.includes('1 of 1 claim holds')", seconds: 300)
+    try scene.edit("42", "43", in: "Sources/Lib/Lib.swift")
+    try scene.browser.wait(
+      "document.body.textContent.includes('not publishable: 1 claim refuted')", seconds: 300)
+    try scene.edit("{ 43 }", "{ 43", in: "Sources/Lib/Lib.swift")
+    try scene.browser.wait("document.body.textContent.includes('Lib.swift')", seconds: 300)
+    // Prose goes on meanwhile.
+    try scene.edit("It is", "It was", in: "content/lib.md")
+    try scene.wait(for: "It was")
+    try scene.edit("{ 43", "{ 42 }", in: "Sources/Lib/Lib.swift")
+    try scene.browser.wait("!document.querySelector('.draft-banner')", seconds: 300)
+    try scene.wait(for: "1 of 1 claim holds")
+  }
+
+  /// Of many edits the last one stands, and what was in between is forgotten.
+  @Test func fiftyEditsASecond() throws {
+    let isWhole = ProcessInfo.processInfo.environment["GALLEY_TESTS"] == "all"
+    let scene = try Scene()
+    defer { scene.close() }
+    try scene.wait(for: "3 of 3 claims hold")
+    func edit(_ number: Int) throws {
+      // Prose, a digit, a formula and the Swift.
+      let text = Self.essay.replacingOccurrences(of: "PROSE", with: "Edit \(number)")
+        .replacingOccurrences(of: "Two: 2", with: "Two: \(number % 3)")
+        .replacingOccurrences(of: "x^2", with: "x^{\(number)}")
+        .replacingOccurrences(of: "let n = 21", with: "let n = \(number % 50)")
+      try scene.project.write(text, to: "content/one.md")
+    }
+    func editFor(_ seconds: Int) throws {
+      let start = Date()
+      for number in 1...(50 * seconds) {
+        try edit(number)
+        Thread.sleep(until: start.addingTimeInterval(Double(number) / 50))
+      }
+    }
+    try editFor(2)
+    try edit(21)
+    try scene.wait(for: "Edit 21")
+    let before = memory(of: scene.galley.process.processIdentifier)
+    try editFor(isWhole ? 60 : 3)
+    try edit(1022)
+    try scene.wait(for: "Edit 1022")
+    try scene.project.write(Self.essay, to: "content/one.md")
+    try scene.wait(for: "PROSE")
+    try scene.waitUntilGone(".draft-banner")
+    try scene.wait(for: "3 of 3 claims hold")
+    if let before, let after = memory(of: scene.galley.process.processIdentifier) {
+      #expect(after - before < 50 << 20, "\(before >> 20) MB, then \(after >> 20) MB")
+    }
+  }
+
+  /// In bytes, with the worker that sets type; nil where the system does not say.
+  private func memory(of process: Int32) -> Int? {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let sizes = all.compactMap { name -> Int? in
+      guard Int32(name) != nil,
+        let status = try? String(contentsOfFile: "/proc/\(name)/status", encoding: .utf8)
+      else { return nil }
+      func field(_ field: String) -> Int? {
+        let line = status.split(separator: "\n").first { $0.hasPrefix(field + ":") }
+        return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+      }
+      guard Int32(name) == process || field("PPid") == Int(process), let size = field("VmRSS")
+      else { return nil }
+      let command = (try? String(contentsOfFile: "/proc/\(name)/cmdline", encoding: .utf8)) ?? ""
+      return command.contains("galley") ? size << 10 : nil
+    }
+    return sizes.isEmpty ? nil : sizes.reduce(0, +)
+  }
 }
