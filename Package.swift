@@ -138,7 +138,7 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Reporting", "Running",
-        "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
+        "Serving", "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Fixtures"]),

@@ -19,6 +19,17 @@ package struct BuildResult: Sendable {
   package var sources: [String: SourceText] = [:]
 }
 
+extension Project {
+  /// Without a home page there is no site.
+  package var missingHome: Log {
+    if essays.contains(where: { $0.path == Project.homePath }) { return Log() }
+    return Log([
+      Diagnostic(
+        .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page")
+    ])
+  }
+}
+
 /// Verifies a project and, when all holds, replaces its site. A refuted build leaves the old one.
 ///
 /// - Parameters:
@@ -43,11 +54,7 @@ package func build(
     log.add(contentsOf: Log(failure.diagnostics))
     return BuildResult(log: log, sources: failure.sources)
   }
-  if !project.essays.contains(where: { $0.path == Project.homePath }) {
-    log.add(
-      Diagnostic(
-        .fileUnreadable, at: nil, "\(Project.homePath) is missing: it is the site's home page"))
-  }
+  log.add(contentsOf: project.missingHome)
   log.add(
     contentsOf: TemplateLinks.dead(
       in: templates, SiteFiles.paths(of: project, assets), pages: SiteFiles.pages(of: project)))

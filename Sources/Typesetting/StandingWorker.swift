@@ -49,8 +49,9 @@ private final class Connection: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command.executable)
     process.arguments = command.arguments + ["--stay"]
-    // Closed here as soon as the worker has it, so that its end is noticed.
-    let other = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    // Closed here as soon as the worker has it: while it is open here too, the worker's end is not noticed.
+    defer { close(ends[1]) }
+    let other = FileHandle(fileDescriptor: ends[1], closeOnDealloc: false)
     process.standardInput = other
     process.standardOutput = other
     process.standardError = FileHandle.nullDevice
