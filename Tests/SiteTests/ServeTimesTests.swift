@@ -17,8 +17,9 @@ struct ServeTimesTests {
       """
       ## Section \(section)
 
-      Words of essay \(number) about $\\sum_{i=1}^{\(section)} x_i^2 = \\frac{\(section)}{2}$ and
-      \(section * 2)<!-- = \(section) * 2 -->, which go on for a while.
+      Words of essay \(number) about $\\sum_{i=1}^{\(section)} x_i^2 = \\frac{\(section)}{2}$, which go on.
+
+      It takes \(section * 2)<!-- = \(section) * 2 --> of them.
 
 
       """
