@@ -25,7 +25,8 @@ let package = Package(
         "CSimplexKernels", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "CSimplexKernels", exclude: ["exponential.inc", "kernels.inc", "levels.inc"]),
+      name: "CSimplexKernels",
+      exclude: ["exponential.inc", "kernels.inc", "levels.inc", "single.inc"]),
     .target(name: "Figures"),
     .target(name: "CDigest"),
     // These two are compiled into programs beside the author's modules: nobody else has names like theirs.

@@ -89,7 +89,7 @@ MAYBE double rounded_once(double high, double low, int64_t power) {
 #undef LEVEL
 #pragma clang attribute pop
 
-int simplex_level(void) {
+static int found_level(void) {
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return 2;
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
@@ -106,13 +106,22 @@ int simplex_level(void) {
 #define shares_2 shares_1
 #define logistics_2 logistics_1
 
-int simplex_level(void) { return 1; }
+static int found_level(void) { return 1; }
 
 #else
 
-int simplex_level(void) { return 0; }
+static int found_level(void) { return 0; }
 
 #endif
+
+int simplex_known_level = -1;
+
+int simplex_find_level(void) {
+  // Threads that come here at once store the same number.
+  int level = found_level();
+  __atomic_store_n(&simplex_known_level, level, __ATOMIC_RELAXED);
+  return level;
+}
 
 #if SIMPLEX_HAS_LEVELS
 
@@ -142,11 +151,6 @@ void simplex_shares(
 void simplex_logistics(
     int level, const double *x, ptrdiff_t n, double *out) {
   (level == 2 ? logistics_2 : logistics_1)(x, n, out);
-}
-
-double simplex_logistic(int level, double x) {
-  (void)level;  // Two numbers need no wider registers than those of level 1.
-  return short_logistic_1(x);
 }
 
 #else
@@ -183,9 +187,6 @@ void simplex_logistics(
   (void)level, (void)x, (void)n, (void)out;
 }
 
-double simplex_logistic(int level, double x) {
-  (void)level;
-  return x;
-}
+double simplex_logistic(double x) { return x; }
 
 #endif

@@ -105,7 +105,7 @@ package struct Command: Sendable {
         }
       }
       group.addTask {
-        try await Task.sleep(for: limit)
+        try await Self.wait(limit)
         return Outcome(status: .signaled(SIGKILL), ended: .outOfTime)
       }
       if let idleLimit {
@@ -122,6 +122,16 @@ package struct Command: Sendable {
         if let status = try? other.get(), status.ended == nil { outcome.status = status.status }
       }
       return outcome
+    }
+  }
+
+  /// Second by second: while this process itself gets no turn, as beside many others, nobody's time runs out.
+  private static func wait(_ limit: Duration) async throws {
+    var rest = limit
+    while rest > .zero {
+      let step = min(rest, .seconds(1))
+      try await Task.sleep(for: step)
+      rest -= step
     }
   }
 

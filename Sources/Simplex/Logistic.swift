@@ -6,7 +6,7 @@ import RealModule
 
 /// 1 / (1 + exp(−x)): the second share of softmax([0, x]).
 ///
-/// Computed from exp(−|x|), which cannot overflow, in high + low, and rounded once.
+/// Computed in high + low from exp(−x), which overflows only where the result is exp(x), and rounded once.
 ///
 /// - Shape: one number in, one out.
 /// - Units: x in nats; the result is a share of 1.

@@ -10,8 +10,12 @@ struct LogisticKernel {
 
   @inline(__always)
   func value(_ x: Double) -> Double {
-    level > 0 ? simplex_logistic(level, x) : plainValue(x, PowersTable())
+    level > 0 ? simplex_logistic(x) : valueAlone(x)
   }
+
+  /// Apart, so that whoever needs no table keeps no room for one.
+  @inline(never)
+  private func valueAlone(_ x: Double) -> Double { plainValue(x, PowersTable()) }
 
   /// Writes the logistic function of each x; the two may be the same memory.
   func write(_ x: UnsafeBufferPointer<Double>, to result: UnsafeMutableBufferPointer<Double>) {
@@ -23,27 +27,25 @@ struct LogisticKernel {
     for i in x.indices { result[i] = plainValue(x[i], table) }
   }
 
-  /// 1/(1 + e) or e/(1 + e) with e = exp(−|x|) as high + low: 1 + e is exact but for 2⁻¹⁰⁰, its
-  /// reciprocal is corrected by its remainder, and only the last sum rounds.
+  /// 1/(1 + e) with e = exp(−x) as high + low: 1 + e is exact but for 2⁻¹⁰⁰, and only the last step rounds,
+  /// which corrects the reciprocal by its remainder.
+  ///
+  /// The sign of x makes no difference: within ±600 no e overflows, and a large one costs no digit. So there
+  /// is nothing to branch on, and no share to multiply the reciprocal by.
   private func plainValue(_ x: Double, _ table: PowersTable) -> Double {
     guard !x.isNaN else { return x }
-    let size = x < 0 ? x : -x
-    if size < -600 && x < 0 {
-      // 1 + e is 1 here, and e may be subnormal.
-      let (mantissa, power) = fastExponential(max(size, -800), 0, table)
+    if x < -600 {
+      // 1/(1 + 1/y) is y here, and may be subnormal.
+      let (mantissa, power) = fastExponential(max(x, -800), 0, table)
       return mantissa.rounded(timesTwoTo: power)
     }
-    let (mantissa, power) = fastExponential(max(size, -600), 0, table)
-    let smaller = mantissa.times(
-      powerOfTwo: Double(sign: .plus, exponent: power, significand: 1))
-    var sum = Doubled(larger: 1, plus: smaller.high)
-    sum.low += smaller.low
-    sum = sum.renormalized
-    let inverse = 1 / sum.high
+    let (mantissa, power) = fastExponential(max(-x, -600), 0, table)
+    let odds = mantissa.times(powerOfTwo: Double(sign: .plus, exponent: power, significand: 1))
+    // The low part may be 2⁻¹² of the sum. What the remainder then loses is 2⁻⁶⁶ of the result.
+    var sum = Doubled(1, plus: odds.high)
+    sum.low += odds.low
+    let inverse = 1 / (sum.high + sum.low)
     let remainder = 1.0.addingProduct(-inverse, sum.high).addingProduct(-inverse, sum.low)
-    let top = x < 0 ? smaller : Doubled(high: 1)
-    var product = Doubled(top.high, times: inverse)
-    product.low = product.low.addingProduct(top.low, inverse)
-    return product.high + product.low.addingProduct(top.high, inverse * remainder)
+    return inverse.addingProduct(inverse, remainder)
   }
 }

@@ -19,7 +19,7 @@ struct SoftmaxKernel {
   private let level: Int32
 
   /// The instruction set that is used unless a test asks for another.
-  static let bestLevel = simplex_level()
+  static var bestLevel: Int32 { simplex_level() }
 
   /// - Parameter keepsRest: whether `rest` is needed, so that the top's weight must be 1. If not, and
   ///   all entries are within ±300, their exponentials are taken as they are.

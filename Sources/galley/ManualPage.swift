@@ -94,8 +94,22 @@ enum ManualPage {
     }.joined(separator: "\n")
   }
 
+  /// In signs that every roff reads: of others some know no encoding but Latin.
   private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "\\", with: "\\e").replacingOccurrences(of: "-", with: "\\-")
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\\": "\\e"
+      case "-": "\\-"
+      case _ where scalar.isASCII: String(scalar)
+      default: "\\[u" + Self.digits(scalar) + "]"
+      }
+    }.joined()
+  }
+
+  /// As roff wants them: four at least.
+  private static func digits(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

@@ -159,7 +159,10 @@ import Testing
       "| a |\n|---|\n| b | 0.5<!-- = p --> |\n", 0,
       ["3:7 markdown.dropped", "3:10 claim.unattached"]
     ),
-    ("---\ntitle: \"0.5<!-- = p -->\"\n---\n", 0, ["2:12 claim.unattached"]),
+    (
+      "---\ntitle: \"0.5<!-- = p -->\"\n---\n", 0,
+      ["2:9 markdown.literal", "2:12 claim.unattached"]
+    ),
     ("<div>0.5<!-- = p --></div>", 0, ["1:9 claim.unattached"]),
     ("$x <!-- = p -->$", 0, ["1:4 claim.unattached"]),
     ("$$\nx <!-- = p -->\n$$", 0, ["2:3 claim.unattached"]),

@@ -180,7 +180,7 @@ struct ProseNaturalTests {
     2π ≈ 6.28✓
     π = 8✓
     For n = 40, 8✓ s < 9✓ s.
-    The run took 8✓h and 5✓min.
+    The run took 8✓ h and 5✓ min.
     The roots are x = 3, 4 and 5✓.
     12 classes, loss = 8✓
     In 12 runs the loss = 8✓

@@ -25,6 +25,13 @@ import Testing
       logSoftmax(Array($0.dropFirst()), scale: $0[0])
     },
     Measured(name: "log-sum-exp", title: "logSumExp(_:)") { [logSumExp($0)] },
+    Measured(name: "log-sum-exp-cancelled", title: "logSumExp(_:)` near 0: `Σ exp(xᵢ) ≈ 1") {
+      [logSumExp($0)]
+    },
+    Measured(name: "log-sum-exp-signed", title: "logSumExp(_:weights:)") {
+      let result = logSumExp(secondHalf($0), weights: firstHalf($0))
+      return [result.logarithm, result.sign]
+    },
     Measured(name: "inverse-softmax", title: "inverseSoftmax(_:scale:)") {
       inverseSoftmax(Array($0.dropFirst()), scale: $0[0])
     },

@@ -36,7 +36,7 @@ struct MutateScriptTests {
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
-    environment["GALLEY_MUTANT"] = String(mutant)
+    environment["CHOSEN_MUTANT"] = String(mutant)
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output
@@ -129,7 +129,7 @@ struct MutateScriptTests {
     let main = """
       import Foundation
 
-      let chosenMutant = Int(ProcessInfo.processInfo.environment["GALLEY_MUTANT"]!)!
+      let chosenMutant = Int(ProcessInfo.processInfo.environment["CHOSEN_MUTANT"]!)!
       let line = Line(4)
       print(line.at(4), line.at(5), line.steep, line.constant, separator: ", ")
       """
@@ -152,5 +152,76 @@ struct MutateScriptTests {
     // Accessors and what stands in no function are built alone.
     #expect(try printed("Line.steep: arithmetic, + → -") == "10.0, 0.0, 9.0, 5\n")
     #expect(try printed("Line.constant: arithmetic, + → -") == "10.0, 0.0, 9.0, 5\n")
+  }
+
+  /// All of its steps, with a library of three functions: which essay comes where, what is built together, and what
+  /// the essays say of each change.
+  @Test(.enabled(if: python != nil && EssayMutants.areAllTried, "needs python3, and builds"))
+  func essaysAreAskedAboutEachChange() throws {
+    let project = try ScratchProject([
+      "galley.yml": "title: A test\nlibrary:\n  product: Answers\n  imports: [Answers]\n",
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(
+        name: "Answers", products: [.library(name: "Answers", targets: ["Answers"])],
+        targets: [.target(name: "Answers")])
+      """,
+      "Sources/Answers/Answers.swift": """
+      public func twice(_ x: Int) -> Int { 2 * x }
+      public func isLarge(_ x: Int) -> Bool { x > 10 }
+      public func half(_ x: Int) -> Int { x / 2 }
+      public func opposite(_ x: Int) -> Int { -x }
+      public let three = 3
+      """,
+      "content/index.md": "# Home\n\n```swift\ntwice(4) // → 8\n```\n",
+      // Its name is that of the other.
+      "content/more/index.md":
+        "```swift\nisLarge(5) // → false\nopposite(three) // → -3\n```\n",
+    ])
+    defer { project.remove() }
+    try project.delete("content/one.md")
+    let record = project.folder + "/record.csv"
+    func run(_ options: String...) throws -> [String: [String: String]] {
+      let words =
+        [
+          ScratchProject.root + "/scripts/mutate", "--project", project.folder, "--sources",
+          "Sources/Answers", "--record", record, "--jobs", "2", "--galley",
+        ] + [try ScratchProject.executable()] + options
+      _ = try Self.output(of: #require(Self.python), words)
+      let reader = """
+        import csv, json, sys
+        rows = csv.DictReader(open(sys.argv[1], newline=""))
+        told = ("verdict", "reason", "essay")
+        print(json.dumps({"\\t".join(list(row.values())[:6]): {k: row[k] for k in told if row[k]} for row in rows}))
+        """
+      let text = try Self.output(of: #require(Self.python), ["-c", reader, record])
+      return try JSONDecoder().decode([String: [String: String]].self, from: Data(text.utf8))
+    }
+    func told(_ found: [String: [String: String]]) -> [String: [String]] {
+      Dictionary(
+        grouping: found.sorted { $0.key < $1.key },
+        by: { $0.key.components(separatedBy: "\t")[1] }
+      )
+      .mapValues { $0.map { $0.value["verdict"] ?? "" } }
+    }
+    let found = try run()
+    #expect(told(found)["twice"] == ["killed", "killed", "killed", "killed"])
+    #expect(told(found)["isLarge"] == ["survived", "survived", "survived"])
+    #expect(told(found)["half"] == ["unreached", "unreached", "unreached", "unreached"])
+    #expect(told(found)["opposite"] == ["killed"])
+    // It stands in no function, and is built alone.
+    #expect(told(found)["three"] == ["killed", "killed"])
+    let key = try #require(found.keys.first { $0.hasPrefix("Answers.swift\topposite\tsign") })
+    #expect(found[key]?["essay"] == "content/more/index.md")
+    // A claim more, and what survived is noticed.
+    try project.write(
+      "```swift\n(isLarge(10), isLarge(11)) // → (false, true)\n```\n", to: "content/two.md")
+    #expect(told(try run("--again"))["isLarge"] == ["killed", "killed", "killed"])
+    // Somebody takes it back.
+    try project.delete("content/two.md")
+    let forgotten = try run("--forget", "--function", "isLarge")
+    #expect(told(forgotten)["isLarge"] == ["survived", "survived", "survived"])
+    #expect(told(forgotten)["twice"] == ["", "", "", ""])
   }
 }

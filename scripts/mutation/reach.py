@@ -20,7 +20,7 @@ class Reach:
             return Reach({})
         merged = str(Path(profiles) / "merged.profdata")
         subprocess.run([tool("llvm-profdata"), "merge", "-o", merged] + raw, check=True)
-        library = next((project / ".build/galley/library/.build").glob("*/release/libGalleyLibrary.*"))
+        library = next((library_of(project) / ".build").glob("*/release/libGalleyLibrary.*"))
         report = subprocess.run(
             [tool("llvm-cov"), "export", "-format=text", "-instr-profile", merged, str(library)],
             check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -37,10 +37,15 @@ class Reach:
         segments = self.files.get(str(path))
         if segments is None:
             return bool(self.files)
-        index = bisect.bisect_right([segment[:2] for segment in segments], (line, column)) - 1
+        index = bisect.bisect_right([tuple(segment[:2]) for segment in segments], (line, column)) - 1
         if index < 0 or not segments[index][3]:
             return True
         return segments[index][2] > 0
+
+
+def library_of(project):
+    """The package that Galley builds the project's library with."""
+    return next((project / ".build/galley").glob("library-*"))
 
 
 def tool(name):

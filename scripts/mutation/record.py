@@ -16,7 +16,7 @@ def keys_of(mutants):
     return keys
 
 
-COLUMNS = ["file", "function", "change", "old", "new", "number", "verdict", "reason"]
+COLUMNS = ["file", "function", "change", "old", "new", "number", "verdict", "reason", "essay"]
 
 
 class Record:
@@ -30,7 +30,8 @@ class Record:
             with self.path.open(newline="", encoding="utf-8") as file:
                 for row in csv.DictReader(file):
                     key = "\t".join(row[name] for name in COLUMNS[:6])
-                    self.entries[key] = {"verdict": row["verdict"], "reason": row["reason"]}
+                    rest = ((name, row.get(name)) for name in COLUMNS[6:])
+                    self.entries[key] = {name: value for name, value in rest if value}
 
     def verdict(self, key):
         return self.entries.get(key, {}).get("verdict")
@@ -38,13 +39,37 @@ class Record:
     def reason(self, key):
         return self.entries.get(key, {}).get("reason", "")
 
-    def put(self, key, verdict):
+    def essay(self, key):
+        """Which essay noticed it when it was tried last."""
+        return self.entries.get(key, {}).get("essay")
+
+    def forget(self, mutants):
+        """All verdicts on them; reasons stay, and so does what the compiler refused. What is no place any more is dropped.
+
+        mutants: for each name of a file the keys of all its places.
+        """
+        for key in list(self.entries):
+            name, entry = key.partition("\t")[0], self.entries[key]
+            if name in mutants and key not in mutants[name]:
+                del self.entries[key]
+            elif name in mutants and entry.get("verdict") != "invalid":
+                entry.pop("verdict", None)
+        self.write()
+
+    def put(self, key, verdict, essay=None):
         entry = self.entries.setdefault(key, {})
         entry["verdict"] = verdict
         if verdict == "survived":
             entry.setdefault("reason", "")
         else:
             entry.pop("reason", None)
+        if verdict == "killed" and essay:
+            entry["essay"] = essay
+        else:
+            entry.pop("essay", None)
+        self.write()
+
+    def write(self):
         if self.path:
             # Whole or not at all, whenever this run ends.
             new = self.path.with_name(self.path.name + ".new")
@@ -52,5 +77,5 @@ class Record:
                 table = csv.writer(file, lineterminator="\n")
                 table.writerow(COLUMNS)
                 for key, entry in sorted(self.entries.items()):
-                    table.writerow(key.split("\t") + [entry["verdict"], entry.get("reason", "")])
+                    table.writerow(key.split("\t") + [entry.get(name, "") for name in COLUMNS[6:]])
             os.replace(new, self.path)

@@ -3,7 +3,8 @@
 So the library is built once for dozens of changes, which takes longer than to check the essays with one of them.
 """
 
-CHOSEN = "GALLEY_MUTANT"
+# Programs see a variable only where `environment:` in galley.yml names it, and none there begins with GALLEY_.
+CHOSEN = "CHOSEN_MUTANT"
 
 # Stands beside the library's own sources.
 CHOICE_FILE = "ChosenMutant.swift"

@@ -9,8 +9,17 @@
 
 #include <stddef.h>
 
+/// The level, or -1 as long as nobody has asked: `simplex_find_level` sets it.
+extern int simplex_known_level;
+int simplex_find_level(void);
+
 /// The best instruction set here: 0 none, 1 fused multiply-add (AVX2 on x86), 2 AVX-512.
-int simplex_level(void);
+///
+/// Inline, because the logistic function of one number asks each time.
+static inline int simplex_level(void) {
+  int level = __atomic_load_n(&simplex_known_level, __ATOMIC_RELAXED);
+  return level < 0 ? simplex_find_level() : level;
+}
 
 /// 2^(j/16) for j from 0 to 15, rounded, and behind them, for each, by which part of itself the exact
 /// one differs.
@@ -39,7 +48,7 @@ void simplex_shares(
 /// 1/(1 + exp(−x)), each rounded once; out may be x.
 void simplex_logistics(int level, const double *x, ptrdiff_t n, double *out);
 
-/// The same of one number.
-double simplex_logistic(int level, double x);
+/// The same of one number, at any level but 0.
+double simplex_logistic(double x);
 
 #endif

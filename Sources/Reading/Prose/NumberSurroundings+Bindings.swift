@@ -122,6 +122,7 @@ extension NumberSurroundings {
       if glyph.scalar != ";", endsSentence(index), !isRelationNext(behind: index) { return }
       index = shown.endOfRemark(from: index) ?? index + 1
     }
+    try checkGroup(before: index)
     let isElsewhere =
       shown.claims.contains {
         $0 > shown.comment && $0 <= index && !shown.isRemarked($0, before: index)

@@ -113,6 +113,25 @@ extension NumberSurroundings {
     return shown.glyphs[..<start].last { !$0.isSpace }?.isRelation == true
   }
 
+  /// `(8✓ − 5✓) > 4`: brackets that are no remark, for nothing stands before them that they could be one on.
+  func checkGroup(before relation: Int) throws(UnclearNumber) {
+    guard
+      let close = shown.glyphs[..<min(relation, shown.glyphs.count)].lastIndex(where: {
+        !$0.isSpace
+      }),
+      let open = shown.remark(endingAt: close), (open...close).contains(number.lowerBound),
+      isPutTogether(before: number.lowerBound)
+    else { return }
+    let owner = shown.glyphs[..<open].last { !$0.isSpace }
+    guard owner.map({ $0.isRelation || ".;:!?\n".unicodeScalars.contains($0.scalar) }) ?? true
+    else {
+      return
+    }
+    throw unclear(
+      "several numbers stand in the brackets before \(shown[relation]?.name ?? "a sign"), and only one would be compared; "
+        + "compare each by itself")
+  }
+
   /// `(3✓, 5✓) = (8✓, 40✓)`, `[3✓, 5✓] = 5✓`: only the last parts would be compared.
   func checkTuple(before relation: Int) throws(UnclearNumber) {
     guard let close = shown.glyphs[..<relation].lastIndex(where: { !$0.isSpace }),
