@@ -169,6 +169,49 @@ import Testing
     #expect(!html.contains("draft") && !html.contains("remark"))
   }
 
+  @Test func aGermanDraftSpeaksGerman() throws {
+    let text = "Es ist 0,665<!-- = p -->.\n"
+    var claim = try mark("0,665", "<!-- = p -->", in: text, .prose, .refuted)
+    claim.computed = .verbatim("0.6672")
+    var material = BodyMaterial(marks: [claim])
+    material.language = Languages.own["de"]
+    material.notes = DraftNotes(
+      remarks: [
+        Remark(
+          range: claim.range, place: "Zeile 1", kind: .refuted, isError: true, message: "wrote"),
+        Remark(
+          range: try bytes("Es", in: text), place: nil, kind: .other, isError: false, message: "a"),
+      ], styleAddress: "assets/draft.css")
+    let html = renderBody(parse(text, path: "essay.md").value, with: material).html
+    #expect(html.contains("<strong>nicht zu veröffentlichen: 1 Behauptung widerlegt</strong>"))
+    #expect(html.contains("aria-label=\"0,665, widerlegt; berechnet 0,6672\""))
+    #expect(html.contains("<ins>0,66<mark>72</mark></ins>"))
+    #expect(html.contains("<strong>Warnung:</strong> a"))
+  }
+
+  @Test func aLineWithARemarkIsNotFolded() throws {
+    let lines = (0..<30).map { "let a\($0) = \($0)" }.joined(separator: "\n")
+    let text = "```swift\n\(lines)\n```\n"
+    let place = try bytes("a20", in: text)
+    let html = body(
+      text, [],
+      [Remark(range: place, place: "line 22", kind: .compiler, isError: true, message: "no")])
+    // Eleven lines before it, nine behind it.
+    #expect(html.contains("<summary>12 more lines</summary>"))
+    #expect(html.contains("<summary>9 more lines</summary>"))
+    #expect(
+      html.contains(
+        "<pre><code class=\"language-swift\">let a20 = 20\n<span class=\"remark error\" id=\"remark.1\">"
+      ))
+  }
+
+  @Test func aCellShowsBoth() throws {
+    let text = "| a |\n|---|\n| 0.665 |\n"
+    let html = body(
+      text, [try mark("0.665", "0.665", in: text, .table, .refuted, correction: "0.667")])
+    #expect(html.contains("<del>0.66<mark>5</mark></del> <ins>0.66<mark>7</mark></ins>"))
+  }
+
   /// What is about nothing that is shown, a comment or the front matter, is shown all the same.
   @Test func nothingIsSwallowed() throws {
     let text = "---\ntitl: x\n---\n\n<!-- swift\nlet a = b\n-->\n"

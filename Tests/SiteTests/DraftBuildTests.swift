@@ -47,6 +47,25 @@ import Testing
     #expect(notice.contains("This folder is a draft") && notice.contains("4 errors were found"))
   }
 
+  /// Essays that are not for readers yet are for those who read along.
+  @Test func draftsAreAmongThePages() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    try project.write("---\ndraft: true\n---\n\n# Two\n", to: "content/two.md")
+    #expect(try project.galley("build", "--draft").status == 0)
+    #expect(project.text(of: "draft/two.html")?.contains("Two") == true)
+    #expect(try project.galley("build").status == 0)
+    #expect(project.text(of: "site/two.html") == nil)
+  }
+
+  @Test func whoServesRecordsNoFigures() throws {
+    let project = try ScratchProject()
+    defer { project.remove() }
+    let refused = try project.galley("serve", "--update-figures")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("‘galley check --update-figures’ records figures"))
+  }
+
   @Test func takesNoSitesPlace() throws {
     let project = try ScratchProject()
     defer { project.remove() }

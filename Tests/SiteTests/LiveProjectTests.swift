@@ -145,6 +145,44 @@ import Typesetting
     await scene.close()
   }
 
+  @Test func whatIsRecordedOfFiguresAndOldAddressesIsTold() async throws {
+    let scene = try await Scene()
+    do {
+      try scene.project.write("one fig:gone 12345678\n", to: "content/figures.lock")
+      try scene.project.write(
+        "---\naliases: [old.html]\ndraft: true\n---\n\n# Two\n", to: "content/two.md")
+      _ = try await scene.update()
+      #expect(await scene.state.log.diagnostics.map(\.id) == [.figureStale])
+      #expect(await scene.page("old.html").contains("href=\"two.html\""))
+      try scene.project.write("", to: "content/figures.lock")
+      _ = try await scene.update()
+      #expect(await scene.state.log.diagnostics.isEmpty)
+    } catch {
+      await scene.close()
+      throw error
+    }
+    await scene.close()
+  }
+
+  /// Its words decide how numbers are read.
+  @Test func anotherLanguageIsAnotherReading() async throws {
+    let scene = try await Scene()
+    do {
+      try scene.write("PROSE.", "Half: 0.5<!-- = 0.5 -->.")
+      _ = try await scene.update()
+      #expect(await scene.state.held == 5)
+      let folder = ScratchProject.root + "/templates/languages/"
+      let german = try String(contentsOfFile: folder + "de.yml", encoding: .utf8)
+      try scene.project.write(german, to: "templates/languages/en.yml")
+      _ = try await scene.update()
+      #expect(await scene.state.held == 4)
+    } catch {
+      await scene.close()
+      throw error
+    }
+    await scene.close()
+  }
+
   @Test func aFirstEssayIsWaitedFor() async throws {
     let scene = try await Scene()
     do {
