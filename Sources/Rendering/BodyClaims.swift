@@ -116,7 +116,8 @@ struct BodyClaims {
   /// an example the value that the author wrote stands in the line already.
   private func value(of mark: Mark, _ number: String?) -> String {
     guard let new = mark.shouldBe(in: language) else { return number.map(escaped) ?? "" }
-    let difference = Difference(number ?? mark.wrote, new)
+    let difference = Difference(
+      number ?? mark.wrote, new, decimal: mark.kind.isInCode ? .point : language.notation.decimal)
     let old = !mark.kind.isInCode ? "<del>\(Difference.html(difference.old))</del> " : ""
     return old + "<ins>\(Difference.html(difference.new))</ins>"
   }

@@ -1,6 +1,8 @@
 // Difference: two texts side by side, with the places in which they differ. Digits are compared by what they are worth:
 // tenths with tenths.
 
+import Diagnostics
+
 struct Difference: Equatable {
   /// What was there, and what is there now, both in pieces.
   var old: [Piece]
@@ -11,11 +13,15 @@ struct Difference: Equatable {
     var differs: Bool
   }
 
-  init(_ old: String, _ new: String) {
-    let (left, right) = (Self.tokens(of: old), Self.tokens(of: new))
+  /// - Parameter mark: what stands before decimals in both.
+  init(_ old: String, _ new: String, decimal mark: NumberNotation.Mark = .point) {
+    let point = Character(mark.rawValue)
+    let (left, right) = (Self.tokens(of: old, point), Self.tokens(of: new, point))
+    func isNumber(_ token: [Character]) -> Bool {
+      token.first.map { Self.isDigit($0, point) } ?? false
+    }
     let isAlike =
-      left.count == right.count
-      && zip(left, right).allSatisfy { Self.isNumber($0) == Self.isNumber($1) }
+      left.count == right.count && zip(left, right).allSatisfy { isNumber($0) == isNumber($1) }
     guard isAlike else {
       (self.old, self.new) = Self.middles(Array(old), Array(new))
       return
@@ -23,7 +29,7 @@ struct Difference: Equatable {
     self.old = []
     self.new = []
     for (one, other) in zip(left, right) {
-      let (a, b) = Self.isNumber(one) ? Self.digits(one, other) : Self.words(one, other)
+      let (a, b) = isNumber(one) ? Self.digits(one, other, point) : Self.words(one, other)
       self.old += a
       self.new += b
     }
@@ -39,10 +45,10 @@ struct Difference: Equatable {
   // MARK: Tokens
 
   /// Digits with their decimal point, and what stands between them.
-  private static func tokens(of text: String) -> [[Character]] {
+  private static func tokens(of text: String, _ point: Character) -> [[Character]] {
     var tokens: [[Character]] = []
     for character in text {
-      if let last = tokens.last?.last, isDigit(last) == isDigit(character) {
+      if let last = tokens.last?.last, isDigit(last, point) == isDigit(character, point) {
         tokens[tokens.count - 1].append(character)
       } else {
         tokens.append([character])
@@ -51,15 +57,15 @@ struct Difference: Equatable {
     return tokens
   }
 
-  private static func isDigit(_ character: Character) -> Bool {
-    character == "." || ("0"..."9").contains(character)
+  private static func isDigit(_ character: Character, _ point: Character) -> Bool {
+    character == point || ("0"..."9").contains(character)
   }
 
-  private static func isNumber(_ token: [Character]) -> Bool { token.first.map(isDigit) ?? false }
-
   /// Two numbers, place by place from the decimal point on; a place that only one of them has differs.
-  private static func digits(_ old: [Character], _ new: [Character]) -> ([Piece], [Piece]) {
-    let starts = [old, new].map { $0.firstIndex(of: ".") ?? $0.count }
+  private static func digits(
+    _ old: [Character], _ new: [Character], _ point: Character
+  ) -> ([Piece], [Piece]) {
+    let starts = [old, new].map { $0.firstIndex(of: point) ?? $0.count }
     func pieces(_ own: [Character], _ start: Int, _ other: [Character], _ otherStart: Int)
       -> [Piece]
     {

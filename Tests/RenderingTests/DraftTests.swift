@@ -29,6 +29,12 @@ import Testing
     #expect(difference.new.map(\.text).joined() == new)
   }
 
+  @Test func aDecimalCommaIsOne() {
+    let difference = Difference("34,5", "1234,51", decimal: .comma)
+    #expect(Difference.html(difference.old) == "34,5")
+    #expect(Difference.html(difference.new) == "<mark>12</mark>34,5<mark>1</mark>")
+  }
+
   private func bytes(_ text: String, in markdown: String) throws -> Range<Int> {
     let range = try #require(markdown.range(of: text))
     let start = markdown.utf8.distance(from: markdown.startIndex, to: range.lowerBound)
