@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
@@ -90,11 +91,19 @@ let package = Package(
       ]),
     .target(
       name: "Starting", dependencies: ["Diagnostics", "Embedded", "Files", "Running", "Site"]),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "Diagnostics", "Embedded", "Files", "Markup", "Reading", "Rendering", "Reporting",
+        "Running", "Site", "Typesetting", "Verification",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "Claims", "Diagnostics", "Files", "Reading", "Repair", "Reporting", "Running", "Site",
-        "Starting",
+        "Claims", "Diagnostics", "Files", "Reading", "Repair", "Reporting", "Running", "Serving",
+        "Site", "Starting",
         "Typesetting", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -137,11 +146,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CCMarkGFM", "Reading", "Rendering", "galley"]),
+    .testTarget(name: "ServingTests", dependencies: ["Files", "Serving"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Repair", "Reporting",
-        "Running", "Site", "SwiftText", "TestSupport", "Typesetting", "Verification", "galley",
+        "Running", "Serving", "Site", "SwiftText", "TestSupport", "Typesetting", "Verification",
+        "galley",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Findings", "Fixtures"]),

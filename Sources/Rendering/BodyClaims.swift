@@ -50,6 +50,8 @@ struct BodyClaims {
   }
 
   /// The control of a cell's claim: around its number, or alone after it. Asked again, there is none.
+  ///
+  /// - Parameter number: as it stands in the text, plain.
   mutating func control(forCell range: Range<Int>, around number: String? = nil) -> String? {
     guard
       let index = cells.first(where: { claims[$0].mark.range == range && !claims[$0].isShown })
@@ -59,6 +61,8 @@ struct BodyClaims {
 
   /// The control of the claim in this comment: around its number, or alone after it. Each claim has
   /// one control; asked again, there is none.
+  ///
+  /// - Parameter number: as it stands in the text, plain.
   mutating func control(forComment comment: Range<Int>, around number: String? = nil) -> String? {
     guard let index = prose[comment.lowerBound], !claims[index].isShown else { return nil }
     return control(index, around: number)
@@ -74,16 +78,48 @@ struct BodyClaims {
     return controls
   }
 
+  /// The refuted values of examples that stand in this line, as bytes of the essay, each with what should stand there.
+  func refutations(inLine line: Range<Int>) -> [(range: Range<Int>, difference: Difference)] {
+    claims.map(\.mark).compactMap { mark in
+      guard mark.kind.isInCode, mark.kind != .derivation, let new = mark.shouldBe(in: language),
+        mark.range.overlaps(line)
+      else { return nil }
+      return (mark.range, Difference(mark.wrote, new))
+    }
+  }
+
+  /// Where a claim is shown; nil for one that is not.
+  func anchor(ofClaimAt range: Range<Int>) -> String? {
+    claims.first {
+      $0.mark.range == range && ($0.isShown || $0.mark.kind == .derivation)
+    }?.mark.anchor
+  }
+
+  var pendingCount: Int { claims.count { $0.mark.verdict == .pending } }
+
   private mutating func control(_ index: Int, around number: String?) -> String {
     claims[index].isShown = true
     let (mark, id) = (claims[index].mark, claims[index].id)
     // The name says what the tick does not say to those who cannot see it; it is no hidden text, which
     // would be copied together with the number.
     let place = mark.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+    let computed =
+      mark.shouldBe(in: language).map { "; " + escaped(language[.computedValue, $0]) } ?? ""
     return
       "<button\(place) class=\"claim \(mark.verdict.name)\" type=\"button\" popovertarget=\"\(id)\""
-      + " aria-label=\"\(number ?? escaped(mark.wrote)), \(words(mark))\">" + (number ?? "")
+      + " aria-label=\"\(escaped(number ?? mark.wrote)), \(words(mark))\(computed)\">"
+      + value(of: mark, number)
       + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span></button>"
+  }
+
+  /// What a control shows before its sign: the number that it stands around, and for a refuted claim what was computed. In
+  /// an example the value that the author wrote stands in the line already.
+  private func value(of mark: Mark, _ number: String?) -> String {
+    guard let new = mark.shouldBe(in: language) else { return number.map(escaped) ?? "" }
+    let difference = Difference(
+      number ?? mark.wrote, new, decimal: mark.kind.isInCode ? .point : language.notation.decimal)
+    let old = !mark.kind.isInCode ? "<del>\(Difference.html(difference.old))</del> " : ""
+    return old + "<ins>\(Difference.html(difference.new))</ins>"
   }
 
   /// The proofs of the claims that have a control.

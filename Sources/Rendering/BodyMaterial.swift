@@ -33,6 +33,8 @@ package struct BodyMaterial: Sendable {
   /// The id of that table inside its disclosure, so that browsers open it for whoever comes by a link. The
   /// full stop keeps it apart from every heading's anchor.
   package static let ledgerAnchor = "claims.all"
+  /// What the page of a draft says of what is wrong; nil for a page of a site.
+  package var notes: DraftNotes?
   /// The address that a link's destination leads to on the site; nil leaves it as it is.
   package var resolve: @Sendable (String) -> String?
 

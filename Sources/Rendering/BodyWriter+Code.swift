@@ -32,9 +32,12 @@ extension BodyWriter {
     var lines = code(block, text)
     var claimed: Set<Int> = []
     for index in lines.indices {
-      let controls = claims.controls(inLine: lineRange(text, index, in: block))
-      if !controls.isEmpty { claimed.insert(index) }
-      lines[index] += controls + "\n"
+      let range = lineRange(text, index, in: block)
+      let controls = claims.controls(inLine: range)
+      let remarks = remarks.isEmpty ? "" : self.remarks.lines(for: range, claims)
+      // What is wrong is seen like what was verified.
+      if !controls.isEmpty || !remarks.isEmpty { claimed.insert(index) }
+      lines[index] = struck(lines[index], range) + controls + "\n" + remarks
     }
     let written = text.text.split(separator: "\n", omittingEmptySubsequences: false)
     let fold = folds ? CodeFold(written.prefix(lines.count).map { $0 }, claimed: claimed) : nil
@@ -56,6 +59,16 @@ extension BodyWriter {
       next = run.upperBound
     }
     html += part(next..<lines.count) + "</div>\n"
+  }
+
+  /// A line of code in which refuted values are struck out.
+  private func struck(_ line: String, _ range: Range<Int>) -> String {
+    claims.refutations(inLine: range).reversed().reduce(line) { line, refutation in
+      let shift = range.lowerBound
+      let start = max(refutation.range.lowerBound - shift, 0)
+      let end = min(refutation.range.upperBound, range.upperBound) - shift
+      return CodeLine(line).striking(start..<max(start, end), refutation.difference.old)
+    }
   }
 
   private func code(_ block: Node, _ text: Verbatim) -> [String] {

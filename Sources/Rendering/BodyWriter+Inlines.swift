@@ -173,7 +173,7 @@ extension BodyWriter {
   }
 
   private mutating func control(of number: Range<Int>, in comment: Node?) -> String? {
-    let words = escaped(source[number])
+    let words = source[number]
     guard let comment else { return claims.control(forCell: number, around: words) }
     return claims.control(forComment: comment.range, around: words)
   }

@@ -19,6 +19,7 @@ struct BodyWriter {
   let blocks: [Node]
   var html = HTMLText()
   var claims: BodyClaims
+  var remarks: BodyRemarks
   var footnotes: BodyFootnotes
   var citations: BodyCitations
   /// Inside a link nothing else may be pressed; controls wait until it ends.
@@ -40,6 +41,8 @@ struct BodyWriter {
     self.material = material
     ids = BodyIDs(anchorsIn: document.blocks)
     claims = BodyClaims(material.style == .essay ? material.marks : [], ids, material.language)
+    remarks = BodyRemarks(
+      material.style == .essay ? material.notes : nil, material.language)
     footnotes = BodyFootnotes(definitionsIn: document.blocks, ids, material.language)
     citations = BodyCitations(material.publications, material.language)
   }
@@ -52,6 +55,7 @@ struct BodyWriter {
     write(blocks)
     writeFootnotes()
     html.freshLine()
+    html += remarks.blocks(before: .max, claims)
     html += citations.list()
     if material.hasLedger {
       html += claims.ledger(id: ids.free("claims"), tableID: BodyMaterial.ledgerAnchor)
@@ -61,6 +65,8 @@ struct BodyWriter {
       html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
       hasMath = hasMath || preview.hasMath
     }
+    // Only now it is known what stands where.
+    html.insert(remarks.banner(claims, pending: claims.pendingCount))
   }
 
   mutating func write(_ blocks: [Node], isTight: Bool = false) {
@@ -70,23 +76,36 @@ struct BodyWriter {
       index += 1
       guard case .codeBlock(let info, let code) = block.kind else {
         write(block, isTight: isTight)
+        writeRemarks(behind: block)
         continue
       }
       if let table = material.tables[block.range.lowerBound] {
         let head = index < blocks.count && blocks[index].isHeadAlone ? blocks[index] : nil
         if head != nil { index += 1 }
         writeTable(table, for: block, info, code, head: head)
+        writeRemarks(behind: head ?? block)
         continue
       }
       guard let figure = material.figures[block.range.lowerBound] else {
         write(block, isTight: isTight)
+        writeRemarks(behind: block)
         continue
       }
       // The paragraph below is the figure's caption and does not stand on its own.
       let caption = index < blocks.count && blocks[index].isCaption ? blocks[index] : nil
       if caption != nil { index += 1 }
       writeFigure(figure, for: block, info, code, caption: caption)
+      writeRemarks(behind: caption ?? block)
     }
+  }
+
+  /// What is wrong with a block and was not shown in it.
+  private mutating func writeRemarks(behind block: Node) {
+    guard !remarks.isEmpty else { return }
+    let words = remarks.blocks(before: block.range.upperBound, claims)
+    if words.isEmpty { return }
+    html.freshLine()
+    html += words
   }
 
   private mutating func write(_ block: Node, isTight: Bool) {

@@ -112,6 +112,9 @@ extension DerivationView {
       if let condition = row.condition {
         html += "<small class=\"condition\">\(escaped(condition))</small>"
       }
+      if row.verdict == .refuted, let computed = row.computed(in: language) {
+        html += "<small class=\"computed\"><ins>\(escaped(computed))</ins></small>"
+      }
       html += "</span>"
     }
     html += "<span class=\"ends\">"
@@ -206,6 +209,13 @@ extension DerivationView.Row {
       case .other(let verdict): verdict.sign
       }
     }
+  }
+
+  /// What was found in the place of what the line says.
+  fileprivate func computed(in language: Language) -> String? {
+    details.lazy.compactMap { detail in
+      if case .text(language[.computed], let words) = detail { words } else { nil }
+    }.first
   }
 
   fileprivate var standing: Standing? {

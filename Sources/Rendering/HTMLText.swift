@@ -50,6 +50,11 @@ struct HTMLText {
     if let last = text.utf8.last, last != UInt8(ascii: "\n") { text += "\n" }
   }
 
+  /// Writes at the beginning.
+  mutating func insert(_ words: String) {
+    if !words.isEmpty { text = words + text }
+  }
+
   /// Removes and returns everything after `count` bytes: what was written meanwhile.
   mutating func takeSuffix(after count: Int) -> String {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: count)

@@ -12,6 +12,8 @@ package struct Mark: Hashable, Sendable {
   package var wrote: String
   /// What the program computed. A reader of an example sees Swift's words, one of a sentence those of the page.
   package var computed: Sentence
+  /// What could stand in the author's words, with as many digits; nil where nothing is offered.
+  package var correction: String?
   /// How the two were compared, as a sentence: "equal after rounding to 3 decimals".
   package var rule: Sentence
   /// The Swift that computed the value.
@@ -40,7 +42,7 @@ package struct Mark: Hashable, Sendable {
     var isInCode: Bool { self != .prose && self != .table }
   }
 
-  package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged }
+  package enum Verdict: Hashable, Sendable { case held, refuted, unreached, unjudged, pending }
 
   package init(
     kind: Kind, range: Range<Int>, comment: Range<Int>, wrote: String, computed: Sentence,
@@ -66,6 +68,12 @@ extension Mark {
     case .prose, .table, .derivation, .failure: language.said(computed)
     }
   }
+
+  /// What to show beside a refuted value, in the author's own digits where that is possible.
+  func shouldBe(in language: Language) -> String? {
+    guard verdict == .refuted else { return nil }
+    return correction ?? (computed.isEmpty ? nil : computed(in: language))
+  }
 }
 
 extension Mark.Verdict {
@@ -75,6 +83,7 @@ extension Mark.Verdict {
     case .held: "✓"
     case .refuted: "✗"
     case .unreached, .unjudged: "?"
+    case .pending: "…"
     }
   }
 
@@ -85,6 +94,7 @@ extension Mark.Verdict {
     case .refuted: .refuted
     case .unreached: .unreached
     case .unjudged: .unjudged
+    case .pending: .pending
     }
   }
 
@@ -95,6 +105,7 @@ extension Mark.Verdict {
     case .refuted: "refuted"
     case .unreached: "unreached"
     case .unjudged: "unjudged"
+    case .pending: "pending"
     }
   }
 }

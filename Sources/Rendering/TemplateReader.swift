@@ -28,6 +28,8 @@ struct TemplateReader {
     return sheet + (isThemed ? text(of: Templates.themeName).map { "\n" + $0 } ?? "" : "")
   }
 
+  mutating func draftStyle() -> String { text(of: Templates.draftStyleName) ?? "" }
+
   mutating func scripts() -> [Templates.Script: String] {
     var scripts: [Templates.Script: String] = [:]
     for script in Templates.Script.allCases { scripts[script] = text(of: script.rawValue) }

@@ -9,6 +9,8 @@ import Mustache
 package struct Templates: Sendable {
   /// Goes to `assets/style.css`, which the pages link to. A project's `theme.css` is its end.
   package let styleSheet: String
+  /// Goes to `assets/draft.css`, where pages are drafts.
+  package let draftStyle: String
   /// Each goes to `assets/` when a page has use for it. Pages can be read without them.
   package let scripts: [Script: String]
   /// The links that stand in the templates themselves.
@@ -28,6 +30,7 @@ package struct Templates: Sendable {
   package static let styleSheetName = "style.css"
   /// What a project may add to the style sheet.
   package static let themeName = "theme.css"
+  package static let draftStyleName = "draft.css"
   package static let extensionName = "mustache"
   /// The two templates that pages are made with; all others are parts of these.
   static let roots = ["page", "home"]
@@ -41,6 +44,7 @@ package struct Templates: Sendable {
   ) throws {
     var reader = TemplateReader(directory: directory, name: name, files)
     styleSheet = reader.styleSheet()
+    draftStyle = reader.draftStyle()
     scripts = reader.scripts()
     library = reader.library()
     links = reader.links

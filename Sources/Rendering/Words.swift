@@ -6,7 +6,8 @@ package enum Word: String, CaseIterable, Sendable {
   case claimHolds = "claim-holds"
   case claimsOneHolds = "claims-one-holds"
   case claimsHold = "claims-hold"
-  case claims, claimed, computed, rule, line, verified, refuted, unreached, unjudged
+  case claims, claimed, computed, rule, line, verified, refuted, unreached, unjudged, pending
+  case computedValue = "computed-value"
   case ledgerOne = "ledger-one"
   case ledger, code
   case moreLines = "more-lines"
@@ -54,4 +55,22 @@ package enum Word: String, CaseIterable, Sendable {
   case backToCitation = "back-to-citation"
   case backToCitationPlace = "back-to-citation-place"
   case and, note, tip, important, warning, caution
+  case notPublishable = "not-publishable"
+  case running
+  case oneRefuted = "one-refuted"
+  case manyRefuted = "many-refuted"
+  case oneUnreached = "one-unreached"
+  case manyUnreached = "many-unreached"
+  case oneUnjudged = "one-unjudged"
+  case manyUnjudged = "many-unjudged"
+  case onePending = "one-pending"
+  case manyPending = "many-pending"
+  case oneCompilerError = "one-compiler-error"
+  case manyCompilerErrors = "many-compiler-errors"
+  case oneOtherError = "one-other-error"
+  case manyOtherErrors = "many-other-errors"
+  case inLine = "in-line"
+  case errorBefore = "error-before"
+  case warningBefore = "warning-before"
+  case write
 }

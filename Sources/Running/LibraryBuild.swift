@@ -51,6 +51,14 @@ package struct LibraryBuild: Sendable {
   private var folder: String { packageManager.folder }
   private var stampPath: String { folder + "/stamp.json" }
 
+  /// What the library was built from, as far as it is known: nothing, where it was not built yet or does not build.
+  package static func sources(in shop: Workshop) -> LibrarySources? {
+    guard !shop.products.isEmpty else { return nil }
+    let build = LibraryBuild(shop)
+    return shop.files.contents(build.stampPath)
+      .flatMap { try? JSONDecoder().decode(Stamp.self, from: $0) }?.sources
+  }
+
   private init(_ shop: Workshop) {
     self.shop = shop
     // Other products have another folder: of modules that stand there from before nobody would know.

@@ -11,6 +11,11 @@ package struct LibrarySources: Codable, Sendable {
   /// What the compilers read besides: headers that stand elsewhere. Known once the library was built.
   package var others: [String] = []
 
+  package init(project: String, folders: [String]) {
+    self.project = project
+    self.folders = folders
+  }
+
   /// - Parameter targets: the targets of the product, with all that they need of the same package.
   static func of(
     _ targets: [PackageDescription.Target], in project: String, by packageManager: SwiftPM

@@ -23,7 +23,16 @@ package enum SwiftParsing {
     pages: [Page], in shop: Workshop
   ) async throws -> [[SwiftReading]] {
     guard !pages.allSatisfy(\.texts.isEmpty) else { return pages.map { _ in [] } }
-    return try await withParser(in: shop) { parser in
+    if let readings = shop.readings?.readings(of: pages) { return readings }
+    let readings = try await readByParser(pages, in: shop)
+    shop.readings?.readings(of: pages, are: readings.answers)
+    return readings.values
+  }
+
+  private static func readByParser(
+    _ pages: [Page], in shop: Workshop
+  ) async throws -> (values: [[SwiftReading]], answers: [[String]]) {
+    try await withParser(in: shop) { parser in
       let kept = KeptReadings(by: parser.folder, in: shop)
       let known = await concurrently(pages) { page in
         let old = kept.page(page.path)
@@ -41,7 +50,7 @@ package enum SwiftParsing {
         kept.keep(answers, to: page.texts, of: page.path, where: old)
         return Result { try Exchange.readings(of: page.texts, from: answers) }
       }
-      return try readings.map { try $0.get() }
+      return (try readings.map { try $0.get() }, whole.map(\.answers))
     }
   }
 

@@ -33,6 +33,8 @@ package struct Workshop: Sendable {
   package var cache: UserCache?
   /// Told what takes long enough for people to wonder.
   package var announce: @Sendable (String) -> Void = { _ in }
+  /// What was said of the Swift of pages a moment ago, for who reads the same pages again and again; nil for none.
+  package var readings: ReadingMemory?
   /// Whether every program runs, also one whose run is kept.
   package var isFresh = false
 

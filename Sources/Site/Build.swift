@@ -13,23 +13,39 @@ import Verification
 package struct BuildResult: Sendable {
   package var essays: [VerifiedEssay] = []
   package var log: Log
-  /// The site's home page; nil when the old site was left as it is.
+  /// The site's home page, or the folder where it has none; nil when the old site was left as it is.
   package var index: String?
   /// Texts that diagnostics point into besides the project's own: templates.
   package var sources: [String: SourceText] = [:]
 }
 
+extension Project {
+  /// Without a home page there is no site.
+  package var missingHome: Log {
+    if essays.contains(where: { $0.path == Project.homePath }) { return Log() }
+    let why = drafts.contains(Project.homePath) ? "is a draft" : "is missing"
+    return Log([
+      Diagnostic(
+        .fileUnreadable, at: nil, "\(Project.homePath) \(why): it is the site's home page")
+    ])
+  }
+}
+
 /// Verifies a project and, when all holds, replaces its site. A refuted build leaves the old one.
 ///
-/// - Parameter earlier: what was found while the project was read; an error there counts.
+/// - Parameters:
+///   - earlier: what was found while the project was read; an error there counts.
+///   - isDraft: whether pages are written whatever was found, with marks at all that does not hold. The folder then says
+///     that it is a draft, and is never one with a site in it.
 /// - Throws: `MissingTool`, `MissingPart` or `Refusal` when that cannot be done here.
 package func build(
   _ project: Project, into output: String, after earlier: Log, _ options: Options,
-  progress: @escaping ProgressReport = { _, _ in }
+  isDraft: Bool = false, progress: @escaping ProgressReport = { _, _ in }
 ) async throws -> BuildResult {
   // What is missing or wrong here is said before minutes are spent on programs.
   let session = try Session(project, options)
-  let writer = try SiteWriter(output: output, project: project.folder, session.files)
+  let writer = try SiteWriter(
+    output: output, project: project.folder, isDraft: isDraft, session.files)
   let assets = try Assets.load(from: session.typesetter.installation)
   var log = earlier
   let templates: Templates
@@ -39,23 +55,22 @@ package func build(
     log.add(contentsOf: Log(failure.diagnostics))
     return BuildResult(log: log, sources: failure.sources)
   }
-  if !project.essays.contains(where: { $0.path == Project.homePath }) {
-    let why = project.drafts.contains(Project.homePath) ? "is a draft" : "is missing"
-    log.add(
-      Diagnostic(
-        .fileUnreadable, at: nil, "\(Project.homePath) \(why): it is the site's home page"))
-  }
+  log.add(contentsOf: project.missingHome)
   log.add(
     contentsOf: TemplateLinks.dead(
       in: templates, SiteFiles.paths(of: project, assets), pages: SiteFiles.pages(of: project)))
   let found = log.taking(
     try await session.examine(project, setting: .all, progress: progress))
   var result = BuildResult(essays: found.essays, log: log.sorted(), sources: templates.sources)
-  guard !log.hasErrors else { return result }
+  guard isDraft || !log.hasErrors else { return result }
+  let draft = isDraft ? DraftFindings(result.log, in: project) : nil
   let site = try await session.timing("rendering") {
-    try session.render(found, project, templates, assets)
+    try session.render(found, project, templates, assets, draft: draft)
   }
-  try await session.timing("writing") { try writer.write(site) }
-  result.index = output + "/" + SiteMap.homePath
+  try await session.timing("writing") {
+    try writer.write(isDraft ? site + [SiteWriter.draftNotice(result.log)] : site)
+  }
+  result.index =
+    site.contains { $0.path == SiteMap.homePath } ? output + "/" + SiteMap.homePath : output
   return result
 }

@@ -4,7 +4,7 @@
 import Diagnostics
 import Markup
 
-struct Redirect: Hashable, Sendable {
+package struct Redirect: Hashable, Sendable {
   /// The file at the old address, relative to the site's root.
   var path: String
   /// The essay whose page it leads to, relative to the project.

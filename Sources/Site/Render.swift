@@ -11,15 +11,17 @@ extension PageContent {
   /// - Parameters:
   ///   - references: the labels of the site, and what they belong to.
   ///   - bibliography: the sources that essays cite.
-  init(
+  ///   - draft: what is wrong or not known yet, where the page is shown all the same.
+  package init(
     _ essay: VerifiedEssay, _ typeset: TypesetEssay, _ references: SiteReferences,
-    _ bibliography: Bibliography, _ language: Language = .english
+    _ bibliography: Bibliography, _ language: Language = .english, draft: DraftFindings? = nil
   ) {
     let document = essay.document
     let path = document.path
     let derivations = references.derivations(of: essay, typeset)
     var material = BodyMaterial(
-      marks: Self.marks(of: essay, derivations, language), math: typeset.math, code: typeset.code,
+      marks: Self.marks(of: essay, derivations, language, draft), math: typeset.math,
+      code: typeset.code,
       replaced: derivations.mapValues(renderDerivation),
       figures: essay.figureMaterial(references.labels.figureNumbers[path] ?? [:]),
       resolve: { SiteFiles.address($0, on: path, references) })
@@ -30,6 +32,7 @@ extension PageContent {
     material.previews = references.previews(for: path)
     material.citations = CitationReader(document).citations
     material.publications = bibliography.publications
+    material.notes = draft?.notes(for: document, in: language)
     material.hasLedger = !essay.claims.isEmpty
     let body = renderBody(document, with: material)
     self.init(
@@ -49,10 +52,13 @@ extension PageContent {
 
   /// What the page shows of each claim. A line of a derivation is named and not repeated in TeX.
   private static func marks(
-    of essay: VerifiedEssay, _ derivations: [Int: DerivationView], _ language: Language
+    of essay: VerifiedEssay, _ derivations: [Int: DerivationView], _ language: Language,
+    _ draft: DraftFindings?
   ) -> [Mark] {
     var marks = essay.claims.enumerated().map { index, judged in
       var mark = mark(judged, in: essay.document)
+      mark.correction = draft?.correction(of: judged, in: essay.document.path)
+      if draft?.isPending(judged, in: essay.document.path) == true { mark.verdict = .pending }
       if mark.kind != .derivation { mark.anchor = "claim.\(index + 1)" }
       return mark
     }

@@ -36,8 +36,8 @@ package struct Options: Sendable {
 package typealias ProgressReport = @Sendable (_ running: [String], _ done: Int) -> Void
 
 package struct Session: Sendable {
-  var shop: Workshop
-  var typesetter: Typesetter
+  package var shop: Workshop
+  package var typesetter: Typesetter
   var tellTime: @Sendable (_ stage: String, Duration) -> Void = { _, _ in }
   /// Whether figures are recorded, and not compared with what is recorded of them.
   var updatesFigures = false
@@ -52,7 +52,7 @@ package struct Session: Sendable {
 
 extension Session {
   /// - Throws: `MissingTool` without a Swift toolchain.
-  init(_ project: Project, _ options: Options) throws {
+  package init(_ project: Project, _ options: Options) throws {
     shop = try Workshop(project: project.folder, files: options.files)
     project.configuration.furnish(&shop)
     shop.limits = options.limits

@@ -10,27 +10,30 @@ import Verification
 extension Session {
   /// The whole site of a project in which nothing is wrong.
   func render(
-    _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets
+    _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets,
+    draft: DraftFindings? = nil
   ) throws -> [SiteFile] {
     let references = SiteReferences(
       found.pages.labels, found.essays, found.typeset, attachments: project.attachments,
       language: project.language)
     return try SiteFiles.of(
       found.essays, found.typeset, references, found.pages.bibliography, project, templates,
-      assets, files) + SiteFiles.redirects(found.pages.redirects, found.essays, project)
+      assets, files, draft: draft)
+      + SiteFiles.redirects(found.pages.redirects, found.essays, project)
   }
 }
 
-enum SiteFiles {
+package enum SiteFiles {
   /// - Parameter typeset: one for each essay, in the same order.
   static func of(
     _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ references: SiteReferences,
     _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets,
-    _ files: FileSystem = .disk
+    _ files: FileSystem = .disk, draft: DraftFindings? = nil
   ) throws -> [SiteFile] {
     let pages = zip(essays, typeset).map { essay, typeset in
       PageContent(
-        essay, typeset, references, bibliography, project.language(of: essay.document))
+        essay, typeset, references, bibliography, project.language(of: essay.document),
+        draft: draft)
     }
     let map = map(of: essays, pages.map(\.shown), project)
     var site = pages.map { page in
@@ -39,6 +42,11 @@ enum SiteFiles {
     site.append(
       SiteFile(
         path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
+    if draft != nil {
+      site.append(
+        SiteFile(
+          path: "assets/" + Templates.draftStyleName, contents: Data(templates.draftStyle.utf8)))
+    }
     for script in Templates.Script.allCases
     where pages.contains(where: { $0.scripts.contains(script) }) {
       guard let text = templates.scripts[script] else { continue }
@@ -60,7 +68,7 @@ enum SiteFiles {
   }
 
   /// The pages at old addresses.
-  static func redirects(
+  package static func redirects(
     _ redirects: [Redirect], _ essays: [VerifiedEssay], _ project: Project
   ) -> [SiteFile] {
     redirects.compactMap { redirect in
@@ -77,18 +85,18 @@ enum SiteFiles {
   }
 
   /// The paths of all that a project's site may consist of.
-  static func paths(of project: Project, _ assets: Assets) -> Set<String> {
+  package static func paths(of project: Project, _ assets: Assets) -> Set<String> {
     let scripts = Templates.Script.allCases.map(\.rawValue)
     let beside = [Templates.styleSheetName] + scripts + assets.files.map(\.path)
     return pages(of: project).union(project.attachments).union(beside.map { "assets/" + $0 })
       .union(project.configuration.baseURL == nil ? [] : ["sitemap.xml"])
   }
 
-  static func pages(of project: Project) -> Set<String> {
+  package static func pages(of project: Project) -> Set<String> {
     Set(project.essays.map { pagePath($0.path) })
   }
 
-  private static func map(
+  static func map(
     of essays: [VerifiedEssay], _ shown: [ShownTitle], _ project: Project
   ) -> SiteMap {
     let home = essays.first { $0.document.path == Project.homePath }
@@ -122,7 +130,7 @@ enum SiteFiles {
   }
 
   /// `content/kl.md` becomes `kl.html`.
-  static func pagePath(_ path: String) -> String {
+  package static func pagePath(_ path: String) -> String {
     String(path.dropFirst(Project.contentFolder.count + 1).dropLast(3)) + ".html"
   }
 

@@ -1,26 +1,31 @@
 // SiteWriter: puts a whole site in the place of the old one, or leaves the old one as it is. Files that stay the same are
 // not written again: they keep their dates, and whoever copies the site to a server copies what changed.
 
+import Diagnostics
 import Files
 import Foundation
 
 /// One file of a site.
-struct SiteFile: Hashable, Sendable {
+package struct SiteFile: Hashable, Sendable {
   /// Relative to the site's folder.
-  var path: String
-  var contents: Data
+  package var path: String
+  package var contents: Data
 }
 
 struct SiteWriter {
   /// Lies in every folder that Galley wrote, so that no other folder is ever replaced.
   static let marker = ".galley-site"
+  /// Lies in a folder with a draft, which is never published by mistake, nor written over what is.
+  static let draftNoticeName = "DRAFT.txt"
 
   /// The site's folder, absolute.
   private let output: String
   private let files: FileSystem
 
   /// - Throws: `Refusal` when the folder holds something that Galley did not write, or cannot be replaced.
-  init(output: String, project: String, _ files: FileSystem = .disk) throws {
+  init(
+    output: String, project: String, isDraft: Bool = false, _ files: FileSystem = .disk
+  ) throws {
     let output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
     self.output = output
     self.files = files
@@ -42,7 +47,28 @@ struct SiteWriter {
       throw Refusal.misuse(
         "\(output) holds files that Galley did not write: empty it, or name another with --output")
     }
+    if isDraft, names.contains(Self.marker), !names.contains(Self.draftNoticeName) {
+      throw Refusal.misuse(
+        "\(output) holds a site that is no draft, and a draft does not take its place: name another "
+          + "--output")
+    }
     if files.isMountPoint(output) { throw mountPoint }
+  }
+
+  /// Says in a draft's folder what it is.
+  static func draftNotice(_ log: Log) -> SiteFile {
+    let errors = log.diagnostics.count { $0.severity == .error }
+    let state =
+      errors == 0
+      ? "All of it held when it was written."
+      : "\(errors == 1 ? "1 error was" : "\(errors) errors were") found in it, each marked on its page."
+    let words = """
+      This folder is a draft, written by ‘galley build --draft’, and no site to be published.
+      \(state)
+      ‘galley build’ writes the site, as soon as all holds.
+
+      """
+    return SiteFile(path: draftNoticeName, contents: Data(words.utf8))
   }
 
   /// A folder in which another file system begins has its name from there, and cannot be given to another folder: the site could

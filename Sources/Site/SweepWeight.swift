@@ -13,7 +13,7 @@ enum SweepWeight {
 
 extension Session {
   /// A warning where a sweep is too heavy, or where nobody can tell.
-  func weigh(_ essay: VerifiedEssay) async throws -> Log {
+  package func weigh(_ essay: VerifiedEssay) async throws -> Log {
     var log = Log()
     for figure in essay.figures where figure.parameter != nil {
       let text = (figure.frames.map(\.svg) + figure.frames.map(\.table)).joined()

@@ -3,13 +3,14 @@
 import Diagnostics
 import Rendering
 
-enum TemplateLinks {
+package enum TemplateLinks {
   /// Links to what is no file of the site, and to folders without an index.
   ///
   /// - Parameters:
   ///   - paths: all files of the site.
   ///   - pages: those of them that templates make.
-  static func dead(in templates: Templates, _ paths: Set<String>, pages: Set<String>) -> Log {
+  package static func dead(in templates: Templates, _ paths: Set<String>, pages: Set<String>) -> Log
+  {
     Log(
       templates.links.compactMap { link in
         problem(with: link, paths, pages).map { Diagnostic(.linkBroken, at: link.span, $0) }

@@ -5,7 +5,7 @@ import Reading
 import Typesetting
 
 /// The HTML of one essay's formulas and listings, by the first byte of their nodes.
-struct TypesetEssay: Sendable {
+package struct TypesetEssay: Sendable {
   var math: [Int: String] = [:]
   var code: [Int: [String]] = [:]
   /// The lines of derivations, by the first byte of the fence.
@@ -13,7 +13,7 @@ struct TypesetEssay: Sendable {
 }
 
 /// What of essays is set.
-enum Extent: Sendable {
+package enum Extent: Sendable {
   /// What can be wrong.
   case formulas
   /// What a page shows.
@@ -22,11 +22,18 @@ enum Extent: Sendable {
 
 extension Session {
   /// Sets essays, of which no more must be known than what they say and the labels of the site.
-  func typeset(
+  package func typeset(
     _ essays: [PreparedEssay], _ labels: LabelIndex, _ extent: Extent
   ) async throws -> Diagnosed<[TypesetEssay]> {
     try await TypesetEssay.all(
       essays.map { Manuscript($0.draft) }, labels, extent, by: typesetter)
+  }
+
+  /// The same, with what was found of each on its own.
+  package func typesetEach(
+    _ essays: [PreparedEssay], _ labels: LabelIndex
+  ) async throws -> [Diagnosed<TypesetEssay>] {
+    try await TypesetEssay.each(essays.map { Manuscript($0.draft) }, labels, by: typesetter)
   }
 }
 
@@ -35,6 +42,14 @@ extension TypesetEssay {
   static func all(
     _ essays: [Manuscript], _ labels: LabelIndex, _ extent: Extent = .all, by typesetter: Typesetter
   ) async throws -> Diagnosed<[TypesetEssay]> {
+    var log = Log()
+    let each = try await each(essays, labels, extent, by: typesetter)
+    return Diagnosed(each.map { log.taking($0) }, log)
+  }
+
+  static func each(
+    _ essays: [Manuscript], _ labels: LabelIndex, _ extent: Extent = .all, by typesetter: Typesetter
+  ) async throws -> [Diagnosed<TypesetEssay>] {
     let orders = essays.map { essay in
       (formulas: essay.formulas(labels), listings: extent == .all ? essay.listings : [])
     }
@@ -44,8 +59,8 @@ extension TypesetEssay {
           formulas: order.formulas.map { .init($0.tex.text, isDisplay: $0.isDisplay) },
           listings: order.listings.map { .init($0.text, language: $0.language) })
       })
-    var log = Log()
-    let typeset = zip(essays, zip(orders, results)).map { essay, answer in
+    return zip(essays, zip(orders, results)).map { essay, answer in
+      var log = Log()
       let (order, result) = answer
       var page = TypesetEssay()
       for (asked, formula) in zip(order.formulas, result.formulas) {
@@ -56,16 +71,15 @@ extension TypesetEssay {
         let lines = listing.lines.last == "" ? Array(listing.lines.dropLast()) : listing.lines
         page.code[asked.place] = lines
       }
-      return page
+      return Diagnosed(page, log)
     }
-    return Diagnosed(typeset, log)
   }
 
   private mutating func add(
     _ result: TypesettingResult.Formula, for asked: Manuscript.Formula, _ path: String,
     _ log: inout Log
   ) {
-    var set = ""
+    var set: String?
     switch result {
     case .html(let html): set = html
     case .rejected(let error):
@@ -73,8 +87,9 @@ extension TypesetEssay {
       log.add(Diagnostic(.texUnparsable, at: SourceSpan(path, place..<place), error.message))
     }
     if asked.isDerivation {
-      derivations[asked.place, default: []].append(set)
+      derivations[asked.place, default: []].append(set ?? "")
     } else {
+      // What cannot be set is shown as TeX.
       math[asked.place] = set
     }
   }

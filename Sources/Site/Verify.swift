@@ -71,7 +71,7 @@ extension Session {
   /// read meanwhile.
   ///
   /// - Parameter productPlaces: where `galley.yml` names the products of the library.
-  func openBench(
+  package func openBench(
     for documents: [Document], productPlaces: [String: Int] = [:]
   ) async throws -> Diagnosed<Bench?> {
     do {
@@ -84,12 +84,14 @@ extension Session {
   }
 
   /// Whether an essay may draw, as far as one can tell before its Swift is read: who does says one of these words.
+  package func mayDraw(_ documents: [Document]) -> Bool { documents.contains(where: mayDraw) }
+
   private func mayDraw(_ document: Document) -> Bool {
     ["figure", "sweep", "Figures"].contains(where: document.source.text.contains)
   }
 
   /// Runs the programs of drafts, as many at a time as there are jobs.
-  func run(
+  package func run(
     _ drafts: [Draft], on bench: Bench, progress: @escaping ProgressReport = { _, _ in }
   ) async throws -> [[FinishedProgram]] {
     var results = drafts.map { [FinishedProgram?](repeating: nil, count: $0.programs.count) }
@@ -126,7 +128,7 @@ extension Session {
   }
 
   /// Runs one program; one that the compiler refuses is tried again without words that it may refuse.
-  private func run(
+  package func run(
     _ program: DraftProgram, of draft: Draft, on bench: Bench
   ) async throws -> FinishedProgram {
     func finish(without omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
@@ -135,7 +137,9 @@ extension Session {
       let made = text.program(program, of: draft)
       let kept = shop.isFresh ? bench.keptRun(of: made) : nil
       let run = try await bench.run(made)
-      return FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+      var finished = FinishedProgram(draft: program, map: text.map, run: run, kept: kept)
+      finished.omissions = omissions
+      return finished
     }
     let whole = try await finish(without: [])
     guard case .refused = whole.run.ending else { return whole }
@@ -150,13 +154,15 @@ extension Session {
   /// The verdicts on one essay: no file is read for them, and no process started.
   ///
   /// - Parameter programs: the essay's, in its order; none where the library could not be built.
-  func judge(_ essay: PreparedEssay, _ programs: [FinishedProgram]) -> Diagnosed<VerifiedEssay> {
+  package func judge(_ essay: PreparedEssay, _ programs: [FinishedProgram]) -> Diagnosed<
+    VerifiedEssay
+  > {
     Verification.judge(
       essay.draft, programs, missingData: essay.missingData, checksRounding: shop.checksRounding)
   }
 
   /// What was not judged is somebody's error. Where nobody told it, it is told here, so that no run ends as if all held.
-  private static func silence(of essay: VerifiedEssay, in log: Log) -> Log {
+  package static func silence(of essay: VerifiedEssay, in log: Log) -> Log {
     let path = essay.document.path
     let isTold = log.diagnostics.contains {
       $0.severity == .error && ($0.span == nil || $0.span?.path == path)

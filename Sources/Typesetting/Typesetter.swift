@@ -36,6 +36,8 @@ package struct Typesetter: Sendable {
   package var installation = Installation()
   /// Told of each worker that is started.
   package var onStart: @Sendable (WorkerCommand) -> Void = { _ in }
+  /// A worker that stays, with what it has set, for who sets the same pages again and again; nil for none.
+  package var standing: StandingTypesetting?
 
   package init(worker: WorkerCommand, macros: [String: String] = [:], jobs: Int = 2) {
     self.worker = worker
@@ -48,6 +50,13 @@ package struct Typesetter: Sendable {
   /// - Throws: `MissingPart` when something is not installed, `TypesettingFailure` when a worker
   ///   broke. TeX that cannot be read is no error here but part of the result.
   package func typeset(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
+    if let standing {
+      return try await standing.typeset(pages, macros) { try await typesetWhole($0) }
+    }
+    return try await typesetWhole(pages)
+  }
+
+  private func typesetWhole(_ pages: [TypesettingRequest]) async throws -> [TypesettingResult] {
     guard let keepFolder else { return try await set(pages) }
     var kept = try KeptTypesetting(for: pages, macros, in: keepFolder, installation)
     let wanted = kept.wanted
@@ -106,14 +115,7 @@ package struct Typesetter: Sendable {
 
   private func answer(_ order: TypesettingOrder) async throws -> [TypesettingResult] {
     let output = try await run(order)
-    guard let answer = try? JSONDecoder().decode(TypesettingAnswer.self, from: output) else {
-      throw TypesettingFailure("the typesetting worker gave no answer")
-    }
-    switch answer {
-    case .typeset(let results): return results
-    case .missing(let part): throw part
-    case .failed(let message): throw TypesettingFailure(message)
-    }
+    return try TypesettingAnswer.results(in: output)
   }
 
   private func run(_ order: TypesettingOrder) async throws -> Data {
@@ -138,8 +140,24 @@ package struct Typesetter: Sendable {
 
 extension TypesettingRequest {
   /// About how much work it is, in formulas.
-  fileprivate var weight: Int {
+  var weight: Int {
     Set(formulas).count + listings.filter { !$0.language.isEmpty }.count
       + (listings.isEmpty ? 0 : 1)
+  }
+}
+
+extension TypesettingAnswer {
+  /// What a worker's answer says.
+  ///
+  /// - Throws: what it says is missing or went wrong.
+  static func results(in output: Data) throws -> [TypesettingResult] {
+    guard let answer = try? JSONDecoder().decode(TypesettingAnswer.self, from: output) else {
+      throw TypesettingFailure("the typesetting worker gave no answer")
+    }
+    switch answer {
+    case .typeset(let results): return results
+    case .missing(let part): throw part
+    case .failed(let message): throw TypesettingFailure(message)
+    }
   }
 }

@@ -1,5 +1,6 @@
 // TypesettingWorker: the process in which the JavaScript runs. One order on standard input, one
-// answer on standard output, then it ends and its memory goes back.
+// answer on standard output, then it ends and its memory goes back; or it stays, and answers orders until nobody is left
+// to give any.
 
 import Foundation
 
@@ -24,42 +25,68 @@ enum TypesettingAnswer: Codable, Sendable {
 package func runTypesettingWorker() -> Int32 {
   // All is read before the engine starts: its signals would interrupt a `read`.
   let input = FileHandle.standardInput.readDataToEndOfFile()
-  let answer: TypesettingAnswer
-  do {
-    let order = try JSONDecoder().decode(TypesettingOrder.self, from: input)
-    answer = .typeset(try typeset(order, with: Installation()))
-  } catch let missing as MissingPart {
-    answer = .missing(missing)
-  } catch let failure as ScriptEngine.Failure {
-    answer = .failed(failure.message)
-  } catch {
-    answer = .failed(String(describing: error))
-  }
-  guard let output = try? JSONEncoder().encode(answer) else { return 70 }
+  var setter = OrderSetter()
+  guard let output = try? JSONEncoder().encode(setter.answer(to: input)) else { return 70 }
   // The engine's threads may still interrupt a `write`.
   return writeAll(output, to: STDOUT_FILENO) ? 0 : 74
 }
 
-/// KaTeX and highlight.js are loaded only when a page needs them.
-private func typeset(
-  _ order: TypesettingOrder, with installation: Installation
-) throws -> [TypesettingResult] {
-  let engine = try ScriptEngine(JavaScriptCore.open())
-  try engine.evaluate(TypesettingScript.globals)
-  if order.pages.contains(where: { !$0.formulas.isEmpty }) {
-    for script in try installation.katexScripts() {
-      try engine.evaluate(installation.text(of: script))
+/// Answers orders, each behind its length, until standard input ends. The scripts are loaded once.
+///
+/// - Returns: the exit status: 0 when nobody was left to give an order.
+package func runStayingTypesettingWorker() -> Int32 {
+  var setter = OrderSetter()
+  while let input = MessageFrame.read(from: STDIN_FILENO) {
+    guard let output = try? JSONEncoder().encode(setter.answer(to: input)) else { return 70 }
+    if !writeAll(MessageFrame.framed(output), to: STDOUT_FILENO) { return 74 }
+  }
+  return 0
+}
+
+/// An engine and what was loaded into it. KaTeX and highlight.js are loaded only when a page needs them.
+private struct OrderSetter: ~Copyable {
+  private let installation = Installation()
+  private var engine: ScriptEngine?
+  private var hasKaTeX = false
+  private var hasHighlighter = false
+
+  mutating func answer(to input: Data) -> TypesettingAnswer {
+    do {
+      return .typeset(try typeset(try JSONDecoder().decode(TypesettingOrder.self, from: input)))
+    } catch let missing as MissingPart {
+      return .missing(missing)
+    } catch let failure as ScriptEngine.Failure {
+      return .failed(failure.message)
+    } catch {
+      return .failed(String(describing: error))
     }
   }
-  if order.pages.contains(where: { $0.listings.contains { !$0.language.isEmpty } }) {
-    try engine.evaluate(installation.text(of: installation.highlighterScript()))
+
+  private mutating func typeset(_ order: TypesettingOrder) throws -> [TypesettingResult] {
+    if engine == nil {
+      let new = try ScriptEngine(JavaScriptCore.open())
+      try new.evaluate(TypesettingScript.globals)
+      try new.evaluate(TypesettingScript.typeset)
+      engine = consume new
+    }
+    if !hasKaTeX, order.pages.contains(where: { !$0.formulas.isEmpty }) {
+      for script in try installation.katexScripts() {
+        try engine?.evaluate(installation.text(of: script))
+      }
+      hasKaTeX = true
+    }
+    if !hasHighlighter,
+      order.pages.contains(where: { $0.listings.contains { !$0.language.isEmpty } })
+    {
+      try engine?.evaluate(installation.text(of: installation.highlighterScript()))
+      hasHighlighter = true
+    }
+    let json = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+    try engine?.setGlobal("order", to: json)
+    let answer = try engine?.evaluate("typeset(order)") ?? ""
+    let pages = try JSONDecoder().decode([ScriptedPage].self, from: Data(answer.utf8))
+    return zip(order.pages, pages).map { request, page in page.result(for: request) }
   }
-  try engine.evaluate(TypesettingScript.typeset)
-  let json = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-  try engine.setGlobal("order", to: json)
-  let answer = try engine.evaluate("typeset(order)")
-  let pages = try JSONDecoder().decode([ScriptedPage].self, from: Data(answer.utf8))
-  return zip(order.pages, pages).map { request, page in page.result(for: request) }
 }
 
 /// What the script gives for a page.

@@ -26,6 +26,8 @@ package struct FinishedProgram: Sendable {
   package var draft: DraftProgram
   package var map: SourceMap
   package var run: Run
+  /// What was left out of it, since the compiler did not take it.
+  package var omissions: Set<ProgramText.Omission> = []
   /// What became of the same program before, where it ran again to see whether that comes again.
   package var kept: Run?
 

@@ -65,14 +65,21 @@ struct Check: AsyncParsableCommand {
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify every claim, render the pages and replace the site.",
-    discussion: "The old site stays as it is unless everything holds.")
+    discussion: """
+      The old site stays as it is unless everything holds. A draft is written whatever was found, into a folder that \
+      says so, with marks at all that does not hold; the exit code is still 1 then.
+      """)
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
   @OptionGroup var form: FormatOptions
 
+  @Flag(help: "Write the pages whatever was found, with marks, and not as the site.")
+  var draft = false
+
   @Option(
-    help: ArgumentHelp("Where the site goes (default: site in the project).", valueName: "dir"),
+    help: ArgumentHelp(
+      "Where the site goes (default: site in the project, or draft).", valueName: "dir"),
     completion: .directory)
   var output: String?
 
@@ -82,12 +89,12 @@ struct Build: AsyncParsableCommand {
     try await console.report { progress in
       var log = Log()
       let folder = try project.folder()
-      let read = log.taking(try Project.read(folder, drafts: .leftOut))
+      let read = log.taking(try Project.read(folder, drafts: draft ? .shown : .leftOut))
       var options = run.options
       console.furnish(&options)
       let built = try await build(
-        read, into: output ?? folder + "/site", after: log, options,
-        progress: progress(read.essays.count))
+        read, into: output ?? folder + (draft ? "/draft" : "/site"), after: log, options,
+        isDraft: draft, progress: progress(read.essays.count))
       return Outcome(
         essays: built.essays, log: built.log,
         sources: read.sources(with: built.log).merging(built.sources) { $1 },

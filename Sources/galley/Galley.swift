@@ -17,7 +17,8 @@ struct Galley: AsyncParsableCommand {
       70 Galley itself failed.
       """,
     subcommands: [
-      Build.self, Check.self, Clean.self, Explain.self, Fix.self, Init.self, TypesetWorker.self,
+      Build.self, Check.self, Serve.self, Clean.self, Explain.self, Fix.self, Init.self,
+      TypesetWorker.self,
     ])
 
   @Flag(help: "Show the versions of Galley, of the compiler that it would use, and of the system.")
@@ -78,7 +79,10 @@ struct TypesetWorker: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "typeset-worker", shouldDisplay: false)
 
+  @Flag(help: "Answer orders until standard input ends.")
+  var stay = false
+
   func run() throws {
-    throw ExitCode(runTypesettingWorker())
+    throw ExitCode(stay ? runStayingTypesettingWorker() : runTypesettingWorker())
   }
 }

@@ -130,10 +130,11 @@ struct ScratchProject {
     }
   }
 
-  /// The executable that SwiftPM built beside the tests.
+  /// The executable that SwiftPM built beside the tests, or the one that `GALLEY_BINARY` names.
   static func executable() throws -> String {
     let places =
-      [Bundle.main.executablePath ?? "", CommandLine.arguments[0]].map {
+      [ProcessInfo.processInfo.environment["GALLEY_BINARY"]].compactMap { $0 }
+      + [Bundle.main.executablePath ?? "", CommandLine.arguments[0]].map {
         URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/galley"
       } + [root + "/.build/debug/galley"]
     return try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) })

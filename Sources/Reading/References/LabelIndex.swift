@@ -25,6 +25,11 @@ package struct LabelIndex: Sendable {
 
   package subscript(name: String) -> Label? { labels[name] }
 
+  /// What other essays show of the labels, by name: where these are the same, so are their formulas.
+  package var shown: [String: String] {
+    labels.mapValues { "\($0.kind) \($0.number) \($0.path)#\($0.anchor)" }
+  }
+
   /// Reads the labels of all essays and checks what refers to them.
   ///
   /// - Parameter documents: in the order of reading.

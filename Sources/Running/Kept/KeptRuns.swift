@@ -37,7 +37,7 @@ extension RunKey {
 extension Run {
   /// Whether the same would become of the program at any time. What depends on how busy the machine was, on a signal
   /// from outside or on a disk is tried again.
-  var isKeepable: Bool {
+  package var isKeepable: Bool {
     switch ending {
     case .compiled, .refused: true
     case .unmade: false

@@ -6,7 +6,7 @@ import Rendering
 import Yams
 
 /// The sources that essays may cite.
-struct Bibliography: Sendable {
+package struct Bibliography: Sendable {
   static let name = "references.yml"
   static let path = Project.contentFolder + "/" + name
 

@@ -7,7 +7,7 @@ import Rendering
 import Verification
 
 /// The labels of a site together with what they belong to.
-struct SiteReferences: Sendable {
+package struct SiteReferences: Sendable {
   let labels: LabelIndex
   private let essays: [String: (essay: VerifiedEssay, typeset: TypesetEssay)]
   private let anchors: [String: Set<String>]
@@ -15,7 +15,7 @@ struct SiteReferences: Sendable {
   /// The paths of all files that essays may lead to, as the disk has them.
   private let files: Set<String>
 
-  init(
+  package init(
     _ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay],
     attachments: [String] = [], language: (Document) -> Language = { _ in .english }
   ) {
