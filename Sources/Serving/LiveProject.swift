@@ -79,7 +79,7 @@ actor LiveProject {
   func update() async throws {
     isUpdating = true
     do {
-      try await bringUpToDate()
+      try await catchUp()
       trouble = nil
     } catch is CancellationError {
       return
@@ -95,7 +95,7 @@ actor LiveProject {
   var isUpdating = false
   var wasRead = false
 
-  func bringUpToDate() async throws {
+  func catchUp() async throws {
     let read = try Project.read(folder, drafts: .shown, files)
     readTemplates()
     guard read.value.configuration.isReadable, !read.value.essays.isEmpty else {

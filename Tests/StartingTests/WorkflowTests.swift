@@ -62,8 +62,8 @@ struct WorkflowTests {
     ("https://github.com/a/b.git", "https://github.com/a/b.git"),
     ("https://me:secret@github.com/a/b", "https://github.com/a/b"),
     ("git@gitlab.com:a/b.git", "https://gitlab.com/a/b.git"),
-    ("ssh://git@example.org:2222/a/b", "https://example.org/a/b"), ("/work/galley", nil),
-    ("../galley", nil), ("file:///work/galley", nil),
+    ("ssh://git@example.org:2222/a/b", "https://example.org/a/b"), ("/srv/galley", nil),
+    ("../galley", nil), ("file:///srv/galley", nil),
   ])
   func addressesAreForEverybody(_ address: String, _ plain: String?) {
     #expect(GitFolder.plain(address) == plain)
