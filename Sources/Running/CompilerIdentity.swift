@@ -33,13 +33,13 @@ struct CompilerIdentity: Codable, Sendable {
   /// What it compiles for: a triple; empty where it does not say.
   var target: String {
     let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(answer.utf8))
-    return info?.target.triple ?? ""
+    return info?.target?.triple ?? ""
   }
 
   private struct TargetInfo: Decodable {
     struct Target: Decodable { var triple: String }
     struct Paths: Decodable { var runtimeResourcePath: String }
-    var target: Target
+    var target: Target?
     var paths: Paths
   }
 
