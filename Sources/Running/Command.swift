@@ -50,6 +50,15 @@ package struct Command: Sendable {
   /// Told of every program that is started, in the tasks below the one that sets it.
   @TaskLocal package static var onStart: (@Sendable (Command) -> Void)?
 
+  /// Told of every program that is started by anybody in this process.
+  private static let teller = Mutex<(@Sendable (Command) -> Void)?>(nil)
+
+  /// Has every start told, from now on. A value of the task would do as well, but the optimiser of Swift 6.3 hands a
+  /// null key to the runtime where another module sets one, and the process dies.
+  package static func tellStarts(to note: @escaping @Sendable (Command) -> Void) {
+    teller.withLock { $0 = note }
+  }
+
   package struct Outcome: Sendable {
     package var status: TerminationStatus
     /// Why it was ended, when it was.
@@ -86,6 +95,7 @@ package struct Command: Sendable {
       options, inheritsEnvironment ? .inherit.updating(variables) : Environment.custom(variables)
     )
     Self.onStart?(self)
+    Self.teller.withLock { $0 }?(self)
     let process = ProcessTime()
     return try await withThrowingTaskGroup(of: Outcome.self) { group in
       group.addTask {

@@ -58,9 +58,11 @@ struct Console {
   func doing<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let tellCommand = commandTeller
-    let note: @Sendable (Command) -> Void = { tellCommand([$0.executable] + $0.arguments) }
-    return try await Command.$onStart.withValue(note) { try await Interruption.watching(work) }
+    if voice.volume == .verbose {
+      let tellCommand = commandTeller
+      Command.tellStarts { tellCommand([$0.executable] + $0.arguments) }
+    }
+    return try await Interruption.watching(work)
   }
 
   /// Has a run tell what people want to know of it.
