@@ -29,7 +29,7 @@ extension Project {
       guard folder.path != "/" else {
         throw Refusal.misuse(
           "there is no galley.yml in \(path), nor in a folder above it: run galley in a project's "
-            + "folder, or name it with --project")
+            + "folder, or name it with --project; ‘galley init’ makes a project of this folder")
       }
       folder.deleteLastPathComponent()
     }

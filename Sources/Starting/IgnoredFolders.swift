@@ -5,7 +5,7 @@ import Foundation
 enum IgnoredFolders {
   static let fileName = ".gitignore"
   /// The folders, with what each is.
-  private static let folders = [".build", "site"]
+  private static let folders = [".build", "site", "draft"]
 
   /// The file's new contents, and what was added; nil when it has everything.
   ///

@@ -76,7 +76,7 @@ struct Init: AsyncParsableCommand {
     let isHere = folder == ProjectOptions.here
     let paths = ShownPaths(project: folder, directory: ProjectOptions.here)
     let first = isHere ? "" : "cd \(ShellWords.line([paths.shownProject])), "
-    return "next: \(first)galley check, then galley build, and open site/index.html\n"
+    return "next: \(first)galley check, then galley serve, and write; galley build makes site/\n"
   }
 }
 

@@ -39,8 +39,8 @@ struct InitTests {
     #expect(run.status == 0, "\(run.errors)")
     for line in [
       "wrote galley.yml: without a library: there is no Package.swift here\n",
-      "wrote .gitignore: .build/, site/\n", "wrote .github/workflows/galley.yml",
-      "wrote content/index.md: mean → 1.727 holds\n", "next: galley check, then galley build",
+      "wrote .gitignore: .build/, site/, draft/\n", "wrote .github/workflows/galley.yml",
+      "wrote content/index.md: mean → 1.727 holds\n", "next: galley check, then galley serve",
     ] {
       #expect(run.output.contains(line), "\(run.output)")
     }
@@ -189,8 +189,8 @@ struct InitTests {
     let run = try project.galley("init", "--ci", "none")
     #expect(
       run.output.contains("left galley.yml as it is"), "a link to nothing is the author's too")
-    #expect(run.output.contains("added to .gitignore: .build/, site/"))
-    #expect(project.text(of: "shared-ignore") == "*.o\n.build/\nsite/\n")
+    #expect(run.output.contains("added to .gitignore: .build/, site/, draft/"))
+    #expect(project.text(of: "shared-ignore") == "*.o\n.build/\nsite/\ndraft/\n")
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: project.folder + "/.gitignore")
         == "shared-ignore")
