@@ -17,7 +17,7 @@ import Testing
       import Foundation
       let me = String(ProcessInfo.processInfo.processIdentifier)
       try me.write(toFile: "\(mark)", atomically: true, encoding: .utf8)
-      while me.count < 100 {}
+      while me.count < 100 { sleep(1) }
       ```
       """, to: "content/one.md")
     let galley = Process()
