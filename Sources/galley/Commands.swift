@@ -14,6 +14,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var form: FormatOptions
 
   @Flag(
@@ -43,6 +44,7 @@ struct Check: AsyncParsableCommand {
         return Outcome(log: log, sources: read.sources, paths: names)
       }
       var options = run.options
+      options.updatesFigures = figures.updateFigures
       console.furnish(&options)
       options.checksRounding = rounding
       let report = progress(read.essays.count)
@@ -72,6 +74,7 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var run: RunOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var form: FormatOptions
 
   @Flag(help: "Write the pages whatever was found, with marks, and not as the site.")
@@ -91,6 +94,7 @@ struct Build: AsyncParsableCommand {
       let folder = try project.folder()
       let read = log.taking(try Project.read(folder, drafts: draft ? .shown : .leftOut))
       var options = run.options
+      options.updatesFigures = figures.updateFigures
       console.furnish(&options)
       let built = try await build(
         read, into: output ?? folder + (draft ? "/draft" : "/site"), after: log, options,

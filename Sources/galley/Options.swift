@@ -72,12 +72,6 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Run every program, and name each claim whose value is not that of the kept run.")
   var fresh = false
 
-  @Flag(
-    help:
-      "Record what figures show now in content/figures.lock; look at those that it says have changed."
-  )
-  var updateFigures = false
-
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }
   }
@@ -96,7 +90,6 @@ struct RunOptions: ParsableArguments {
     options.limits.time = timeout
     options.jobs = jobs ?? options.jobs
     options.isFresh = fresh
-    options.updatesFigures = updateFigures
     return options
   }
 
@@ -112,4 +105,13 @@ struct RunOptions: ParsableArguments {
     FileSystem.disk.target("/proc/self/exe")
       ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
   }
+}
+
+/// For those who may write down what figures show.
+struct FigureOptions: ParsableArguments {
+  @Flag(
+    help:
+      "Record what figures show now in content/figures.lock; look at those that it says have changed."
+  )
+  var updateFigures = false
 }

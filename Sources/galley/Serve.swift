@@ -29,13 +29,6 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Open the home page in a browser.")
   var open = false
 
-  func validate() throws {
-    if run.updateFigures {
-      throw ValidationError(
-        "‘galley check --update-figures’ records figures; ‘galley serve’ does not")
-    }
-  }
-
   func run() async throws {
     let folder = try project.folder()
     let console = Console(voice: voice.voice)

@@ -58,12 +58,15 @@ import Testing
     #expect(project.text(of: "site/two.html") == nil)
   }
 
-  @Test func whoServesRecordsNoFigures() throws {
+  @Test(arguments: ["serve", "fix"]) func whoRecordsNoFiguresOffersNoOptionForIt(_ command: String)
+    throws
+  {
     let project = try ScratchProject()
     defer { project.remove() }
-    let refused = try project.galley("serve", "--update-figures")
+    let refused = try project.galley(command, "--update-figures")
     #expect(refused.status == 64)
-    #expect(refused.errors.contains("‘galley check --update-figures’ records figures"))
+    #expect(refused.errors.contains("Unknown option '--update-figures'"))
+    #expect(try !project.galley(command, "--help").output.contains("update-figures"))
   }
 
   @Test func takesNoSitesPlace() throws {
