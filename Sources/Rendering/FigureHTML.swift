@@ -47,7 +47,8 @@ struct FigureHTML {
 
   var captionID: String { "\(stem)-caption" }
 
-  private var isSweep: Bool { figure.parameter != nil }
+  /// A draft's sweep has no pictures yet, or none any more, where its program does not compile or still runs.
+  private var isSweep: Bool { figure.parameter != nil && !figure.frames.isEmpty }
 
   var opening: String {
     let id = id.map { " id=\"\(escaped($0))\"" } ?? ""

@@ -47,6 +47,33 @@ import Testing
     #expect(notice.contains("This folder is a draft") && notice.contains("4 errors were found"))
   }
 
+  /// Where its program does not compile, a sweep has no pictures: what else the page says is shown.
+  @Test func aSweepWithoutPicturesIsLeftOut() throws {
+    let sweep = """
+      # One
+
+      ```swift
+      let a: Int = "text"
+      ```
+
+      ```swift sweep k in 1...3 3
+      Figure("Dots", describing: "One dot.", x: .linear("x", 0...9), y: .linear("y", 0...9)) {
+        Points([Double(a)], [k])
+      }
+      ```
+
+      Figure: One dot that moves.
+
+      """
+    let project = try ScratchProject(["content/one.md": sweep])
+    defer { project.remove() }
+    let run = try project.galley("build", "--draft")
+    #expect(run.status == 1)
+    let page = try #require(project.text(of: "draft/one.html"))
+    #expect(page.contains("cannot convert value of type 'String'"))
+    #expect(page.contains("One dot that moves.") && !page.contains("type=\"range\""))
+  }
+
   /// Essays that are not for readers yet are for those who read along.
   @Test func draftsAreAmongThePages() throws {
     let project = try ScratchProject()
