@@ -89,4 +89,23 @@ import Testing
     #expect(try project.galley("check", "--update-figures").status == 0)
     #expect(try project.galley("check").status == 0)
   }
+
+  /// Without its library an essay's figures are not drawn, and are not gone.
+  @Test func aBrokenLibraryLosesNoRecord() throws {
+    let text =
+      "## Sums\n\n```swift figure label=fig:a\nFigure(\"Dot\", describing: \"A dot.\", x: .linear(\"x\", 0...9), "
+      + "y: .linear(\"y\", 0...9)) { Points([1.0], [2.0]) }\n```\n\nFigure: One.\n"
+    let project = try ScratchProject(["content/one.md": text])
+    defer { project.remove() }
+    let first = try project.galley("check", "--update-figures")
+    #expect(first.status == 0, "\(first.errors)")
+    let lock = try #require(project.text(of: Self.path))
+    let settings = try #require(project.text(of: "galley.yml"))
+    try project.write(settings + "  product: Nowhere\n", to: "galley.yml")
+    let broken = try project.galley("check", "--update-figures", "--format", "json")
+    #expect(broken.status != 0)
+    #expect(try ids(broken).allSatisfy { $0.hasPrefix("library.") }, "\(broken.output)")
+    #expect(project.text(of: Self.path) == lock)
+    #expect(try !ids(project.galley("check", "--format", "json")).contains("figure.stale"))
+  }
 }

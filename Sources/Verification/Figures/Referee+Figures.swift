@@ -12,17 +12,15 @@ extension Referee {
     var log = Log()
     var figures: [VerifiedFigure] = []
     for (part, content) in draft.parts.enumerated() {
-      guard case .fence(let fence) = content, let picture = fence.picture,
-        let program = program(ofPart: part)
-      else { continue }
-      figures.append(log.taking(figure(fence, picture, part, program)))
+      guard case .fence(let fence) = content, let picture = fence.picture else { continue }
+      figures.append(log.taking(figure(fence, picture, part)))
     }
     figures.sort { $0.range.lowerBound < $1.range.lowerBound }
     return Diagnosed(figures, log)
   }
 
   private func figure(
-    _ fence: Fence, _ picture: Fence.Picture, _ part: Int, _ program: FinishedProgram
+    _ fence: Fence, _ picture: Fence.Picture, _ part: Int
   ) -> Diagnosed<VerifiedFigure> {
     var log = Log()
     let sweep = fence.sweep
@@ -30,10 +28,10 @@ extension Referee {
       range: fence.range, caption: picture.caption, label: picture.label,
       parameter: sweep?.parameter, frames: [],
       words: fence.words)
-    // A program that was not compiled has its errors already.
-    guard let execution = program.run.execution, let code = draft.code(ofPart: part) else {
-      return Diagnosed(figure)
-    }
+    // A program that was not compiled has its errors already, and so has a library without which none is made.
+    guard let execution = program(ofPart: part)?.run.execution,
+      let code = draft.code(ofPart: part)
+    else { return Diagnosed(figure) }
     let place = SourceSpan(
       draft.document.path,
       PictureExpression.find(in: code.swift).range.map(code.essayRange)
