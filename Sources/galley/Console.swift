@@ -38,8 +38,17 @@ struct Outcome {
 }
 
 struct Console {
-  var format: FormatOptions.Format = .text
-  var voice = Voice()
+  let format: FormatOptions.Format
+  let voice: Voice
+  /// One line, whoever writes beside it: who takes it away stops what writes it anew.
+  private let progressLine: ProgressLine
+
+  init(format: FormatOptions.Format = .text, voice: Voice = Voice()) {
+    self.format = format
+    self.voice = voice
+    progressLine = ProgressLine(
+      isShown: isatty(STDERR_FILENO) == 1 && format == .text && voice.volume != .quiet)
+  }
 
   /// Makes the progress report of a run with that many essays.
   typealias ProgressMaker = (Int) -> ProgressReport
@@ -72,7 +81,7 @@ struct Console {
     let (line, tellCommand) = (progressLine, commandTeller)
     options.tellWorker = { tellCommand([$0.executable] + $0.arguments) }
     options.tellTime = { stage, time in
-      line.clear()
+      line.erase()
       Streams.tell("\(ShellWords.seconds(time)) s  \(stage)\n")
     }
   }
@@ -81,7 +90,7 @@ struct Console {
     guard voice.volume == .verbose else { return { _ in } }
     let line = progressLine
     return { words in
-      line.clear()
+      line.erase()
       Streams.tell("+ \(ShellWords.line(words))\n")
     }
   }
@@ -162,11 +171,6 @@ struct Console {
   /// Takes away the line of progress.
   func clear() { progressLine.clear() }
 
-  private var progressLine: ProgressLine {
-    ProgressLine(
-      isShown: isatty(STDERR_FILENO) == 1 && format == .text && voice.volume != .quiet)
-  }
-
   /// Makes what tells people what a run is waiting for, each thing once; also where nobody sees how far it has come.
   func announcer() -> @Sendable (String) -> Void {
     guard format == .text, voice.volume != .quiet else { return { _ in } }
@@ -174,7 +178,7 @@ struct Console {
     let line = progressLine
     return { words in
       guard told.isFirst(words) else { return }
-      line.clear()
+      line.erase()
       Streams.tell(words + "\n")
     }
   }

@@ -43,6 +43,13 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Makes place for something else; the line comes back with the next second.
+  func erase() {
+    state.withLock { _ in
+      if isShown { Streams.tell("\r\u{1B}[K") }
+    }
+  }
+
   /// Takes the line away; nothing is written any more.
   func clear() {
     state.withLock { state in

@@ -72,4 +72,59 @@ import Testing
     let (_, prose) = try answers("s\\nq\\n")
     #expect(prose.errors.contains("\n1.26\n\nwrite it?"))
   }
+
+  /// On a terminal the line of progress makes place for the question, and does not come back over it.
+  @Test func aQuestionStaysOnTheTerminal() async throws {
+    let project = try ScratchProject(["content/index.md": Self.essay])
+    defer { project.remove() }
+    let terminal = Terminal()
+    let galley = try terminal.start(
+      ScratchProject.executable(), ["fix", "--interactive", "--project", project.folder])
+    let question = "[q]uit: "
+    try await terminal.wait { $0.contains(question) }
+    // More than two ticks of the clock that writes the line.
+    try await Task.sleep(for: .seconds(2.5))
+    #expect(terminal.text.hasSuffix(question), "\(terminal.text.suffix(200).debugDescription)")
+    terminal.type("q\n")
+    while galley.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(project.text(of: "content/index.md") == Self.essay)
+  }
+}
+
+/// A terminal that a program runs in.
+private final class Terminal: @unchecked Sendable {
+  private let keyboard = Pipe()
+  private let screen = Pipe()
+  private let lock = NSLock()
+  private var written = Data()
+
+  struct Failure: Error {
+    var text: String
+  }
+
+  /// Python's standard library has terminals for programs; Foundation has none.
+  func start(_ executable: String, _ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      ["python3", "-c", "import pty, sys; pty.spawn(sys.argv[1:])", executable] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["CI": "", "TERM": "xterm"]) { $1 }
+    (process.standardInput, process.standardOutput) = (keyboard, screen)
+    screen.fileHandleForReading.readabilityHandler = { [weak self] handle in
+      let data = handle.availableData
+      self?.lock.withLock { self?.written += data }
+    }
+    try process.run()
+    return process
+  }
+
+  var text: String { lock.withLock { String(decoding: written, as: UTF8.self) } }
+
+  func type(_ text: String) { keyboard.fileHandleForWriting.write(Data(text.utf8)) }
+
+  func wait(until isThere: (String) -> Bool) async throws {
+    for _ in 0..<1200 where !isThere(text) { try await Task.sleep(for: .milliseconds(50)) }
+    guard isThere(text) else { throw Failure(text: text) }
+  }
 }
