@@ -39,7 +39,7 @@ enum Correction {
   }
 
   /// A number in a sentence stays a number in a sentence.
-  private static func read(_ text: String, like expectation: Expectation) -> Expectation? {
+  static func read(_ text: String, like expectation: Expectation) -> Expectation? {
     guard case .number(let literal) = expectation, literal.context.isText else {
       return try? Expectation.read(text)
     }

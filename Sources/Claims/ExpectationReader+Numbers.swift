@@ -113,4 +113,13 @@ extension ExpectationReader {
     }
     return .near(literal, .absolute(size))
   }
+
+  /// A sign that says “about” claims nothing that could be checked.
+  func refuseNearness() throws(UnreadableClaim) {
+    guard let sign = cursor.next, "≈~∼≃≅".unicodeScalars.contains(sign) else { return }
+    throw UnreadableClaim(
+      reason:
+        "‘\(sign)’ does not say how nearly: the digits do, as in 0.67 or 2.98e4, or a tolerance, as in "
+        + "29785 ± 1", isFinal: true)
+  }
 }

@@ -51,6 +51,7 @@ struct ExpectationReader {
       return .relation(relation, try bound())
     }
     if takeWord("in") { return try range() }
+    try refuseNearness()
     return try value()
   }
 

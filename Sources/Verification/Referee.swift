@@ -169,8 +169,9 @@ struct Referee {
     return outcome
   }
 
-  /// Where a page writes numbers with a comma, a point before decimals makes thousands of them.
+  /// What somebody may have meant instead: a value that is near, or a point before decimals where a page writes a comma.
   private func hint(on expectation: Expectation, _ values: [RecordedValue]) -> String? {
+    if let hint = expectation.roundingHint(for: values) { return hint }
     guard case .number(let literal) = expectation, literal.context.notation?.decimal == .comma,
       literal.separator == ".", let meant = NumberLiteral(literal.text, in: .prose),
       Judgement.of(values, by: .number(meant)).verdict == .held
