@@ -48,6 +48,7 @@ package enum Word: String, CaseIterable, Sendable {
   case wordsForFigures = "words-for-figures"
   case wordsForSections = "words-for-sections"
   case linkTo = "link-to"
+  case quoted
   case footnote, footnotes
   case backToReference = "back-to-reference"
   case backToReferencePlace = "back-to-reference-place"

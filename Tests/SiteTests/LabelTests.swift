@@ -66,7 +66,7 @@ import Testing
     let (labels, log) = index("# A *title* <!-- #sec:a -->\n\nB  <!-- #sec:b -->\n---\n")
     #expect(log.isEmpty)
     #expect(labels["sec:a"]?.anchor == "a-title")
-    #expect(labels["sec:a"]?.number == "“A title”")
+    #expect(labels["sec:a"]?.number == "A title")
     #expect(labels["sec:b"]?.anchor == "b")
   }
 

@@ -108,7 +108,10 @@ package struct PartCollector {
       refuse(range, .claimUnreadable, miss.message)
       return false
     }
-    guard CommentHead(inside).beginsWithEquals else { return false }
+    guard CommentHead(inside).beginsWithEquals else {
+      if let warning = UnmarkedClaim.warning(on: inside, range, in: document) { log.add(warning) }
+      return false
+    }
     guard TableClaims.expression(in: html) == nil else {
       refuse(range, .claimUnattached, Self.belowTable)
       return false

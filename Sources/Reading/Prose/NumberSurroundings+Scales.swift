@@ -36,7 +36,7 @@ extension NumberSurroundings {
     {
       throw unclear(
         "‘\(word)’ behind it makes another number of it; write all of its digits, as 5,000,000 "
-          + "or 5%")
+          + "or 5%, or a power of ten, as 1.5 × 10⁶")
     }
     let isTimesTen =
       small == "x" && shown[next]?.scalar == "1" && shown[next + 1]?.scalar == "0"

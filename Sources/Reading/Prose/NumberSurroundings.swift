@@ -70,7 +70,8 @@ struct NumberSurroundings {
         "‘.’ stands before it; write 0\(decimal)\(digits), or a space behind the point")
     case "±":
       return unclear(
-        "‘±’ stands before it; claim the value before ‘±’, and say the margin in a sentence of its own"
+        "‘±’ stands before it; claim the value before ‘±’, with as many digits as you know (1.47 × 10⁸ is rounded, a "
+          + "whole number is not), and say the margin in a sentence of its own"
       )
     case "+", "＋":
       return unclear("‘+’ stands before it; claim the whole sum, or name it, as in 3 + x = 8")
@@ -80,10 +81,11 @@ struct NumberSurroundings {
       )
     case ",":
       let before = shown.glyphs[..<number.lowerBound].dropLast().reversed().prefix {
-        $0.scalar.isDigit
+        $0.scalar.isDigit || $0.scalar == "."
       }.reversed()
-      if !before.isEmpty {
-        let whole = String(String.UnicodeScalarView(before.map(\.scalar)))
+      if before.last?.scalar.isDigit == true {
+        let whole = Self.regrouped(
+          String(String.UnicodeScalarView(before.map(\.scalar))), isSwapped: glyph.isSwapped)
         let mark = glyph.isSwapped ? "point" : "comma"
         // `1.234,5` where a point separates nothing.
         let advice = digits.contains(decimal) ? whole + digits : "\(whole)\(decimal)\(digits)"
@@ -204,5 +206,15 @@ struct NumberSurroundings {
         throw isPart
       }
     }
+  }
+
+  /// The digits before another language's decimal mark, with the thousands as this page separates them: `1.234` of the
+  /// `1.234,5` that should be `1,234.5`.
+  private static func regrouped(_ digits: String, isSwapped: Bool) -> String {
+    let groups = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard groups.count > 1, (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return String(groups.last ?? "") }
+    return groups.joined(separator: isSwapped ? "." : ",")
   }
 }

@@ -88,7 +88,7 @@ package struct LabelIndex: Sendable {
       if found.isFormula { formulas[path, default: [:]][found.place, default: []].append(label) }
     case .figure: label.number = String(figureNumbers[path]?[found.place] ?? 0)
     case .section:
-      label.number = "“\(found.title)”"
+      label.number = found.title
       label.anchor = found.anchor
     }
     labels[name] = label

@@ -57,9 +57,11 @@ package struct SiteReferences: Sendable {
       isHere
       ? "" : SiteFiles.relative(SiteFiles.pagePath(label.path), from: SiteFiles.pagePath(path))
     let language = language(of: path)
+    // A title stands in the quotation marks of the page that names it.
+    let number = label.kind == .section ? language[.quoted, label.number] : label.number
     return LabelLink(
-      address: page + "#" + label.anchor, number: label.number,
-      name: language[label.kind.word, label.number],
+      address: page + "#" + label.anchor, number: number,
+      name: language[label.kind.word, number],
       words: label.kind.words + language.wordsBefore(label.kind.wordsBefore),
       preview: isHere ? nil : previewID(label))
   }
