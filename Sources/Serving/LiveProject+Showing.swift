@@ -67,7 +67,7 @@ extension LiveProject {
     log.add(contentsOf: pages.log)
     if let libraryLog { log.add(contentsOf: libraryLog.log) }
     if let templates, let project, let assets {
-      log.add(contentsOf: project.missingHome)
+      log.add(contentsOf: project.missingHome())
       log.add(
         contentsOf: TemplateLinks.dead(
           in: templates, SiteFiles.paths(of: project, assets), pages: SiteFiles.pages(of: project)))

@@ -21,12 +21,13 @@ package struct BuildResult: Sendable {
 
 extension Project {
   /// Without a home page there is no site.
-  package var missingHome: Log {
+  package func missingHome(_ severity: Diagnostic.Severity = .error) -> Log {
     if essays.contains(where: { $0.path == Project.homePath }) { return Log() }
     let why = drafts.contains(Project.homePath) ? "is a draft" : "is missing"
     return Log([
       Diagnostic(
-        .fileUnreadable, at: nil, "\(Project.homePath) \(why): it is the site's home page")
+        .fileUnreadable, severity, at: nil,
+        "\(Project.homePath) \(why): it is the site's home page, and ‘galley build’ needs it")
     ])
   }
 }
@@ -55,7 +56,7 @@ package func build(
     log.add(contentsOf: Log(failure.diagnostics))
     return BuildResult(log: log, sources: failure.sources)
   }
-  log.add(contentsOf: project.missingHome)
+  log.add(contentsOf: project.missingHome())
   log.add(
     contentsOf: TemplateLinks.dead(
       in: templates, SiteFiles.paths(of: project, assets), pages: SiteFiles.pages(of: project)))

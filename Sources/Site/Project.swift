@@ -78,7 +78,8 @@ package struct Project: Sendable {
     let content = folder + "/" + contentFolder
     guard files.isFolder(content) else {
       throw Refusal.missing(
-        "the folder content/ is missing in \(folder): restore it, or write a first essay there")
+        "the folder content/ is missing in \(folder): restore it, write a first essay there, or let ‘galley init’ do that"
+      )
     }
     let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()

@@ -73,7 +73,7 @@ extension Project {
         let isThere = [absolute, folder + "/" + word].contains(where: files.exists)
         let path =
           absolute.hasPrefix(folder + "/") ? String(absolute.dropFirst(folder.count + 1)) : word
-        let meant = suggestion(for: path, among: known)
+        let meant = Self.suggestion(for: path, among: known)
         let words = isThere ? "‘\(word)’ is no essay" : "there is no essay ‘\(word)’"
         log.add(
           Diagnostic(
@@ -82,5 +82,17 @@ extension Project {
       }
     }
     return Diagnosed(found, log)
+  }
+
+  /// Which essay was probably meant: folder and ending are what people leave out, and what all have in common says nothing.
+  private static func suggestion(for path: String, among essays: Set<String>) -> String {
+    func stem(_ path: String) -> String {
+      let inContent =
+        path.hasPrefix(contentFolder + "/") ? path.dropFirst(contentFolder.count + 1) : path[...]
+      return String(inContent.hasSuffix(".md") ? inContent.dropLast(3) : inContent)
+    }
+    let stems = Dictionary(essays.map { (stem($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let meant = nearest(to: stem(path), among: stems.keys).flatMap { stems[$0] }
+    return meant.map { ": did you mean ‘\($0)’?" } ?? ""
   }
 }

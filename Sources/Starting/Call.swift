@@ -26,7 +26,9 @@ struct Call: Hashable {
       symbol.call(with: values) { type in
         if type.count == 1, let receiver = values.receiver(of: type[0]) { return receiver }
         return initialisers[type[...]]?.lazy.compactMap { initialiser in
-          initialiser.arguments(with: values).map { type.joined(separator: ".") + "(\($0))" }
+          initialiser.arguments(with: values).map {
+            (initialiser.isThrowing ? "try " : "") + type.joined(separator: ".") + "(\($0))"
+          }
         }.first
       }
     }
@@ -64,7 +66,11 @@ extension SymbolGraph.Symbol {
     let type = Array(pathComponents.dropLast())
     let name = String((pathComponents.last ?? "").prefix { $0 != "(" })
     func qualified(_ name: String) -> String { (type + [name]).joined(separator: ".") }
-    func prefixed(_ call: String) -> String { isThrowing ? "try " + call : call }
+    /// `try` stands before the whole, whichever part of it throws.
+    func prefixed(_ call: String) -> String {
+      let plain = call.hasPrefix("try ") ? String(call.dropFirst(4)) : call
+      return isThrowing || plain != call ? "try " + plain : plain
+    }
     switch kind.identifier {
     case "swift.func", "swift.type.method":
       guard isClaimable(functionSignature?.returns), hasParameters,
@@ -80,7 +86,7 @@ extension SymbolGraph.Symbol {
       // What is stored says no more than what it was made with.
       guard declaration.contains("{ get"), isClaimable(valueType), let receiver = receiver(type)
       else { return nil }
-      return Call(expression: "\(receiver).\(name)", rank: .member)
+      return Call(expression: prefixed("\(receiver).\(name)"), rank: .member)
     case "swift.var", "swift.type.property":
       guard isClaimable(valueType) else { return nil }
       return Call(expression: qualified(name), rank: .constant)
@@ -88,7 +94,7 @@ extension SymbolGraph.Symbol {
     }
   }
 
-  private var isThrowing: Bool {
+  fileprivate var isThrowing: Bool {
     declarationFragments.contains { $0.kind == "keyword" && $0.spelling == "throws" }
   }
 

@@ -69,6 +69,12 @@ extension Referee {
             + "‘@MainActor’, pass the value to it as a parameter, or write ‘nonisolated(unsafe) var’"
         ))
     }
+    if message.text == "cannot find 'data' in scope", draft.document.frontMatter.data.isEmpty {
+      notes.append(
+        Note(
+          "an essay that reads a file of data names it in its front matter: ‘data: [data/voters.csv]’, below content/"
+        ))
+    }
     return Diagnostic(
       isError ? .compileError : .compileWarning, isError ? .error : .warning, at: span,
       message.text.inTheAuthorsNames, notes: notes)

@@ -43,6 +43,12 @@ import Typesetting
     let project = try ScratchProject(["mine/content/a.md": "Two: 3<!-- = 1 + 1 -->.\n"])
     defer { project.remove() }
     try project.write("title: Mine\n", to: "mine/galley.yml")
+    // Where all are looked at, somebody wants a site.
+    let home =
+      "content/index.md is missing: it is the site's home page, and ‘galley build’ needs it"
+    #expect(
+      try project.galley("check", "--project", "mine").errors.contains("warning: \(home)"))
+    try project.write("Home.\n", to: "mine/content/index.md")
     let coverage = try project.galley("check", "--project", "mine", "--coverage")
     #expect(coverage.errors.hasPrefix("mine/content/a.md:1:6: error: claim refuted"))
     #expect(coverage.output.contains("\nmine/content/a.md: 1 of 1 numbers checked"))
@@ -73,12 +79,13 @@ import Typesetting
     ])
     defer { project.remove() }
     let words = [
-      "content/one.md", "gone.md", "content/two.md", "content/oen.md", "Sources/x.swift",
+      "content/one.md", "nowhere.md", "content/two.md", "content/oen.md", "oen", "Sources/x.swift",
     ]
     let run = try project.start(["check"] + words).finish()
     #expect(run.status == 64)
     for line in [
-      "error: there is no essay ‘gone.md’: an essay is a .md file under content/",
+      "error: there is no essay ‘nowhere.md’: an essay is a .md file under content/",
+      "error: there is no essay ‘oen’: did you mean ‘content/one.md’?",
       "error: there is no essay ‘content/oen.md’: did you mean ‘content/one.md’?",
       "error: ‘Sources/x.swift’ is no essay: an essay is a .md file under content/",
       "content/two.md:1:6: error: claim refuted",
@@ -90,7 +97,7 @@ import Typesetting
     #expect(json.status == 64)
     #expect(
       try json.diagnostics().map { $0["id"] as? String }
-        == ["command.misuse", "command.misuse", "command.misuse", "claim.refuted"])
+        == [String](repeating: "command.misuse", count: 4) + ["claim.refuted"])
     // Where none is left, all are not meant.
     let none = try project.galley("check", "gone.md")
     #expect(none.status == 64 && none.output.isEmpty)

@@ -106,4 +106,16 @@ struct CallTests {
       """
     #expect(try calls(source) == ["2.5.squared", "[1.5, 2.5, 4.5].mean", "5.choose(5)"])
   }
+
+  @Test func whatAThrowingInitialiserMakesIsCalledToo() throws {
+    let source = """
+      public struct Orbit {
+        public init(axis: Double) throws {}
+        public var period: Double { 1 }
+        public func speed(at distance: Double) -> Double { 1 }
+      }
+      """
+    #expect(
+      try calls(source) == ["try Orbit(axis: 2.5).period", "try Orbit(axis: 2.5).speed(at: 2.5)"])
+  }
 }

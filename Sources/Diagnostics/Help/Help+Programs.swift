@@ -14,7 +14,7 @@ extension Help {
     The compiler’s own words, at your own line; the last two are Galley’s. A name that it cannot find is not `public`, or comes
     from another program (`program=`, `fresh`, `norun`), or from a module that `imports` does not list. If it wants an
     `Interval`, the line is [exact over a range](#every-number-in-a-range) and uses what has none, or `imports` lacks
-    Foundation. A `var` of the page belongs to the main actor, and a note says what to write.
+    Foundation. `data("…")` is there where the front matter names a file of data. A `var` of the page belongs to the main actor, and a note says what to write.
     """#)
 
   static let compileWarning = Help(
@@ -33,7 +33,7 @@ extension Help {
     ],
     #"""
     A failed precondition, an overflow, an index. Notes lead from a function of yours back to the example that called it.
-    Mend the call; no running example can show a trap.
+    Mend the call. Where the trap is the point, say so behind `swift`: `traps "Index out of range"`.
     """#)
 
   static let programThrew = Help(
@@ -42,7 +42,8 @@ extension Help {
       #"nobody caught the error that was thrown here: …"#
     ],
     #"""
-    Catch the error, and claim what was caught; an essay may well show a failure.
+    Where the error is the point, claim it behind the statement, `// → throws MyError.tooSmall` or just `// → throws`; an essay
+    may well show a failure. Else catch it, or mend the call.
     """#)
 
   static let programTimedOut = Help(
