@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "Claims", "Diagnostics", "Files", "Markup", "Reading", "Rendering", "Repair", "Reporting",
         "Running", "SwiftText", "Typesetting", "Verification",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(

@@ -33,6 +33,9 @@ package struct Language: Hashable, Sendable {
     sentence.said(by: { sentences[$0] ?? $0 }, value: notation.written)
   }
 
+  /// Everything that pages in it may say.
+  package var allWords: [String] { Array(words.values) + Array(sentences.values) + months }
+
   /// The English of all sentences that it has words for.
   package var translated: Set<String> { Set(sentences.keys) }
 

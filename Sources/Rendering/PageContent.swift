@@ -35,6 +35,10 @@ package struct PageContent: Hashable, Sendable {
   package var extra: [String: ExtraValue] = [:]
   /// Whether links on the page show previews of what they lead to.
   package var hasPreviews = false
+  /// The fonts that are loaded before a style sheet asks for them; nil where nobody knows.
+  package var preloads: [String]?
+  /// The picture that stands for the page where somebody shares it, relative to the site's root.
+  package var card: String?
 
   package init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,

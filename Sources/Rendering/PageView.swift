@@ -40,21 +40,37 @@ struct PageView {
   let body: String
   /// False when the text brings a heading of level 1 itself.
   let showsTitle: Bool
+  let styleSheet: String
   let mathStyle: String?
+  /// The fonts that are loaded before a style sheet asks for them.
   let mathFonts: [String]
-  /// What gives the page its sliders and previews; none on a page without any.
+  /// Whether readers may choose between light and dark.
+  let switchesTheme: Bool
+  /// What every page has, and what gives this one its sliders and previews.
   let scripts: [String]
 
+  /// What it tells machines; nil for a site without an address.
+  let machines: MachineView?
+  /// How to cite an essay.
+  let citation: CitationView?
+
   let contents: ContentsView?
+  /// On the home page all essays; elsewhere those of the navigation.
   let essays: [EssayView]
   /// The same essays by sections, and what stands in none between them.
   let groups: [GroupView]
+  /// What the head of every page offers: all of a small site, of a large one the sections and what stands near.
+  let navigation: NavigationView
+  /// Where the search is, and the page that lists all pages.
+  let find: FindView
   /// The section that the page stands in; nil for none, and for the page that speaks for it.
   let section: HeadingView?
   /// Nil for a page with no essay before or after it.
   let neighbours: NeighboursView?
 
-  init(_ page: PageContent, in site: SiteMap) {
+  /// - Parameter switchesTheme: whether the style sheet lets readers choose between light and dark.
+  init(_ page: PageContent, in site: SiteMap, switchesTheme: Bool) {
+    self.switchesTheme = switchesTheme
     let isHome = page.path == SiteMap.homePath
     let words = page.language ?? site.languages[site.language]
     language = words.tag
@@ -80,19 +96,42 @@ struct PageView {
     badge = BadgeView(page.claims, ledger: page.ledgerAnchor, words)
     body = page.bodyHTML
     showsTitle = !page.headings.contains { $0.level == 1 }
-    // All titles stand in the list of essays at the head of every page, the summaries on the home page.
+    let around = site.navigation(on: page.path)
+    let (previous, next) = site.neighbours(of: page.path)
+    // The navigation and the ways onward show titles, the home page all of them with their summaries.
     let hasMath =
       page.hasMath || page.shown.hasMath
-      || site.essays.contains { isHome ? $0.shown.hasMath : $0.shown.title.hasMath }
-    mathStyle = hasMath ? Assets.styleSheet : nil
-    mathFonts = hasMath ? Assets.mainFaces : []
-    scripts = page.scripts.map(\.rawValue)
+      || (isHome
+        ? site.essays.contains { $0.shown.hasMath }
+        : (around.flatMap(\.essays) + [previous, next].compactMap { $0 })
+          .contains { $0.shown.title.hasMath })
+    styleSheet = site.asset(Templates.styleSheetName)
+    mathStyle = hasMath ? site.asset(Assets.styleSheet) : nil
+    mathFonts = (page.preloads ?? (hasMath ? Assets.mainFaces : [])).map(site.asset)
+    scripts = ([.reading] + page.scripts).map { site.asset($0.rawValue) }
+    machines = MachineView(page, in: site, words)
+    citation = site.place(of: page.path).map { _ in
+      CitationView(
+        PageCitation(
+          title: page.title, authors: page.authors, siteAuthor: site.author, siteTitle: site.title,
+          date: page.date, address: site.address(of: page.path), path: page.path, language: words))
+    }
     contents = ContentsView(page.headings)
-    groups = site.groups.map { GroupView($0, from: page.path, words) }
-    essays = site.essays.map { EssayView($0, from: page.path, words) }
+    navigation = NavigationView(
+      groups: around.map {
+        GroupView($0, from: page.path, words, isListed: !site.navigationIsWhole)
+      },
+      isWhole: site.navigationIsWhole)
+    find = FindView(from: page.path, in: site)
+    groups =
+      isHome ? site.groups.map { GroupView($0, from: page.path, words) } : navigation.groups
+    essays = (isHome ? site.essays : around.flatMap(\.essays)).map {
+      EssayView($0, from: page.path, words)
+    }
     let group = site.group(of: page.path)
-    section = group?.page?.path == page.path ? nil : group?.heading(from: page.path)
-    let (previous, next) = site.neighbours(of: page.path)
+    section =
+      group?.page?.path == page.path
+      ? nil : group?.heading(from: page.path, isListed: !site.navigationIsWhole)
     neighbours =
       previous == nil && next == nil
       ? nil
@@ -127,36 +166,13 @@ struct EssayView {
   }
 }
 
-/// A section with its essays, or what stands in none.
-struct GroupView {
-  let heading: HeadingView?
-  /// Whether previous and next lead neither into the section nor out of it.
-  let isAside: Bool
-  /// Without the page that speaks for the section, to which its heading leads.
-  let essays: [EssayView]
+struct CitationView {
+  let sentence: String
+  let bibTeX: String
 
-  init(_ group: SiteMap.Group, from page: String, _ words: Language) {
-    heading = group.heading(from: page)
-    isAside = group.isAside
-    essays = group.essays.dropFirst(group.page == nil ? 0 : 1)
-      .map { EssayView($0, from: page, words) }
-  }
-}
-
-/// The title of a section, and the way to the page that speaks for it.
-struct HeadingView {
-  let html: String
-  let link: String?
-  let isCurrent: Bool
-}
-
-extension SiteMap.Group {
-  func heading(from path: String) -> HeadingView? {
-    guard let title else { return nil }
-    let isOwn = page?.title == title
-    return HeadingView(
-      html: isOwn ? page?.shown.title.html ?? "" : escaped(title),
-      link: page.map { SiteMap.link(from: path, to: $0.path) }, isCurrent: page?.path == path)
+  init(_ citation: PageCitation) {
+    sentence = citation.sentence
+    bibTeX = citation.bibTeX
   }
 }
 
@@ -225,27 +241,6 @@ struct DateView {
   init(_ date: String, _ words: Language) {
     iso = date
     text = words.said(day: date)
-  }
-}
-
-/// What templates say themselves, in the language of the page.
-struct WordsView {
-  let skip, essays, contents, previous, next, neighbours, draft: String
-  /// A sentence with a tick in it, as HTML.
-  let colophon: String
-
-  init(_ language: Language) {
-    skip = language[.skip]
-    essays = language[.essays]
-    contents = language[.contents]
-    previous = language[.previous]
-    next = language[.next]
-    neighbours = language[.neighbours]
-    draft = language[.draft]
-    let tick =
-      "<span class=\"claim held\"><span class=\"tick\" aria-hidden=\"true\">✓</span>"
-      + "<span class=\"visually-hidden\">\(escaped(language[.tick]))</span></span>"
-    colophon = filled(escaped(language[.colophon])) { _ in tick }
   }
 }
 

@@ -13,8 +13,12 @@ package struct SiteMap: Hashable, Sendable {
   package var languages = Languages.own
   /// The address of the site, with a `/` at its end; nil when nobody knows it yet.
   package var address: String?
+  /// The names that files in `assets/` have, by their plain ones; a file that is not here has its plain name.
+  package var assetNames: [String: String] = [:]
   /// In the order in which they are meant to be read.
-  package var groups: [Group]
+  package let groups: [Group]
+  /// The same by paths, so that nobody looks through all essays for each.
+  private let ways: Ways
 
   package var essays: [Entry] { groups.flatMap(\.essays) }
 
@@ -27,7 +31,16 @@ package struct SiteMap: Hashable, Sendable {
     self.author = author
     self.language = language
     self.address = address
-    self.groups = groups
+    self.groups = Self.anchored(groups)
+    ways = Ways(groups)
+  }
+
+  private static func anchored(_ groups: [Group]) -> [Group] {
+    groups.enumerated().map { number, group in
+      var group = group
+      group.anchor = group.title == nil ? nil : "section.\(number + 1)"
+      return group
+    }
   }
 
   /// A site without sections.
@@ -47,6 +60,9 @@ package struct SiteMap: Hashable, Sendable {
     /// Whether previous and next lead neither into the section nor out of it.
     package var isAside: Bool
     package var essays: [Entry]
+
+    /// Its place on the page that lists all pages, where it has a title.
+    fileprivate(set) var anchor: String?
 
     package init(title: String? = nil, isAside: Bool = false, essays: [Entry]) {
       self.title = title
@@ -87,26 +103,37 @@ package struct SiteMap: Hashable, Sendable {
   }
 
   package static let homePath = "index.html"
+  /// The page that lists all pages.
+  package static let indexPath = "find.html"
 
   /// The essays before and after a page; none for a page that is no essay. A section aside is a line of its own.
   package func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
-    let own = group(of: path)
-    let line =
-      own?.isAside == true
-      ? own?.essays ?? [] : groups.filter { !$0.isAside }.flatMap(\.essays)
-    guard let index = line.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
+    guard let place = ways.places[path] else { return (nil, nil) }
+    let line = ways.lines[place.line]
+    let index = place.index
     return (index > 0 ? line[index - 1] : nil, index + 1 < line.count ? line[index + 1] : nil)
   }
 
   /// The group that a page stands in; nil for a page that is no essay.
-  func group(of path: String) -> Group? {
-    groups.first { $0.essays.contains { $0.path == path } }
+  func group(of path: String) -> Group? { ways.places[path].map { groups[$0.group] } }
+
+  /// The number of that group, and the page's number in it.
+  func place(of path: String) -> (group: Int, index: Int)? {
+    ways.places[path].map { ($0.group, $0.indexInGroup) }
   }
 
   /// A page's address on the web; the home page's is that of the site.
   func address(of path: String) -> String? {
     address.map { $0 + (path == Self.homePath ? "" : Self.encoded(path)) }
   }
+
+  /// “41 of 41 claims hold”, in the language of a page; nil for one that claims nothing.
+  package func badge(of page: PageContent) -> String? {
+    BadgeView(page.claims, ledger: nil, page.language ?? languages[language])?.text
+  }
+
+  /// The name of a file in `assets/`.
+  func asset(_ name: String) -> String { assetNames[name] ?? name }
 
   /// The addresses of all pages, as search engines ask for them (sitemaps.org, version 0.9); nil without an address.
   package var sitemap: String? {
@@ -162,5 +189,33 @@ package struct ClaimTally: Hashable, Sendable {
 
   package static func + (left: ClaimTally, right: ClaimTally) -> ClaimTally {
     ClaimTally(held: left.held + right.held, total: left.total + right.total)
+  }
+}
+
+/// Where each essay stands.
+private struct Ways: Hashable, Sendable {
+  /// What is read one after another: all that stands aside of nothing, and each section aside.
+  var lines: [[SiteMap.Entry]] = [[]]
+  var places: [String: Place] = [:]
+
+  struct Place: Hashable, Sendable {
+    var group: Int
+    var indexInGroup: Int
+    var line: Int
+    var index: Int
+  }
+
+  init(_ groups: [SiteMap.Group]) {
+    for (number, group) in groups.enumerated() {
+      if group.isAside { lines.append([]) }
+      let line = group.isAside ? lines.count - 1 : 0
+      for (index, essay) in group.essays.enumerated() {
+        if places[essay.path] == nil {
+          places[essay.path] = Place(
+            group: number, indexInGroup: index, line: line, index: lines[line].count)
+        }
+        lines[line].append(essay)
+      }
+    }
   }
 }

@@ -162,6 +162,7 @@ extension PageView {
       ],
       claims: tally, ledgerAnchor: "claims", hasMath: true, hasSweep: true)
     page.hasPreviews = true
-    return PageView(page, in: site)
+    page.card = "assets/cards/b.png"
+    return PageView(page, in: site, switchesTheme: true)
   }
 }

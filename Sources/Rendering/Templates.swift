@@ -21,10 +21,16 @@ package struct Templates: Sendable {
 
   /// What a page may gain by JavaScript; the raw value is the file.
   package enum Script: String, CaseIterable, Sendable {
+    /// What every page has: it loads the search when somebody asks for it.
+    case reading = "reading.js"
+    case search = "search.js"
     /// Sliders for sweeps, whose frames otherwise stand side by side.
     case sweep = "sweep.js"
     /// Previews of what a link leads to.
     case previews = "previews.js"
+
+    /// Whether a site has it whatever is on its pages.
+    package var isOnEveryPage: Bool { self == .reading || self == .search }
   }
 
   package static let styleSheetName = "style.css"
@@ -54,9 +60,18 @@ package struct Templates: Sendable {
     }
   }
 
+  /// The files in `assets/` that templates name themselves: they must have these names.
+  package var linkedAssets: Set<String> {
+    Set(
+      links.compactMap { $0.isFromRoot ? $0.destination : nil }.filter { $0.hasPrefix("assets/") })
+  }
+
+  /// A style sheet that asks the system itself whether it is dark would not hear of a reader's choice.
+  private var switchesTheme: Bool { !styleSheet.contains("prefers-color-scheme") }
+
   /// An essay's page, or the home page when that is where the content stands.
   package func render(_ page: PageContent, in site: SiteMap) -> String {
-    let view = PageView(page, in: site)
+    let view = PageView(page, in: site, switchesTheme: switchesTheme)
     guard let html = library.render(view, withTemplate: view.isHome ? "home" : "page") else {
       preconditionFailure("templates were checked when they were read")
     }

@@ -3,6 +3,19 @@
 /// A word, or a few with places for values in them; the raw value is the key in `templates/languages/en.yml`.
 package enum Word: String, CaseIterable, Sendable {
   case skip, essays, contents, previous, next, neighbours, colophon, tick, draft, moved
+  case find
+  case allPages = "all-pages"
+  case findField = "find-field"
+  case findNone = "find-none"
+  case findOne = "find-one"
+  case findMany = "find-many"
+  case findMissing = "find-missing"
+  case close, copy, copied
+  case cite
+  case notFound = "not-found"
+  case themeSystem = "theme-system"
+  case themeLight = "theme-light"
+  case themeDark = "theme-dark"
   case claimHolds = "claim-holds"
   case claimsOneHolds = "claims-one-holds"
   case claimsHold = "claims-hold"

@@ -66,7 +66,7 @@ package func build(
   guard isDraft || !log.hasErrors else { return result }
   let draft = isDraft ? DraftFindings(result.log, in: project) : nil
   let site = try await session.timing("rendering") {
-    try session.render(found, project, templates, assets, draft: draft)
+    try await session.render(found, project, templates, assets, draft: draft)
   }
   try await session.timing("writing") {
     try writer.write(isDraft ? site + [SiteWriter.draftNotice(result.log)] : site)

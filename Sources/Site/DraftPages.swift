@@ -3,10 +3,14 @@
 import Diagnostics
 import Reading
 import Rendering
+import Synchronization
 import Verification
 
 package struct DraftPages: Sendable {
   private let essays: [String: (essay: VerifiedEssay, typeset: TypesetEssay)]
+  private let ordered: [(essay: VerifiedEssay, typeset: TypesetEssay)]
+  private let search = SearchFiles()
+  private let language: Language
   private let references: SiteReferences
   private let bibliography: Bibliography
   private let templates: Templates
@@ -30,6 +34,8 @@ package struct DraftPages: Sendable {
     self.findings = findings
     map = SiteFiles.map(
       of: essays, zip(essays, typeset).map { ShownTitle($0.document, $1) }, project)
+    language = project.siteLanguage
+    ordered = Array(zip(essays, typeset))
     languages = Dictionary(
       essays.map { ($0.document.path, project.language(of: $0.document)) },
       uniquingKeysWith: { first, _ in first })
@@ -41,13 +47,46 @@ package struct DraftPages: Sendable {
   /// The paths of all pages, relative to the site: `edges/kl.html`.
   package var paths: [String] { essays.keys.sorted() }
 
+  /// What the search reads, as a script; nil for a path that is none of its.
+  package func searchFile(_ path: String) -> String? {
+    guard path.hasPrefix(SearchIndex.folder) else { return nil }
+    return search.files { SiteFiles.searchFiles(of: ordered.map(\.essay.document)) }[path]
+  }
+
   /// A page's HTML; nil where there is no such page.
   package func page(_ path: String) -> String? {
-    essays[path].map { essay, typeset in
+    if path == SiteMap.indexPath, essays[path] == nil {
+      let headings = ordered.map { essay, typeset in
+        (
+          SiteFiles.pagePath(essay.document.path),
+          PageContent.headings(of: essay.document, typeset)
+        )
+      }
+      return templates.render(
+        PageContent(
+          indexOf: map, Dictionary(headings, uniquingKeysWith: { first, _ in first }), language),
+        in: map)
+    }
+    return essays[path].map { essay, typeset in
       templates.render(
         PageContent(
           essay, typeset, references, bibliography, languages[essay.document.path] ?? .english,
           draft: findings), in: map)
+    }
+  }
+}
+
+/// What the search reads, made when somebody asks for it.
+private final class SearchFiles: Sendable {
+  private let files = Mutex<[String: String]?>(nil)
+
+  func files(_ make: () -> [(path: String, contents: String)]) -> [String: String] {
+    files.withLock { known in
+      if let known { return known }
+      let made = Dictionary(
+        make().map { ($0.path, $0.contents) }, uniquingKeysWith: { first, _ in first })
+      known = made
+      return made
     }
   }
 }

@@ -5,6 +5,9 @@ import Markup
 import Rendering
 
 extension Project {
+  /// The language that the site's own pages are in.
+  var siteLanguage: Language { languages[configuration.language] }
+
   /// The language that an essay names, or else the site's.
   func language(of document: Document) -> Language {
     languages[document.frontMatter.language?.text ?? configuration.language]

@@ -102,7 +102,7 @@ extension PageContent {
     }.joined(separator: " ")
   }
 
-  private static func headings(
+  static func headings(
     of document: Document, _ typeset: TypesetEssay
   ) -> [PageContent.Heading] {
     document.blocks.compactMap { block in

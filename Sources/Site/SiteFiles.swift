@@ -2,6 +2,7 @@
 
 import Files
 import Foundation
+import Markup
 import Reading
 import Rendering
 import Typesetting
@@ -12,51 +13,70 @@ extension Session {
   func render(
     _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets,
     draft: DraftFindings? = nil
-  ) throws -> [SiteFile] {
+  ) async throws -> [SiteFile] {
     let references = SiteReferences(
       found.pages.labels, found.essays, found.typeset, attachments: project.attachments,
       language: project.language)
-    return try SiteFiles.of(
-      found.essays, found.typeset, references, found.pages.bibliography, project, templates,
-      assets, files, draft: draft)
-      + SiteFiles.redirects(found.pages.redirects, found.essays, project)
+    let essays = found.essays
+    var pages = zip(essays, found.typeset).map { essay, typeset in
+      PageContent(
+        essay, typeset, references, found.pages.bibliography, project.language(of: essay.document),
+        draft: draft)
+    }
+    var map = SiteFiles.map(of: essays, pages.map(\.shown), project)
+    let cards = await addCards(to: &pages, essays, map)
+    if let index = SiteFiles.indexPage(map, pages, project) { pages.append(index) }
+    let fonts = await fonts(of: pages, words: SiteFiles.words(of: essays, project), assets)
+    if let note = fonts.note { shop.announce(note) }
+    let named = AssetNames(
+      SiteFiles.assets(of: pages, templates, fonts, isDraft: draft != nil),
+      plain: templates.linkedAssets.union([AssetNames.folder + Templates.draftStyleName]))
+    map.assetNames = named.names
+    for index in pages.indices { pages[index].preloads = fonts.preloads[index] }
+    var site = pages.map { page in
+      SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
+    }
+    site += named.files + cards + SiteFiles.search(in: essays)
+    site += try SiteFiles.others(of: project, map, files)
+    return site + SiteFiles.redirects(found.pages.redirects, essays, project)
   }
 }
 
 package enum SiteFiles {
-  /// - Parameter typeset: one for each essay, in the same order.
-  static func of(
-    _ essays: [VerifiedEssay], _ typeset: [TypesetEssay], _ references: SiteReferences,
-    _ bibliography: Bibliography, _ project: Project, _ templates: Templates, _ assets: Assets,
-    _ files: FileSystem = .disk, draft: DraftFindings? = nil
-  ) throws -> [SiteFile] {
-    let pages = zip(essays, typeset).map { essay, typeset in
-      PageContent(
-        essay, typeset, references, bibliography, project.language(of: essay.document),
-        draft: draft)
+  /// Style sheets, scripts and fonts, by their plain names.
+  fileprivate static func assets(
+    of pages: [PageContent], _ templates: Templates, _ fonts: SiteFonts, isDraft: Bool
+  ) -> [SiteFile] {
+    func file(_ name: String, _ text: String) -> SiteFile {
+      SiteFile(path: AssetNames.folder + name, contents: Data(text.utf8))
     }
-    let map = map(of: essays, pages.map(\.shown), project)
-    var site = pages.map { page in
-      SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
+    var site = fonts.assets.files.map {
+      SiteFile(path: AssetNames.folder + $0.path, contents: $0.contents)
     }
     site.append(
-      SiteFile(
-        path: "assets/" + Templates.styleSheetName, contents: Data(templates.styleSheet.utf8)))
-    if draft != nil {
-      site.append(
-        SiteFile(
-          path: "assets/" + Templates.draftStyleName, contents: Data(templates.draftStyle.utf8)))
-    }
+      file(Templates.styleSheetName, fonts.textRules + compactCSS(templates.styleSheet)))
+    if isDraft { site.append(file(Templates.draftStyleName, templates.draftStyle)) }
     for script in Templates.Script.allCases
-    where pages.contains(where: { $0.scripts.contains(script) }) {
-      guard let text = templates.scripts[script] else { continue }
-      site.append(SiteFile(path: "assets/" + script.rawValue, contents: Data(text.utf8)))
+    where script.isOnEveryPage || pages.contains(where: { $0.scripts.contains(script) }) {
+      if let text = templates.scripts[script] { site.append(file(script.rawValue, text)) }
     }
-    // An author who brings a list of pages wants that one.
-    if let sitemap = map.sitemap, !project.attachments.contains("sitemap.xml") {
-      site.append(SiteFile(path: "sitemap.xml", contents: Data(sitemap.utf8)))
+    return site
+  }
+
+  /// What an author brings along, and what is made for machines.
+  fileprivate static func others(
+    of project: Project, _ map: SiteMap, _ files: FileSystem
+  ) throws -> [SiteFile] {
+    var site: [SiteFile] = []
+    let made = [
+      "sitemap.xml": map.sitemap, "robots.txt": map.robots, SiteMap.feedPath: map.feed,
+      "404.html": map.notFoundPage(project.siteLanguage),
+    ]
+    // An author who brings one of these wants that one.
+    let own = Self.pages(of: project).union(project.attachments)
+    for (path, text) in made.sorted(by: { $0.key < $1.key }) where !own.contains(path) {
+      if let text { site.append(SiteFile(path: path, contents: Data(text.utf8))) }
     }
-    site += assets.files.map { SiteFile(path: "assets/" + $0.path, contents: $0.contents) }
     for name in project.attachments {
       let path = project.folder + "/" + Project.contentFolder + "/" + name
       guard let contents = files.contents(path) else {
@@ -65,6 +85,43 @@ package enum SiteFiles {
       site.append(SiteFile(path: name, contents: contents))
     }
     return site
+  }
+
+  /// All that pages say themselves.
+  fileprivate static func words(of essays: [VerifiedEssay], _ project: Project) -> [String] {
+    let languages = Set(essays.map { project.language(of: $0.document) }).union([
+      project.siteLanguage
+    ])
+    return languages.flatMap(\.allWords) + [
+      project.configuration.title, project.configuration.author ?? "",
+    ]
+  }
+
+  /// The page that lists all pages; nil where an author brings such a page.
+  fileprivate static func indexPage(
+    _ map: SiteMap, _ pages: [PageContent], _ project: Project
+  ) -> PageContent? {
+    if Self.pages(of: project).contains(SiteMap.indexPath) { return nil }
+    return PageContent(
+      indexOf: map,
+      Dictionary(pages.map { ($0.path, $0.headings) }, uniquingKeysWith: { first, _ in first }),
+      project.siteLanguage)
+  }
+
+  /// What the search reads.
+  fileprivate static func search(in essays: [VerifiedEssay]) -> [SiteFile] {
+    searchFiles(of: essays.map(\.document)).map {
+      SiteFile(path: $0.path, contents: Data($0.contents.utf8))
+    }
+  }
+
+  static func searchFiles(of documents: [Document]) -> [(path: String, contents: String)] {
+    SearchIndex(
+      documents.map { document in
+        SearchPage(
+          path: pagePath(document.path), title: document.title, summary: document.summary, document)
+      }
+    ).files
   }
 
   /// The pages at old addresses.
@@ -89,7 +146,10 @@ package enum SiteFiles {
     let scripts = Templates.Script.allCases.map(\.rawValue)
     let beside = [Templates.styleSheetName] + scripts + assets.files.map(\.path)
     return pages(of: project).union(project.attachments).union(beside.map { "assets/" + $0 })
-      .union(project.configuration.baseURL == nil ? [] : ["sitemap.xml"])
+      .union([SiteMap.indexPath])
+      .union(
+        project.configuration.baseURL == nil
+          ? [] : ["sitemap.xml", "robots.txt", SiteMap.feedPath, "404.html"])
   }
 
   package static func pages(of project: Project) -> Set<String> {
@@ -117,7 +177,7 @@ package enum SiteFiles {
     return map
   }
 
-  private static func entry(
+  fileprivate static func entry(
     of essay: VerifiedEssay, _ shown: ShownTitle, _ project: Project
   ) -> SiteMap.Entry {
     var entry = SiteMap.Entry(

@@ -58,7 +58,7 @@ package struct Installation: Sendable {
   }
 
   /// The folder that holds `katex.min.css`.
-  func katexStyleFolder() throws -> String {
+  package func katexStyleFolder() throws -> String {
     try folder(of: "katex.min.css", among: katexFolders, part: .katex)
   }
 

@@ -30,8 +30,13 @@ struct StyleSheetTests {
 
   /// The values of a variable: in light, and in dark.
   private func colours(_ name: String, in css: String = Self.css) -> [String] {
-    css.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).filter { $0.output.1 == name }
-      .map { String($0.output.2) }
+    let light = css.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/)
+      .filter { $0.output.1 == name }.map { String($0.output.2) }
+    let both = css.matches(of: /--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/)
+      .filter { $0.output.1 == name }
+    // What older browsers see is what others see by day.
+    guard both.count == 1, light == [String(both[0].output.2)] else { return [] }
+    return light + [String(both[0].output.3)]
   }
 
   private func components(_ colour: String) -> [Double] {

@@ -31,7 +31,7 @@ import Testing
   static let files = [
     "page.mustache", "home.mustache", "head.mustache", "header.mustache", "footer.mustache",
     "contents.mustache", "neighbours.mustache", "badge.mustache", "entry.mustache", "style.css",
-    "sweep.js", "previews.js", "draft.css",
+    "sweep.js", "previews.js", "reading.js", "search.js", "draft.css",
   ]
 
   private static let page = PageContent(path: "a.html", title: "A", bodyHTML: "<p>a</p>")

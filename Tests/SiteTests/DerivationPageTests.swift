@@ -112,10 +112,13 @@ import Testing
       essays.map(Manuscript.init), labels.value, by: typesetter)
     let project = Project(
       folder: "/nowhere", configuration: Configuration(), essays: [], attachments: [], sources: [:])
-    let files = try SiteFiles.of(
-      essays, typeset.value, SiteReferences(labels.value, essays, typeset.value), Bibliography(),
-      project, Templates(directory: ScratchProject.root + "/templates"), Assets(files: []))
-    let pages = files.map { ($0.path, String(decoding: $0.contents, as: UTF8.self)) }
+    let references = SiteReferences(labels.value, essays, typeset.value)
+    let templates = try Templates(directory: ScratchProject.root + "/templates")
+    let contents = zip(essays, typeset.value).map { essay, typeset in
+      PageContent(essay, typeset, references, Bibliography())
+    }
+    let map = SiteFiles.map(of: essays, contents.map(\.shown), project)
+    let pages = contents.map { ($0.path, templates.render($0, in: map)) }
     return (Dictionary(uniqueKeysWithValues: pages), typeset.log)
   }
 

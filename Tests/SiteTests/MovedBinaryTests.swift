@@ -64,6 +64,6 @@ struct MovedBinaryTests {
     let build = try Self.run([galley, "build"], in: project.folder)
     #expect(build.0 == 0, "\(build.1)")
     #expect(project.text(of: "site/three.html")?.contains("<svg") == true)
-    #expect(project.text(of: "site/assets/style.css")?.isEmpty == false)
+    #expect(project.asset("style.css")?.isEmpty == false)
   }
 }

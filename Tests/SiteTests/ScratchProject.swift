@@ -42,6 +42,15 @@ struct ScratchProject {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// A file in `site/assets/`, by its name without the digest: `style.css` for `style-1f2e3d4c.css`.
+  func asset(_ name: String) -> String? {
+    let parts = name.split(separator: ".")
+    return contents(of: "site/assets").first { path, _ in
+      path.hasPrefix(parts[0] + "-") && path.hasSuffix("." + parts[parts.count - 1])
+        && path.count == name.count + 9
+    }.map { String(decoding: $0.value, as: UTF8.self) }
+  }
+
   /// Every file below a folder with its contents.
   func contents(of path: String) -> [String: Data] {
     let base = folder + "/" + path
