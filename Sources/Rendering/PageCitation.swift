@@ -39,7 +39,12 @@ struct PageCitation {
       ("howpublished", siteTitle == title ? nil : Self.escaped(siteTitle)),
       ("url", address),
     ]
-    let lines = fields.compactMap { name, value in value.map { "  \(name) = {\($0)}" } }
+    let lines = fields.compactMap { name, value in
+      value.map { value in
+        // Braces of its own keep capitals, and institutions whole; two in a row would look like a template's.
+        "  \(name) = " + (value.hasPrefix("{") ? "\"\(value)\"" : "{\(value)}")
+      }
+    }
     return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}"
   }
 

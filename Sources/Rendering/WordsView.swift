@@ -6,7 +6,7 @@ import Diagnostics
 struct WordsView {
   let skip, essays, contents, previous, next, neighbours, draft: String
   let find, allPages, findField, findNone, findOne, findMany, findMissing: String
-  let close, copy, copied, cite, themeSystem, themeLight, themeDark: String
+  let close, copy, copied, citeThis, themeSystem, themeLight, themeDark: String
   /// A sentence with a tick in it, as HTML.
   let colophon: String
 
@@ -29,7 +29,7 @@ struct WordsView {
     close = language[.close]
     copy = language[.copy]
     copied = language[.copied]
-    cite = language[.cite]
+    citeThis = language[.cite]
     themeSystem = language[.themeSystem]
     themeLight = language[.themeLight]
     themeDark = language[.themeDark]

