@@ -95,7 +95,7 @@
     const html = document.createElement("div");
     html.append(piece.cloneNode(true));
     for (const node of formulas) {
-      const tex = node.querySelector("annotation[encoding='application/x-tex']")?.textContent;
+      const tex = node.querySelector("annotation[encoding='application/x-tex']")?.textContent.trim();
       if (tex === undefined) { continue; }
       const sign = node.parentElement?.matches(".katex-display") || first?.closest(".katex-display") && formulas.length === 1 ? "$$" : "$";
       node.replaceWith(sign + tex + sign);

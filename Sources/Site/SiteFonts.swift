@@ -54,8 +54,10 @@ struct SiteFonts: Sendable {
           source: folder + "/" + file.replacing(".woff2", with: ".ttf"),
           signs: (all.formulas[face] ?? []).union([" "]))
       }
-      + (textFace?.cuts ?? []).map {
-        FontTools.Order(source: $0.path, signs: textSigns, features: "kern,liga,locl,mark")
+      + (textFace?.cuts ?? []).map { face, path in
+        FontTools.Order(
+          source: path, signs: face.isItalic ? textSigns.filter(Self.isOfWords) : textSigns,
+          features: "kern,liga,locl,mark")
       }
     let fonts = await tools.fonts(orders, jobs: jobs)
     self.assets = assets
@@ -81,9 +83,7 @@ struct SiteFonts: Sendable {
       textFiles[cut.face] = file
       textRules += Self.rule(cut.face, file)
     }
-    // The bold cut is for few words, which may wait.
-    let textPreloads = [Face(TextFace.family), Face(TextFace.family, isItalic: true)]
-      .compactMap { textFiles[$0] }
+    let textPreloads = (textFace?.cuts ?? []).compactMap { textFiles[$0.face] }
     preloads = signs.map { page in
       textPreloads + page.seen.compactMap { rules.files[$0] }.filter(used.contains).sorted()
     }
@@ -92,6 +92,12 @@ struct SiteFonts: Sendable {
         "text has the reader's own faces: the face that matches formulas, TeX Gyre Schola, is not installed "
         + "(fonts-texgyre on Debian and Ubuntu)"
     }
+  }
+
+  /// Latin letters, digits and what stands between them; arrows and the like lean nowhere.
+  private static func isOfWords(_ sign: Unicode.Scalar) -> Bool {
+    sign.value < 0xB0 || (0xC0..<0x250).contains(sign.value)
+      || (0x2010..<0x2027).contains(sign.value)
   }
 
   /// `optional`: a face that comes late stays away until the next page, and nothing moves.

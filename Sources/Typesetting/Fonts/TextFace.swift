@@ -4,7 +4,8 @@
 import Files
 
 package struct TextFace: Sendable {
-  /// The regular, the italic and the bold cut.
+  /// The regular and the italic cut. Bold words are few, and a browser makes them bold itself: another cut would cost each page
+  /// 9 KiB.
   package let cuts: [(face: Face, path: String)]
 
   /// The name that style sheets have for it.
@@ -12,7 +13,6 @@ package struct TextFace: Sendable {
 
   private static let names = [
     (Face(family), "regular"), (Face(family, isItalic: true), "italic"),
-    (Face(family, isBold: true), "bold"),
   ]
 
   /// Nil where a cut is missing.
