@@ -33,7 +33,7 @@ extension SampledLine.Incomparable: ByteCoded {
   private enum Kind: UInt8, ByteCoded {
     case type = 1
     case noOrder, notNumbers, notOneNumber, proportionOfOne, noVariable, noSequence, shortSequence,
-      movingLimit
+      movingLimit, twoPlateaus
   }
 
   func write(to bytes: inout ByteWriter) {
@@ -47,6 +47,7 @@ extension SampledLine.Incomparable: ByteCoded {
     case .noSequence: bytes.put(Kind.noSequence)
     case .shortSequence(let count, let needed): bytes.put(Kind.shortSequence, count, needed)
     case .movingLimit: bytes.put(Kind.movingLimit)
+    case .twoPlateaus: bytes.put(Kind.twoPlateaus)
     }
   }
 
@@ -61,6 +62,7 @@ extension SampledLine.Incomparable: ByteCoded {
     case .noSequence: self = .noSequence
     case .shortSequence: self = .shortSequence(count: try bytes.get(), needed: try bytes.get())
     case .movingLimit: self = .movingLimit
+    case .twoPlateaus: self = .twoPlateaus
     }
   }
 }

@@ -126,6 +126,8 @@ public struct SampledLine: Hashable, Sendable {
     case shortSequence(count: Int, needed: Int)
     /// What should be the limit goes on changing with the parameter.
     case movingLimit
+    /// The line above settles at two places.
+    case twoPlateaus
   }
 
   /// A draw that broke the line.

@@ -39,6 +39,9 @@ import Testing
     #expect(root.holds && root.falls(like: 0.5))
     let fast = limit(1) { 1 + exp(-1 / $0) }
     #expect(fast.holds && fast.rate == .infinity)
+    // It falls to the last, though not to within the tolerance three times.
+    let slow = limit(0) { exp(0.5 * log($0)) }
+    #expect(slow.holds)
     // A difference quotient of what does not change: rounding against zero.
     let flat = limit(0) { (0.1 + $0 - $0 - 0.1) + 1e-17 }
     #expect(flat.holds && !flat.isDecisive)
@@ -54,6 +57,8 @@ import Testing
     #expect(!limit(1) { 1 + 1e-9 / $0 }.holds)
     #expect(!limit(1) { $0 < 1e-6 ? .nan : 1 }.holds)
     #expect(!limit(0) { 1 / (1 - Mathematics.log($0)) }.holds)
+    // It stays at ½ until rounding makes it nothing.
+    #expect(!limit(0) { (Mathematics.exp($0) - 1 - $0) / ($0 * $0) }.holds)
     #expect(!limit(.infinity) { 1 / $0 }.holds)
     #expect(!limit(.infinity) { _ in .infinity }.holds)
     #expect(!limit(1) { _ in .infinity }.holds)

@@ -78,7 +78,7 @@ struct DrawTests {
     #expect(values { $0.approaching(2, nearest: 0.25) }.prefix(4) == [3, 2.5, 2.25, 2.25])
     #expect(values { $0.approaching(0, from: .below, start: 8) }.prefix(2) == [-8, -4])
     #expect(values { $0.approaching(0) }.last == 0x1p-40)
-    #expect(values { $0.growing(from: 3, to: 13) }.prefix(4) == [3, 6, 12, 12])
+    #expect(values { $0.growing(from: 3, to: 13) }.prefix(4) == [3, 7, 12, 12])
     #expect(values { $0.growing() }.last == 0x1p40)
   }
 

@@ -48,7 +48,7 @@ import Testing
 
   private static let incomparable: [SampledLine.Incomparable?] = [
     nil, .type("Set<Int>"), .noOrder, .notNumbers, .notOneNumber, .proportionOfOne, .noVariable,
-    .noSequence, .shortSequence(count: 3, needed: 5), .movingLimit,
+    .noSequence, .shortSequence(count: 3, needed: 5), .movingLimit, .twoPlateaus,
   ]
 
   private static func sampled(

@@ -59,7 +59,7 @@ struct Choice: Equatable {
   }
 }
 
-/// The values of a parameter that goes to its limit: each halves the distance, or doubles.
+/// The values of a parameter that goes to its limit: each halves the distance, or doubles, and is odd at every other stage.
 struct Progression: Equatable {
   /// Nil for a parameter that grows without bound.
   var limit: Double?
@@ -69,7 +69,10 @@ struct Progression: Equatable {
 
   func value(at stage: Int) -> Double {
     let power = Double(sign: .plus, exponent: limit == nil ? stage : -stage, significand: 1)
-    return (limit ?? 0) + start * power
+    let value = (limit ?? 0) + start * power
+    // Whole numbers that grow are even and odd in turn: (−1)ⁿ comes to no limit.
+    let isOdd = limit == nil && !stage.isMultiple(of: 2) && stage < count - 1
+    return isOdd && value == value.rounded() ? value + 1 : value
   }
 }
 

@@ -42,7 +42,10 @@ struct Convergence {
       // As for an equation: near zero a value counts as at least this, and what is smaller decides nothing.
       let isLarge = max(limitSize, size(pairs[0].above)) > share * Comparison.floor
       evidence.add(at: [], differs: true, isLarge: isLarge)
-      limitSize = max(limitSize, Comparison.floor)
+      // What falls from 1 comes no nearer to 0.001 than rounding lets it.
+      let first = size(pairs[0].above)
+      let share = first.isFinite ? 0.1 * min(first, 1) : 0
+      limitSize = max(limitSize, Comparison.floor, share)
     }
     switch allowance {
     case .standard: (scale, allowed) = (limitSize, share)
@@ -61,6 +64,9 @@ struct Convergence {
       $0.offset % max(1, errors.count / 6) == 0 || $0.offset == errors.count - 1
     }.map(\.element)
     guard let settled else {
+      if let last = errors.last, fallsSteadily(errors), last <= 5 * allowed {
+        return Convergence(outcome: .held(measure: last, evidence), rate: rate(errors, floor: 0))
+      }
       return Convergence(outcome: .failed(.noLimit(errors: shown, allowed: allowed)))
     }
     let reached = errors[settled...settled + 2].max() ?? 0
@@ -77,9 +83,40 @@ struct Convergence {
       zip(pair.here, last.here).contains { !(abs($0 - $1) / scale <= allowed) }
     }
     if moves { return Convergence(outcome: .incomparable(.movingLimit)) }
+    if settlesElsewhere(
+      pairs[...(settled + 1)].map(\.above), errors, scale: scale, allowed: allowed)
+    {
+      return Convergence(outcome: .incomparable(.twoPlateaus))
+    }
     return Convergence(
       outcome: .held(measure: reached, evidence),
       rate: rate(errors, floor: 1e3 * unit))
+  }
+
+  /// `1/√n`: the errors fall by the same factor at each step, up to the last.
+  private static func fallsSteadily(_ errors: [Double]) -> Bool {
+    let factors = zip(errors.suffix(6), errors.suffix(6).dropFirst()).map { $1 / $0 }
+    guard factors.count == 5, let least = factors.min(), let most = factors.max() else {
+      return false
+    }
+    return least > 0 && most < 0.75 && most < 1.02 * least
+  }
+
+  /// Whether three values in a row, before the limit is reached, are as good as the same and far from it: `(1 − cos h)/h²`
+  /// stays at ½ until rounding makes it 0.
+  private static func settlesElsewhere(
+    _ values: [[Double]], _ errors: [Double], scale: Double, allowed: Double
+  ) -> Bool {
+    guard values.count > 2 else { return false }
+    return values.indices.dropLast(2).contains { start in
+      let window = start...start + 2
+      guard let distance = window.map({ errors[$0] }).min(), distance.isFinite else { return false }
+      let spread =
+        window.map { index in
+          zip(values[index], values[start]).map { ($0 - $1).magnitude / scale }.max() ?? 0
+        }.max() ?? 0
+      return distance > 1000 * allowed && spread < 1e-3 * distance
+    }
   }
 
   /// The slope of the errors on logarithmic scales, where they are small and still above rounding.

@@ -96,7 +96,8 @@ public final class __GalleyDraw {
       Progression(limit: limit, start: side == .above ? start : -start, count: count), line, column)
   }
 
-  /// A parameter that grows without bound: it begins at `start` and is doubled up to `end`.
+  /// A parameter that grows without bound: it begins at `start` and is doubled up to `end`;
+  /// a whole number is one more at every other stage, so that odd ones are among them.
   public func growing(
     from start: Double = 1, to end: Double = 0x1p40, line: Int = #line, column: Int = #column
   ) -> Double {

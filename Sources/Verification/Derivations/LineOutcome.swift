@@ -118,6 +118,9 @@ extension SampledLine.Incomparable {
     case .movingLimit:
       "this line still changes where the parameter ends, so it is no limit: write what the line above "
         + "comes to"
+    case .twoPlateaus:
+      "the line above settles elsewhere first, and comes here perhaps by rounding alone: end the sequence sooner, with "
+        + "nearest: or to:, or begin it later, with start: or from:"
     }
   }
 }
