@@ -8,6 +8,7 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case claimUnreadable = "claim.unreadable"
   case claimUnattached = "claim.unattached"
   case claimWords = "claim.words"
+  case claimSign = "claim.sign"
   case claimUnjudged = "claim.unjudged"
   case claimRounding = "claim.rounding"
   case claimUnstable = "claim.unstable"

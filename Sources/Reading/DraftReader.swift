@@ -90,7 +90,11 @@ struct DraftReader {
     {
       return refuse(part, .claimUnreadable, table.comment, problem)
     }
-    claims += TableClaims.cells(of: table, in: document, formulas: formulas).map {
+    let cells = TableClaims.cells(of: table, in: document, formulas: formulas)
+    for number in cells.compactMap(\.number) {
+      for sign in number.unread { log.add(ProseClaims.told(sign, number, document)) }
+    }
+    claims += cells.map {
       PlacedClaim(
         claim: $0.claim(of: table, in: document, swift),
         subject: .cell($0, watch: watches.count))

@@ -42,8 +42,6 @@ struct ProseNaturalTests {
     $\Pr[X = 3] \approx 0.031$✓
     $F(1, 8) = 5.00$✓ was found.
     $\chi^2(3) = 5.00$✓ was found.
-    $\sum_{i=1}^{3} i = 6$✓
-    $\prod_{k=1}^{4} k = 24$✓
     There are $5! = 120$✓ orders.
     There are $\binom{8}{5} = 56$✓ subsets.
     We have $\sqrt{64} = 8$✓.
@@ -77,7 +75,6 @@ struct ProseNaturalTests {
     8✓ plus 5✓ = 13✓
     2✓ · 3✓ m = 6✓ m
     p = 0.031✓ < 0.05
-    Of the 8✓ p-values, 5✓ are < 0.05.
     After 12 epochs the loss < 10✓.
     Table 3 shows an error < 10✓.
     We have $\frac{16}{2} = 8$✓.

@@ -68,6 +68,14 @@ enum ProseReader {
     }
   }
 
+  /// The identifiers of what is told of each text.
+  static func identifiers(_ texts: [String]) async throws -> [[Identifier]] {
+    let documents = texts.map { parse($0, path: "a.md").value }
+    return try await allClaims(of: documents).map { results in
+      results.flatMap { $0.log.diagnostics.map(\.id) }
+    }
+  }
+
   /// All claims of each document.
   static func allClaims(
     of documents: [Document], macros: [String: String] = [:]

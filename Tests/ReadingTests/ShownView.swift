@@ -13,6 +13,7 @@ struct ShownView {
 
   /// Whether the text ends with this number and nothing changes its meaning.
   func ends(with number: String, _ relation: Claims.Expectation.Relation?) -> Bool {
+    let before = relation == nil ? beforeRelation(to: number) : self.before
     let units = "(?:m/s|m²|km/h|kg|eV|ms−2|m|Ω|of|and|so|a|on|people|× faster|— so)"
     let remark = "=q3|,\\s*y=z|for\\s*all\\s*y|\\(y>0\\)"
     let tail = "[)\\]”]*[\\s.,;:]*(?:\(units)[\\s.,;)”]*)*(?:\(remark))?[\\s.)]*"
@@ -53,13 +54,30 @@ struct ShownView {
         options: .regularExpression) == nil
   }
 
-  /// What stands behind, without a `< 7` that is so.
+  /// What stands behind, without a `< 7` or `(> 7)` that is so.
   private func behindRelation(to number: String) -> String {
+    guard let value = Self.value(of: number), value != 7 else { return behind }
+    return value < 7
+      ? behind.replacing(/^\s*(?:<\s*7$|\(<\s*7\))/, with: "")
+      : behind.replacing(/^\s*\(>\s*7\)/, with: "")
+  }
+
+  /// What stands before, without a `12 <` that is so.
+  private func beforeRelation(to number: String) -> String {
+    guard let value = Self.value(of: number), value > 12 else { return before }
+    let escaped = NSRegularExpression.escapedPattern(for: number)
+    return before.replacingOccurrences(
+      of: "(^|[^\\d.,])12\\s*<\\s*(?=\(escaped)[^\\d°∘]*$)", with: "$1", options: .regularExpression
+    )
+  }
+
+  private static func value(of number: String) -> Double? {
     let digits = number.replacing("−", with: "-").replacing(",", with: "")
       .prefix { "-.".contains($0) || $0.isASCII && $0.isNumber }
-    let scale = number.contains("×10⁻") ? 1e-3 : number.contains("×10") ? 1e3 : 1
-    guard let value = Double(digits).map({ $0 * scale }), value < 7 else { return behind }
-    return behind.replacing(/^\s*<\s*7$/, with: "")
+    let scale =
+      number.contains("×10⁻")
+      ? 1e-3 : number.hasSuffix("⋅102") ? 100 : number.contains("×10") ? 1e3 : 1
+    return Double(digits).map { $0 * scale }
   }
 
   private static let signs = [

@@ -91,6 +91,17 @@ extension Help {
     as a sign (`< 5`, `≠ 5`), or claim the value of which the sentence speaks.
     """#)
 
+  static let claimSign = Help(
+    "A sign stands beside a number in prose, and nobody checks it",
+    messages: [
+      #"‘< 5 s’ is shown beside this claim, and nobody checks it: …"#
+    ],
+    #"""
+    A warning: a relation, an operator or a scale in the number's sentence is neither judged nor a part of a name, so a reader
+    takes it for checked. Claim the number behind it too, write what is computed (`8 < 10`, `8 km (= 8000 m)`), name what the
+    sign is about (`for n = 3`), or put it into a sentence of its own. Beside such a sign no correction is offered.
+    """#)
+
   static let claimUnjudged = Help(
     "The value exists but cannot be compared with the claim",
     messages: [

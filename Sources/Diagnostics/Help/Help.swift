@@ -33,6 +33,7 @@ extension Identifier {
     case .claimUnreadable: .claimUnreadable
     case .claimUnattached: .claimUnattached
     case .claimWords: .claimWords
+    case .claimSign: .claimSign
     case .claimUnjudged: .claimUnjudged
     case .claimRounding: .claimRounding
     case .claimUnstable: .claimUnstable

@@ -122,6 +122,8 @@ extension NumberSurroundings {
     let isFactor =
       first.face == .variable || isGreek && length == 1
       || Self.factors.contains(word) && shown[start + length]?.scalar != "-"
+        && !["p.a", "p.m", "i.e", "e.g"].contains(
+          shown.text(start..<min(start + 3, shown.glyphs.count)))
       || isFunction(from: start, word)
       || first.face == .upright && !first.scalar.isASCII
         && !"ΩÅ".unicodeScalars.contains(first.scalar)

@@ -79,7 +79,7 @@ extension ShownText {
   }
 
   /// `[1]`
-  private func isCitation(_ index: Int) -> Bool {
+  func isCitation(_ index: Int) -> Bool {
     let behind = glyphs[index...].first {
       !$0.scalar.isDigit && !$0.isSpace && $0.scalar != ","
     }
@@ -87,7 +87,7 @@ extension ShownText {
   }
 
   /// What ends a clause on the left of a relation.
-  private func isBoundary(_ index: Int) -> Bool {
+  func isBoundary(_ index: Int) -> Bool {
     let glyph = glyphs[index]
     if glyph.scalar == "!", glyph.formula != nil { return false }
     if ",;:!?—–".unicodeScalars.contains(glyph.scalar) { return true }
@@ -99,7 +99,7 @@ extension ShownText {
     var text = ""
     text.unicodeScalars.append(
       contentsOf: outside(range).filter {
-        !$0.isSpace && !$0.isOpening && !$0.isClosing && !$0.isCurrency
+        !$0.isSpace && !$0.isOpening && !$0.isClosing
       }.map(\.scalar))
     return text
   }
@@ -145,7 +145,7 @@ extension NumberSurroundings {
         + "the number, claim the number behind it too, or begin a new sentence")
   }
 
-  private func isRelationNext(behind index: Int) -> Bool {
+  func isRelationNext(behind index: Int) -> Bool {
     shown.glyphs[(index + 1)...].first { !$0.isSpace }?.isRelation ?? false
   }
 

@@ -104,7 +104,7 @@ extension NumberSurroundings {
 
   private static let joiners: Set<String> = [
     "of", "out", "at", "in", "by", "per", "to", "mod", "choose", "and", "or", "plus", "minus",
-    "times", "over", "from", "through", "divided",
+    "times", "over", "from", "through", "divided", "vs", "versus",
   ]
 
   /// Whether a relation stands before the number that ends at `end`: `n = 40, 8✓ < 9✓`.

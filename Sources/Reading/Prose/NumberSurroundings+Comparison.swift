@@ -21,6 +21,15 @@ extension NumberSurroundings {
     let left = shown.claimedSum(before: sideEnd)
     let right = shown.claimedSum(from: number.lowerBound)
     if left == nil, right == nil, isJoinedBehind { throw isPart }
+    // `8✓ batches × 5✓ examples = 40✓ examples`
+    let claims = shown.claims.filter { $0 < shown.comment }.suffix(2)
+    if claims.count == 2,
+      let first = claims.first.flatMap(shown.number(ofClaimAt:))?.glyphs.lowerBound,
+      !(first..<sign.lowerBound).contains(where: shown.isBoundary),
+      isArithmetic(from: first, to: sign.lowerBound)
+    {
+      return
+    }
     if left == nil, isPutTogether(before: shown.startOfNumber(endingAt: sideEnd)) {
       throw unclear(
         "several numbers stand before ‘\(text)’, and only the last would be compared; say it in a sentence, as in “8 of "
@@ -47,7 +56,7 @@ extension NumberSurroundings {
   }
 
   /// Whether this number has the unit of the one on the other side, and no more of one: `m` is not the beginning of `min`.
-  private func hasUnit(_ unit: String) -> Bool {
+  func hasUnit(_ unit: String) -> Bool {
     var index = number.upperBound
     for scalar in unit.unicodeScalars {
       while let glyph = shown[index], glyph.isSpace || glyph.isOpening || glyph.isClosing {

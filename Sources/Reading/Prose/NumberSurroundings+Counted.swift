@@ -45,7 +45,7 @@ extension NumberSurroundings {
       && !["ss", "as", "is", "us"].contains { name.hasSuffix($0) }
   }
 
-  private static let prepositions: Set<String> = [
+  static let prepositions: Set<String> = [
     "in", "at", "on", "of", "for", "after", "by", "from", "since", "until", "before", "with", "to",
     "over", "under", "figure", "table", "section", "step", "case", "model", "run", "group", "type",
     "level", "class", "week", "day", "year", "month", "example", "line", "page", "question",

@@ -88,6 +88,7 @@ extension NumberSurroundings {
     guard shown[start]?.isOpening == true else { return }
     var index = start
     while let glyph = shown[index], glyph.isOpening || glyph.isSpace { index += 1 }
+    if shown[index]?.isRelation == true, try isSo(index) == true { return }
     if let first = shown[index],
       first.isOperator || first.isRelation || Self.isPercent(first.scalar)
     {

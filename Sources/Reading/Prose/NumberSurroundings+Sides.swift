@@ -12,6 +12,12 @@ extension NumberSurroundings {
     guard let sign = lead.sign else { return false }
     try checkTuple(before: sign.lowerBound)
     let end = shown.glyphs[..<sign.lowerBound].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
+    // `(3✓ + 5✓ + 8✓) / 3 = 5.33✓`
+    if Self.isNear(shown.text(sign)), let sum = shown.claimedSum(before: sign.lowerBound),
+      !isJoinedBehind, hasUnit(""), literal?.agrees(with: sum) == true
+    {
+      return true
+    }
     if let other = shown.numberBefore, !(other.end..<sign.lowerBound).contains(where: endsSentence),
       shown.binds(sign.lowerBound, toNumberEndingAt: other.end)
     {
@@ -25,12 +31,14 @@ extension NumberSurroundings {
     guard end > shown.start else { return false }
     let side = side(before: end)
     if isCounted(sign.lowerBound, side) { throw isNumberOnly }
-    guard isNumberOnly(side) else { return false }
-    if Self.isNear(shown.text(sign)), let value = shown.constant(side), let literal,
-      literal.agrees(with: value)
+    let values = shown.constants(side)
+    let isNear = Self.isNear(shown.text(sign))
+    if let literal, isNear || beginsClause(side.lowerBound),
+      values.contains(where: { isSo($0, shown.text(sign), literal) })
     {
       return true
     }
+    guard isNumberOnly(side) || !values.isEmpty && isFunction(side) else { return false }
     throw isNumberOnly
   }
 
@@ -63,7 +71,9 @@ extension NumberSurroundings {
       }
       // Behind the name of a function KaTeX writes a sign that nobody sees.
       if glyph.face == .variable || glyph.scalar == "\u{2061}" { return false }
-      if glyph.isLetter, !hasNumber || isOperand(index, in: side), isName(index, in: side) {
+      if glyph.isLetter, !hasNumber || isOperand(index, in: side),
+        isName(index, in: side) || hasNumber && word(from: index).unicodeScalars.count == 1
+      {
         return false
       }
       if glyph.isNumeric && glyph.scalar != ShownText.index || glyph.scalar == ShownText.opaque {
@@ -89,6 +99,12 @@ extension NumberSurroundings {
     guard start > side.lowerBound,
       let before = shown.glyphs[side.lowerBound..<start].last(where: { !$0.isSpace })
     else { return false }
+    // `5 m/s`
+    if "/·⋅".unicodeScalars.contains(before.scalar), shown[start - 2]?.isLetter == true,
+      shown.glyphs[side.lowerBound..<start].contains(where: \.scalar.isDigit)
+    {
+      return false
+    }
     return before.isSign || before.isOperator
       || before.scalar.isDigit && !shown.glyphs[start - 1].isSpace
         && word(from: start).unicodeScalars.count == 1
@@ -111,7 +127,7 @@ extension NumberSurroundings {
 
   /// What stands before a relation: all of its formula up to another relation, or in a sentence the last word
   /// with what is added to it. What stands in brackets, `P(X > 2)`, `F(1, 8)`, is a part of it.
-  private func side(before end: Int) -> Range<Int> {
+  func side(before end: Int) -> Range<Int> {
     var start = end
     // `7: = 8`
     let end =
@@ -149,7 +165,9 @@ extension NumberSurroundings {
   private func isInSum(_ space: Int) -> Bool {
     let before = shown.glyphs[..<space].last { !$0.isSpace }
     let behind = shown.glyphs[space...].first { !$0.isSpace }
-    return [before, behind].contains { $0.map { $0.isSign || $0.isOperator } ?? false }
+    return [before, behind].contains {
+      $0.map { $0.isSign || $0.isOperator && $0.scalar != "√" } ?? false
+    }
       || before?.scalar.isDigit == true
   }
 

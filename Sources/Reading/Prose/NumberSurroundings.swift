@@ -32,9 +32,15 @@ struct NumberSurroundings {
     formula = shown[number.lowerBound]?.formula
   }
 
-  /// The relation that the number is shown with; nil where it is said to be the value, to its
-  /// digits.
-  func relation() throws(UnclearNumber) -> Expectation.Relation? {
+  /// What is said of the number.
+  struct Reading {
+    /// The relation that it is shown with; nil where it is said to be the value, to its digits.
+    var relation: Expectation.Relation?
+    /// Signs beside it that nobody has judged.
+    var unread: [UnreadSign]
+  }
+
+  func read() throws(UnclearNumber) -> Reading {
     if number.upperBound > shown.comment {
       throw unclear("it goes on behind the comment; put the comment behind all of it")
     }
@@ -56,7 +62,9 @@ struct NumberSurroundings {
     try checkRelationBehind()
     try checkUnboundSigns()
     try checkBracketsAround()
-    return isAboutNumber ? nil : lead.relation
+    return Reading(
+      relation: isAboutNumber ? nil : lead.relation,
+      unread: try unreadSigns(lead, isLeadJudged: isAboutNumber))
   }
 
   func unclear(_ reason: String) -> UnclearNumber { UnclearNumber(reason: reason) }

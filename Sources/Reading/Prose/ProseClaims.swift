@@ -45,7 +45,9 @@ package enum ProseClaims {
         wrote: number.wrote(in: document), expression: swift)
       return Diagnosed(
         ProseClaim(claim: claim, expectation: number.expectation, place: number.place),
-        Log(number.place.word.map { [doubt($0, number, document)] } ?? []))
+        Log(
+          (number.place.word.map { [doubt($0, number, document)] } ?? [])
+            + number.unread.map { told($0, number, document) }))
     } catch {
       return fail(
         .claimUnreadable, "the number before this comment is not clear: \(error.reason)")
@@ -63,15 +65,6 @@ package enum ProseClaims {
     }
   }
 
-  package static func doubt(
-    _ word: String, _ number: Number, _ document: Document
-  ) -> Diagnostic {
-    Diagnostic(
-      .claimWords, .warning, at: SourceSpan(document.path, number.range),
-      "‘\(word)’ may change what is said of this number, and words are not checked: say it in other words, "
-        + "or with a sign, as in < 5 or ≠ 5, or claim the number that it speaks of")
-  }
-
   /// A number as its author wrote it, and the relation that is shown before it.
   package struct Number: Sendable {
     package var literal: NumberLiteral
@@ -79,6 +72,8 @@ package enum ProseClaims {
     /// Its bytes in the essay, without the relation.
     package var range: Range<Int>
     package var place: ProsePlace
+    /// Signs beside it that nobody has judged.
+    package var unread: [UnreadSign] = []
 
     package var expectation: Expectation {
       relation.map { .relation($0, .number(literal)) } ?? .number(literal)
@@ -118,7 +113,8 @@ package enum ProseClaims {
     if let fault = literal.fault { throw UnclearNumber(reason: fault) }
     try TableCells.check(beside: comment, in: document, formulas: formulas)
     let surroundings = NumberSurroundings(shown, glyphs)
-    let relation = try surroundings.relation()
+    let reading = try surroundings.read()
+    let relation = reading.relation
     let isSigned = !literal.sign.isEmpty
     let (written, range) = try source(of: glyphs, in: shown, comment, document) { tex, formula in
       TeXNumber.last(
@@ -131,11 +127,16 @@ package enum ProseClaims {
           "a reader sees \(shown.shown(glyphs)), and the essay says ‘\(document.source[range])’; "
           + "write all of the number plainly, in one piece")
     }
+    let unread =
+      reading.unread
+      + TableCells.unread(above: literal, comment, in: document, formulas: formulas)
     let place = ProsePlace(
       shown: shown, glyphs: glyphs, relation: relation, word: surroundings.changingWord(),
       isScaled: surroundings.hasScaleInSentence
-        || TableCells.hasScale(around: comment, in: document, formulas: formulas))
-    return Number(literal: written, relation: relation, range: range, place: place)
+        || TableCells.hasScale(around: comment, in: document, formulas: formulas)
+        || !unread.isEmpty)
+    return Number(
+      literal: written, relation: relation, range: range, place: place, unread: unread)
   }
 
   /// The number in the essay that shows these glyphs.

@@ -29,7 +29,7 @@ package struct ProsePlace: Sendable {
       found.literal.isSame(as: literal)
     else { return false }
     do {
-      return try NumberSurroundings(replaced, found.glyphs).relation() == relation
+      return try NumberSurroundings(replaced, found.glyphs).read().relation == relation
     } catch {
       return false
     }

@@ -66,7 +66,7 @@ package struct ShownFormula: Sendable {
     case "msub" where children.count == 2:
       show(children[0])
       countDigits(in: children[1])
-      add(ShownText.index)
+      add(ShownText.index, value: children[1].constant)
     case "msup" where children.count == 2:
       show(children[0])
       raise(children[1])

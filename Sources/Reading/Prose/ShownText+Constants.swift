@@ -7,10 +7,16 @@ import Foundation
 
 extension ShownText {
   /// The value of what stands in a range, when that is numbers only.
-  func constant(_ range: Range<Int>) -> Double? {
-    var reader = ConstantReader(shown: self, index: range.lowerBound, end: range.upperBound)
+  func constant(_ range: Range<Int>, base: Double = M_E) -> Double? {
+    var reader = ConstantReader(
+      shown: self, index: range.lowerBound, end: range.upperBound, base: base)
     guard let value = reader.sum(), reader.isAtEnd, value.isFinite else { return nil }
     return value
+  }
+
+  /// The same, for each base that a logarithm without one may have.
+  func constants(_ range: Range<Int>) -> [Double] {
+    [M_E, 10, 2].compactMap { constant(range, base: $0) }
   }
 
   /// The value of the claimed numbers, joined by operators, that stand before a relation; nil where there is one only.
@@ -54,7 +60,9 @@ extension ShownText {
       glyphs[$0].isOperator || glyphs[$0].isSign || glyphs[$0].scalar == ":"
         || operation(startingAt: $0) != nil
     }
-    return hasOperator ? constant(range) : nil
+    // `3–8` is no difference.
+    let isRange = range.contains { glyphs[$0].scalar == "–" && self[$0 + 1]?.isSpace != true }
+    return hasOperator && !isRange ? constant(range) : nil
   }
 
   private func isPartOfSum(_ glyph: Glyph) -> Bool {
@@ -97,7 +105,7 @@ extension ShownText {
   }
 
   /// Words, with the sign that each stands for.
-  fileprivate static let operations = ["plus": "+", "minus": "−", "times": "×"]
+  static let operations = ["plus": "+", "minus": "−", "times": "×"]
 }
 
 extension NumberLiteral {
@@ -109,7 +117,7 @@ extension NumberLiteral {
     isInteger ? 0 : (Double("1e\(unitExponent)") ?? .nan) / 2
   }
 
-  fileprivate var double: Double? {
+  var double: Double? {
     Double("\(isNegative ? "-" : "")\(integerDigits)\(fractionDigits)e\(unitExponent)")
   }
 
@@ -120,128 +128,5 @@ extension NumberLiteral {
     return isInteger
       ? (written - value).magnitude <= 1e-12 * written.magnitude
       : (written - value).magnitude <= unit * 0.5000001
-  }
-}
-
-/// Reads sums of products of numbers.
-private struct ConstantReader {
-  let shown: ShownText
-  var index: Int
-  let end: Int
-
-  var isAtEnd: Bool {
-    mutating get {
-      skipSpace()
-      return index >= end
-    }
-  }
-
-  mutating func sum() -> Double? {
-    guard var value = product() else { return nil }
-    while true {
-      if take("+") {
-        guard let next = product() else { return nil }
-        value += next
-      } else if take("−-–") {
-        guard let next = product() else { return nil }
-        value -= next
-      } else {
-        return value
-      }
-    }
-  }
-
-  private mutating func product() -> Double? {
-    guard var value = power() else { return nil }
-    while true {
-      if take("×·⋅*") {
-        guard let next = power() else { return nil }
-        value *= next
-      } else if take("/÷:") {
-        guard let next = power() else { return nil }
-        value /= next
-      } else if index < end, "([π".unicodeScalars.contains(shown.glyphs[index].scalar) {
-        // `2(3 + 1)`, `2π`
-        guard let next = power() else { return nil }
-        value *= next
-      } else {
-        return value
-      }
-    }
-  }
-
-  /// A sign is not raised with its number: -3² is -9.
-  private mutating func power() -> Double? {
-    if take("−-") { return power().map { -$0 } }
-    _ = take("+")
-    guard var value = operand() else { return nil }
-    while index < end {
-      if shown.glyphs[index].scalar == "!" {
-        guard value >= 0, value <= 170, value == value.rounded() else { return nil }
-        value = value < 2 ? 1 : (2...Int(value)).reduce(1.0) { $0 * Double($1) }
-        index += 1
-      } else if let exponent = exponent() {
-        value = pow(value, exponent)
-      } else {
-        return value
-      }
-    }
-    return value
-  }
-
-  /// All raised digits together: 2¹⁰ is no square of anything.
-  private mutating func exponent() -> Double? {
-    var text = shown.glyphs[index].scalar == "⁻" ? "-" : ""
-    var next = index + text.count
-    while next < end, let digit = Self.lowered(shown.glyphs[next].scalar) {
-      text += "\(digit)"
-      next += 1
-    }
-    guard let value = Double(text) else { return nil }
-    index = next
-    return value
-  }
-
-  private static func lowered(_ scalar: Unicode.Scalar) -> Int? {
-    (0...9).first { ShownText.raised(Unicode.Scalar(UInt8(48 + $0))) == scalar }
-  }
-
-  private mutating func operand() -> Double? {
-    skipSpace()
-    guard index < end else { return nil }
-    if take("([") {
-      guard let value = sum(), take(")]") else { return nil }
-      return value
-    }
-    if take("π") { return .pi }
-    if let value = shown.glyphs[index].value {
-      index += 1
-      return value
-    }
-    var cursor = TextCursor(shown.text(index..<end))
-    guard shown.glyphs[index].scalar.isDigit,
-      let literal = NumberLiteral.read(&cursor, in: shown.reading), literal.fault == nil,
-      literal.ellipsis == nil
-    else { return nil }
-    let rest = shown.text(index..<end)
-    index += rest.unicodeScalars.distance(from: rest.startIndex, to: cursor.index)
-    return literal.double
-  }
-
-  private mutating func take(_ signs: String) -> Bool {
-    skipSpace()
-    guard index < end else { return false }
-    if signs.unicodeScalars.contains(shown.glyphs[index].scalar) {
-      index += 1
-      return true
-    }
-    let word = shown.text(index..<end).prefix { $0.isLetter }
-    guard let sign = ShownText.operations[String(word)], signs.contains(sign) else { return false }
-    index += word.count
-    return true
-  }
-
-  private mutating func skipSpace() {
-    while index < end, shown.glyphs[index].isSpace || shown.glyphs[index].isCurrency { index += 1 }
   }
 }

@@ -1,6 +1,7 @@
 // TableCells: the cells beside a claim in a table. A reader reads a row as a sentence, so a sign at the end of the
 // cell before, or at the start of the one behind, would be about the number; and nobody compares it.
 
+import Claims
 import Diagnostics
 import Markup
 
@@ -20,7 +21,7 @@ enum TableCells {
     // scale, `×10³`, no other number.
     let last = before.last.flatMap { isLoose($0) ? $0 : nil }
     let first = behind.first.flatMap {
-      behind.count == 1 && isLoose($0) || "×÷^%‰".unicodeScalars.contains($0.scalar) ? $0 : nil
+      behind.count == 1 && isLoose($0) || "×÷^%‰·⋅*".unicodeScalars.contains($0.scalar) ? $0 : nil
     }
     if let sign = last ?? first {
       throw UnclearNumber(
@@ -36,6 +37,28 @@ enum TableCells {
           "\(sign.name) ends the head of its column, as if it were about the number; write the sign and the number "
           + "into one cell")
     }
+  }
+
+  /// A relation in the head of its column, `loss < 5`, that the number does not surely obey.
+  static func unread(
+    above number: NumberLiteral, _ comment: ProseComment, in document: Document,
+    formulas: [Int: ShownFormula]
+  ) -> [UnreadSign] {
+    guard let cell = comment.cells.head.first, cell.range != comment.block.first?.range else {
+      return []
+    }
+    let head = shown(comment.cells.head, comment, document, formulas)
+    guard let sign = head.glyphs.firstIndex(where: { $0.isRelation && !$0.isCode }) else {
+      return []
+    }
+    var end = sign
+    while let glyph = head[end], glyph.isRelation { end += 1 }
+    let next = head.glyphs[end...].firstIndex { !$0.isSpace && !$0.isCurrency }
+    guard let next, let last = head.endOfNumber(at: next)?.index,
+      let bound = NumberLiteral(head.text(next..<last), in: head.reading),
+      NumberSurroundings.decide(head.text(sign..<end), number, 1, bound, 1) != true
+    else { return [] }
+    return [UnreadSign(text: head.shown(sign..<last), bytes: nil)]
   }
 
   /// Whether the head of its column or the beginning of its row names a scale: `share (%)`, `runs (×10³)`.
