@@ -67,7 +67,10 @@ struct ReadingScriptTests {
       for _ in 1...2 { _ = try browser.value("document.querySelector('.theme').click()") }
       let dark = try browser.value(paper) as? String
       #expect(light != dark)
+      // What is remembered reaches the browser's other processes a moment later.
+      usleep(500_000)
       try browser.go(to: "file://\(folder)/site/one.html")
+      try browser.wait("location.pathname.endsWith('one.html') && document.readyState === 'complete'")
       #expect(try browser.value(paper) as? String == dark)
       #expect(try browser.value("document.querySelector('.theme').title") as? String == "Dark")
     }
