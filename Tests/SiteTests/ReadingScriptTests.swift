@@ -70,7 +70,8 @@ struct ReadingScriptTests {
       // What is remembered reaches the browser's other processes a moment later.
       usleep(500_000)
       try browser.go(to: "file://\(folder)/site/one.html")
-      try browser.wait("location.pathname.endsWith('one.html') && document.readyState === 'complete'")
+      try browser.wait(
+        "location.pathname.endsWith('one.html') && document.readyState === 'complete'")
       #expect(try browser.value(paper) as? String == dark)
       #expect(try browser.value("document.querySelector('.theme').title") as? String == "Dark")
     }
