@@ -29,8 +29,14 @@
       plain.append(...node.childNodes);
       node.replaceWith(plain);
     });
+    // A picture’s own ids are referred to in it; on the page they stand once.
+    copy.querySelectorAll(".picture").forEach(node => {
+      node.innerHTML = node.innerHTML.replace(/( id="|url\(#|href="#)/g, "$1preview.");
+    });
     for (const node of copy.querySelectorAll("*")) {
-      for (const name of ["id", "tabindex", "role", "aria-label"]) { node.removeAttribute(name); }
+      for (const name of node.closest("svg") ? ["tabindex"] : ["id", "tabindex", "role", "aria-label"]) {
+        node.removeAttribute(name);
+      }
     }
     return copy;
   }
@@ -40,17 +46,27 @@
     if (url.pathname !== location.pathname || url.hash.length < 2) { return []; }
     const target = document.getElementById(decodeURIComponent(url.hash.slice(1)));
     if (!target) { return []; }
-    if (/^H[1-6]$/.test(target.tagName)) {
+    const isHeading = /^H[1-6]$/.test(target.tagName);
+    // Of links that nobody marked only those to sections have one.
+    if (!isHeading && !link.matches(".ref, .footnote-ref > a")) { return []; }
+    if (isHeading) {
       const title = document.createElement("p");
       const strong = document.createElement("strong");
       strong.append(...[...target.childNodes].map(node => node.cloneNode(true)));
       title.append(strong);
-      const next = target.nextElementSibling;
-      return next && next.tagName === "P" ? [title, next] : [title];
+      // Its first lines: a paragraph, and a formula behind it.
+      const lines = [];
+      let next = target.nextElementSibling;
+      while (next?.matches("p, .math.display") && lines.length < 2) {
+        lines.push(next);
+        next = next.nextElementSibling;
+      }
+      return [title, ...lines];
     }
     if (target.tagName === "FIGURE") {
+      const picture = target.querySelector(".frame.shown .picture, :scope > .picture");
       const caption = target.querySelector("figcaption > p") || target.querySelector("figcaption");
-      return caption ? [...caption.childNodes] : [];
+      return [picture, caption].filter(Boolean);
     }
     if (target.classList.contains("derivation-line")) {
       // What a chain begins with stands in the row of its first line.
@@ -103,7 +119,7 @@
     closing = setTimeout(hide, 300);
   };
 
-  for (const link of document.querySelectorAll("a.ref, .footnote-ref > a")) {
+  for (const link of document.querySelectorAll("a.ref, .footnote-ref > a, main :is(p, li, td) > a[href^='#']:not(.footnote-back, .badge)")) {
     link.addEventListener("pointerenter", event => {
       if (event.pointerType === "touch") { return; }  // a finger follows the link
       clearTimeout(closing);

@@ -17,6 +17,8 @@ package struct BodyMaterial: Sendable {
   package var replaced: [Int: Fragment]
   /// What the fences of figures and sweeps drew.
   package var figures: [Int: FigureMaterial]
+  /// Where pictures go that are loaded when somebody wants them; nil where they stand on the page.
+  package var framesFolder: FramesFolder?
   /// What the fences of tables made.
   package var tables: [Int: MadeTable] = [:]
   /// Formulas with numbers.

@@ -50,6 +50,8 @@ extension BodyWriter {
   private mutating func writeLink(_ node: Node, _ destination: String, _ title: String) {
     guard destination.hasPrefix("#"), let link = material.labelled(String(destination.dropFirst()))
     else {
+      // The script finds links to sections of the page by themselves.
+      if destination.hasPrefix("#") { hasPreviews = true }
       html += "<a href=\"\(address(destination))\"\(attribute(title))>"
       write(inlines: node.children)
       html += "</a>"

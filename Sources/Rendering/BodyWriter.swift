@@ -9,8 +9,10 @@ package func renderBody(
 ) -> Fragment {
   var writer = BodyWriter(document, material)
   writer.writeBody()
-  return Fragment(
+  var body = Fragment(
     html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
+  body.files = writer.files
+  return body
 }
 
 struct BodyWriter {
@@ -34,6 +36,7 @@ struct BodyWriter {
   var claimedInCell: Range<Int>?
   var hasMath = false
   var hasPreviews = false
+  var files: [FramesFile] = []
 
   init(_ document: Document, _ material: BodyMaterial) {
     source = document.source

@@ -1,6 +1,8 @@
 // FigureHTML: a figure on the page: the picture, its caption, and behind two disclosures its data and
 // its Swift. A sweep is a row of pictures, of which JavaScript makes one with a slider.
 
+import Files
+import Foundation
 import Markup
 
 extension BodyWriter {
@@ -11,7 +13,9 @@ extension BodyWriter {
     _ figure: FigureMaterial, for fence: Node, _ info: String, _ code: Verbatim, caption: Node?
   ) {
     figureCount += 1
-    let parts = FigureHTML(figure, count: figureCount, ids: ids, language)
+    let parts = FigureHTML(
+      figure, count: figureCount, ids: ids, language, framesFolder: material.framesFolder)
+    if let file = parts.framesFile { files.append(file) }
     html.freshLine()
     html += parts.opening
     html += parts.pictures
@@ -34,21 +38,28 @@ struct FigureHTML {
   private let id: String?
   /// What the ids of this figure's parts begin with.
   private let stem: String
-  private let count: Int
   private let language: Language
+  /// The file with all frames of a sweep; nil where they stand on the page.
+  private(set) var framesFile: FramesFile?
 
-  init(_ figure: FigureMaterial, count: Int, ids: BodyIDs, _ language: Language) {
+  init(
+    _ figure: FigureMaterial, count: Int, ids: BodyIDs, _ language: Language,
+    framesFolder: FramesFolder? = nil
+  ) {
     self.language = language
     self.figure = figure
-    self.count = count
     id = figure.anchor.map { ids.free($0) }
     stem = ids.free("drawn-\(count)")
+    guard let framesFolder, isSweep, figure.chosen.count < figure.frames.count else { return }
+    framesFile = FramesFile(
+      in: framesFolder, stem, pictures: figure.frames.indices.map { frame($0) },
+      tables: hasTables ? figure.frames.indices.map { table($0) } : [])
   }
 
   var captionID: String { "\(stem)-caption" }
 
   /// A draft's sweep has no pictures yet, or none any more, where its program does not compile or still runs.
-  private var isSweep: Bool { figure.parameter != nil && !figure.frames.isEmpty }
+  private var isSweep: Bool { figure.sweep != nil && !figure.frames.isEmpty }
 
   var opening: String {
     let id = id.map { " id=\"\(escaped($0))\"" } ?? ""
@@ -56,20 +67,23 @@ struct FigureHTML {
       "<figure class=\"drawn\(isSweep ? " sweep" : "")\"\(id) aria-labelledby=\"\(captionID)\">\n"
   }
 
-  /// The picture, or a sweep's chosen pictures, the others and the slider.
+  /// The picture, or a sweep's chosen pictures, the others or where they are, and the sliders.
   var pictures: String {
-    guard isSweep else { return figure.frames.indices.map(picture).joined() }
+    guard isSweep, let sweep = figure.sweep else {
+      return figure.frames.indices.map(picture).joined()
+    }
     let chosen = figure.chosen
+    let kind = sweep.axes.count > 1 ? " grid" : ""
+    var html = "<div class=\"frames\(kind)\">\n"
+    html += chosen.map { frame($0, isChosen: true) }.joined() + "</div>\n"
     let others = figure.frames.indices.filter { !chosen.contains($0) }
-    var html = "<div class=\"frames\">\n" + chosen.map { frame($0, isChosen: true) }.joined()
-    html += "</div>\n"
-    // A template's contents are parsed and nothing else: no layout, no names, no network. What is
-    // alike stands together, where a compressor finds it.
-    if !others.isEmpty {
+    if !others.isEmpty, framesFile == nil {
+      // A template's contents are parsed and nothing else: no layout, no names, no network.
       let waiting = others.map { frame($0) } + others.map { table($0) }
       html += "<template>\n" + waiting.joined() + "</template>\n"
     }
-    return html + slider
+    let sliders = SweepSliders(sweep, start: figure.start, stem, language)
+    return html + sliders.html(frames: framesFile)
   }
 
   private func picture(_ index: Int) -> String {
@@ -86,38 +100,24 @@ struct FigureHTML {
   private func frame(_ index: Int, isChosen: Bool = false) -> String {
     let place = isChosen ? " data-frame=\"\(index)\"" : ""
     return "<div class=\"frame\(isChosen && index == figure.start ? " shown" : "")\"\(place)>\n"
-      + picture(index) + "<p class=\"value\">\(name(index))</p>\n</div>\n"
+      + picture(index) + "<p class=\"value\">\(escaped(name(index)))</p>\n</div>\n"
   }
 
-  /// "T = 0.35".
-  private func name(_ index: Int) -> String { escaped(plainName(index)) }
-
-  private func plainName(_ index: Int) -> String {
-    "\(figure.parameter ?? "") = \(number(index))"
-  }
-
-  private func number(_ index: Int) -> String {
-    figure.frames[index].value.map { ShortNumber.text($0, language.notation) } ?? ""
-  }
-
-  /// Dead until JavaScript wakes it; without JavaScript the style sheet does not show it at all.
-  private var slider: String {
-    let start = figure.start
-    let last = figure.frames.count - 1
-    let place = ShortNumber.text(Double(start) / Double(max(1, last)))
-    return
-      "<div class=\"slider\"><label for=\"\(stem)-slider\">\(escaped(figure.parameter ?? ""))</label>"
-      + "<span class=\"track\" style=\"--at: \(place)\">"
-      + "<input id=\"\(stem)-slider\" type=\"range\" min=\"0\" max=\"\(last)\" value=\"\(start)\""
-      + " aria-valuetext=\"\(name(start))\" autocomplete=\"off\" disabled>"
-      + "<output for=\"\(stem)-slider\" aria-hidden=\"true\">\(number(start))</output></span></div>\n"
+  /// "T = 0.35", "T = 10,000 K", "a = 1, b = −2".
+  private func name(_ index: Int) -> String {
+    guard let sweep = figure.sweep else { return "" }
+    return zip(sweep.axes, sweep.places(index)).map { axis, place in
+      "\(axis.parameter) = \(axis.shown(place, language.notation))"
+    }.joined(separator: ", ")
   }
 
   // MARK: Data
 
+  private var hasTables: Bool { figure.frames.contains { !$0.table.isEmpty } }
+
   /// The tables behind a disclosure; nothing when no frame has one.
   var data: String {
-    guard figure.frames.contains(where: { !$0.table.isEmpty }) else { return "" }
+    guard hasTables else { return "" }
     let tables =
       isSweep
       ? figure.chosen.map { table($0, isChosen: true) } : figure.frames.indices.map { table($0) }
@@ -127,9 +127,9 @@ struct FigureHTML {
 
   private func table(_ index: Int, isChosen: Bool = false) -> String {
     let frame = figure.frames[index]
-    let title = frame.title + (isSweep ? ", \(plainName(index))" : "")
+    let title = frame.title + (isSweep ? ", \(name(index))" : "")
     let place = isChosen ? " data-frame=\"\(index)\"" : ""
-    let heading = isSweep ? "<p class=\"value\">\(name(index))</p>\n" : ""
+    let heading = isSweep ? "<p class=\"value\">\(escaped(name(index)))</p>\n" : ""
     let isShown = isChosen && index == figure.start
     return "<div class=\"table\(isShown ? " shown" : "")\"\(place)>\n\(heading)"
       + "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(language[.dataOf, title]))\">\n"

@@ -7,6 +7,8 @@ package struct Fragment: Hashable, Sendable {
   package var hasMath = false
   /// Whether a link shows a preview of what it leads to.
   package var hasPreviews = false
+  /// Pictures that are loaded when somebody touches a slider.
+  package var files: [FramesFile] = []
 
   package init(html: String, hasMath: Bool = false, hasPreviews: Bool = false) {
     self.html = html

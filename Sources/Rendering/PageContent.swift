@@ -33,6 +33,8 @@ package struct PageContent: Hashable, Sendable {
   package var tags: [String] = []
   /// What its author has for templates, by names of their own.
   package var extra: [String: ExtraValue] = [:]
+  /// Pictures that are loaded when somebody touches a slider.
+  package var files: [FramesFile] = []
   /// Whether links on the page show previews of what they lead to.
   package var hasPreviews = false
   /// The fonts that are loaded before a style sheet asks for them; nil where nobody knows.

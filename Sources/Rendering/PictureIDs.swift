@@ -1,9 +1,9 @@
 // PictureIDs: ids inside pictures, made unique on the page: two charts of one make define the same
 // ones, and a browser would take the first for both.
 
-enum PictureIDs {
+package enum PictureIDs {
   /// The picture with `prefix` before each of its ids and before each use of one.
-  static func prefixed(_ svg: String, by prefix: String) -> String {
+  package static func prefixed(_ svg: String, by prefix: String) -> String {
     let ids = ids(in: svg)
     guard !ids.isEmpty else { return svg }
     var result = svg

@@ -10,6 +10,23 @@ enum ShortNumber {
     text(value).replacing(".", with: notation.decimal.rawValue)
   }
 
+  /// The same with separators, from five digits before the point: `48,570`.
+  static func grouped(_ value: Double, _ notation: NumberNotation) -> String {
+    let isWhole = value == value.rounded() && abs(value) < 1e9
+    let written = isWhole ? signed(String(Int(abs(value))), value) : text(value, notation)
+    let digits = written.drop { !$0.isNumber }.prefix { $0.isNumber }
+    guard digits.count > 4 else { return written }
+    let mark = notation.groupsByOtherMark ? notation.decimal.other.rawValue : "\u{202f}"
+    var groups: [Substring] = []
+    var rest = digits
+    while !rest.isEmpty {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return written[..<digits.startIndex] + groups.joined(separator: mark)
+      + written[digits.endIndex...]
+  }
+
   static func text(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e6 {
       return signed(String(Int(abs(value))), value)

@@ -1,5 +1,6 @@
 // What a page shows of its essay’s figures, and of the tables that its programs made.
 
+import Reading
 import Rendering
 import Verification
 
@@ -17,10 +18,10 @@ extension VerifiedEssay {
       let number = numbers[place]
       material[place] = FigureMaterial(
         number: number, anchor: figure.label ?? number.map { "figure-\($0)" },
-        parameter: figure.parameter,
-        frames: figure.frames.map { frame in
+        sweep: figure.drawnSweep,
+        frames: figure.shownFrames.map { frame in
           FigureMaterial.Frame(
-            value: frame.value, svg: frame.svg, table: frame.table, title: frame.title,
+            svg: frame.svg, table: frame.table, title: frame.title,
             description: frame.description)
         })
     }
@@ -36,5 +37,20 @@ extension VerifiedEssay {
         }
         return (table.range.lowerBound, MadeTable(labels: table.labels, rows: rows))
       }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension VerifiedFigure {
+  /// A sweep through what was drawn. Only a draft shows one that is not whole, and then of two parameters one picture.
+  fileprivate var drawnSweep: Sweep? {
+    guard var sweep, frames.count < sweep.count else { return sweep }
+    guard sweep.axes.count == 1, frames.count > 1 else { return nil }
+    let axis = sweep.axes[0]
+    sweep.axes[0].values = .numbers(frames.map { axis.value($0.number) })
+    return sweep
+  }
+
+  fileprivate var shownFrames: [Frame] {
+    sweep != nil && drawnSweep == nil ? Array(frames.prefix(1)) : frames
   }
 }

@@ -27,6 +27,7 @@ extension PageContent {
       resolve: { SiteFiles.address($0, on: path, references) })
     material.language = language
     material.tables = essay.madeTables
+    if draft == nil { material.framesFolder = SiteFiles.framesFolder(of: path) }
     material.numbered = references.numberedFormulas(of: path)
     material.labelled = { references.link(to: $0, from: path) }
     material.previews = references.previews(for: path)
@@ -42,6 +43,7 @@ extension PageContent {
       ledgerAnchor: material.hasLedger ? BodyMaterial.ledgerAnchor : nil, hasMath: body.hasMath,
       hasSweep: essay.hasSweep, shown: ShownTitle(document, typeset))
     hasPreviews = body.hasPreviews
+    files = body.files
     self.language = language
     let matter = document.frontMatter
     isDraft = matter.isDraft

@@ -53,6 +53,9 @@ package enum SiteFiles {
     var site = fonts.assets.files.map {
       SiteFile(path: AssetNames.folder + $0.path, contents: $0.contents)
     }
+    site += pages.flatMap(\.files).map { file in
+      SiteFile(path: file.path, contents: Data(file.text.utf8))
+    }
     site.append(
       file(Templates.styleSheetName, fonts.textRules + compactCSS(templates.styleSheet)))
     if isDraft { site.append(file(Templates.draftStyleName, templates.draftStyle)) }
@@ -192,6 +195,15 @@ package enum SiteFiles {
   /// `content/kl.md` becomes `kl.html`.
   package static func pagePath(_ path: String) -> String {
     String(path.dropFirst(Project.contentFolder.count + 1).dropLast(3)) + ".html"
+  }
+
+  /// Where the pictures of an essay's sweeps are, which a page loads when somebody touches a slider.
+  static func framesFolder(of path: String) -> FramesFolder {
+    let page = String(pagePath(path).dropLast(5))
+    let folder = "assets/frames/"
+    let up = String(repeating: "../", count: page.count { $0 == "/" })
+    return FramesFolder(
+      path: folder, address: up + folder, page: page.replacing("/", with: "."))
   }
 
 }

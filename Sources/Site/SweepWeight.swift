@@ -3,22 +3,24 @@
 import Diagnostics
 import Files
 import Foundation
+import Reading
 import Running
 import Verification
 
 enum SweepWeight {
   /// In bytes, compressed.
-  static let limit = 60_000
+  static func limit(of sweep: Sweep) -> Int { sweep.axes.count > 1 ? 150_000 : 60_000 }
 }
 
 extension Session {
   /// A warning where a sweep is too heavy, or where nobody can tell.
   package func weigh(_ essay: VerifiedEssay) async throws -> Log {
     var log = Log()
-    for figure in essay.figures where figure.parameter != nil {
+    for figure in essay.figures {
+      guard let limit = figure.sweep.map(SweepWeight.limit) else { continue }
       let text = (figure.frames.map(\.svg) + figure.frames.map(\.table)).joined()
-      guard text.utf8.count > SweepWeight.limit,
-        let words = Self.complaint(try await compressedSize(of: Data(text.utf8)))
+      guard text.utf8.count > limit,
+        let words = Self.complaint(try await compressedSize(of: Data(text.utf8)), limit)
       else { continue }
       let start = figure.range.lowerBound
       log.add(
@@ -28,14 +30,14 @@ extension Session {
     return log
   }
 
-  private static func complaint(_ weight: Int?) -> String? {
+  private static func complaint(_ weight: Int?, _ limit: Int) -> String? {
     guard let weight else {
       return
         "how heavy this sweep is cannot be told without ‘gzip’, which is not on the search path"
     }
-    guard weight > SweepWeight.limit else { return nil }
+    guard weight > limit else { return nil }
     return
-      "this sweep weighs \(weight / 1000) kB compressed, and \(SweepWeight.limit / 1000) kB are "
+      "this sweep weighs \(weight / 1000) kB compressed, and \(limit / 1000) kB are "
       + "the most that a page should carry: draw fewer values, fewer points, or fewer digits"
   }
 

@@ -89,7 +89,8 @@ struct FixtureTests {
     for figure in verified.value.flatMap(\.figures) {
       let place = source.position(of: figure.range.lowerBound)
       let frames = figure.frames.map { frame in
-        (frame.value.map { "\(figure.parameter ?? "?") = \($0), " } ?? "")
+        let places = zip(figure.sweep?.axes ?? [], figure.sweep?.places(frame.number) ?? [])
+        return places.map { "\($0.parameter) = \($0.value($1)), " }.joined()
           + "\(frame.title), \(frame.svg.prefix(60)) (\(frame.svg.utf8.count) bytes)"
       }
       lines.append("\(place.line):\(place.column) figure \(figure.label ?? "–")")

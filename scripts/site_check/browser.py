@@ -126,7 +126,10 @@ class Browser:
                 async def one(path):
                     async with gate:
                         name = str(path.resolve().relative_to(self.folder))
-                        loads[name], contents[name] = await self.look_at_page(name)
+                        try:
+                            loads[name], contents[name] = await self.look_at_page(name)
+                        except Error as error:
+                            self.add("failed", name, "", f"the browser could not go on: {error.message.splitlines()[0]}", "")
 
                 await asyncio.gather(*map(one, order))
                 await self.look_from_disk(contents)
@@ -286,3 +289,4 @@ class Browser:
                     await touch.try_sliders(page, wrong)
                     await touch.try_claim(page, wrong)
                     await touch.try_preview(page, wrong)
+                    await touch.try_address(page, wrong)

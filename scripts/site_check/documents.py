@@ -28,6 +28,7 @@ class Page(html.parser.HTMLParser):
         self.ids, self.addresses, self.referred, self.faults = {}, [], [], []
         self.stack, self.formulas, self.elements = [], 0, 0
         self.figures, self.ledgers = [], []
+        self.leads_on = False
         self.feed(path.read_text(encoding="utf-8"))
         self.close()
 
@@ -80,6 +81,8 @@ class Page(html.parser.HTMLParser):
 
     def collect(self, tag, values):
         place = f"{self.getpos()[0]}:{self.getpos()[1] + 1}"
+        # An old address, which no reader stays at.
+        self.leads_on |= tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh"
         if tag == "link" and values.get("rel") in ("canonical", "alternate") and "://" in (values.get("href") or ""):
             return
         for key in ADDRESSES:

@@ -227,7 +227,7 @@
       if (right - left < 1 || bottom - top < 1) continue;
       let line = one;
       while (line.parentElement && style(line).display.startsWith("inline")) line = line.parentElement;
-      const isInline = line !== one && tidy(line.textContent).length > tidy(one.textContent).length + 12;
+      const isInline = line !== one && tidy(line.textContent).length > tidy(one.textContent).length + 1;
       targets.push({ one, left, right, top, bottom, isInline, isSmall: Math.min(right - left, bottom - top) < 23.5 });
     }
     for (const target of targets) {

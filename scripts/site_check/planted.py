@@ -30,6 +30,7 @@ svg { width: 100%; height: auto; }
 """
 
 SCRIPT = """
+const wanted = location.search.match(/one=([0-9])/);
 for (const figure of document.querySelectorAll(".sweep")) {
   const input = figure.querySelector("input");
   input.disabled = false;
@@ -37,7 +38,12 @@ for (const figure of document.querySelectorAll(".sweep")) {
     figure.querySelectorAll(".frame").forEach((frame, index) => frame.classList.toggle("shown", index === input.valueAsNumber));
     input.setAttribute("aria-valuetext", "T = " + [1, 2, 4][input.valueAsNumber]);
     figure.querySelector("output").textContent = [1, 2, 4][input.valueAsNumber];
+    history.replaceState(null, "", "?fig:one=" + input.value + "#fig:one");
   });
+  if (wanted) {
+    input.value = wanted[1];
+    input.dispatchEvent(new Event("input"));
+  }
 }
 """
 
@@ -89,6 +95,10 @@ PAGE = f"""<!doctype html>
 </body>
 </html>
 """
+OLD = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A page</title><meta http-equiv="refresh" content="0; url=good.html"></head>
+<body><p><a href="good.html">A page</a></p></body></html>
+"""
 HERE = "<!--here-->"
 CUT = '<div style="width: 8em; overflow: hidden; white-space: nowrap">These words are longer than their box has room</div>'
 
@@ -126,9 +136,11 @@ PLANTED = {
                           + '<button class="claim" type="button" popovertarget="claim-1" style="position: absolute; left: 10px; top: 0">≈ 1</button></div>'),
     "dead button": ("dead", HERE, '<p><button type="button">Copy this</button></p>', "print"),
     "dead slider": ("dead", ".slider { display: none; }", ".slider { display: block; }", "print"),
-    "slider that did not wake": ("dead", 'src="sweep.js"', 'src="other.js"'),
+    "slider that did not wake": ("dead", 'src="sweep.js"', 'src="other.js"', "disk"),
     "slider that moves nothing": ("script", 'src="sweep.js"', 'src="still.js"', "disk"),
     "slider that says nothing": ("script", 'src="sweep.js"', 'src="mute.js"', "disk"),
+    "slider without an address": ("disk", 'src="sweep.js"', 'src="secret.js"'),
+    "slider that forgets": ("disk", 'src="sweep.js"', 'src="lost.js"'),
     "text written by a script": ("lost", "</body>", "<script>document.querySelector('h1').insertAdjacentHTML('afterend', '<p>"
                                  + "late " * 200 + "</p>')</script></body>", "shift"),
     "formula without MathML": ("lost", HERE, '<p><span class="katex"><span class="katex-html" aria-hidden="true"><span class="base">y</span></span></span></p>'),
@@ -177,13 +189,17 @@ def write(folder):
     (folder / "module.js").write_text("export const one = 1;")
     (folder / "still.js").write_text(SCRIPT.replace('frame.classList.toggle("shown", index === input.valueAsNumber)', "0"))
     (folder / "mute.js").write_text(SCRIPT.replace("input.setAttribute", "0 && input.setAttribute"))
+    (folder / "secret.js").write_text(SCRIPT.replace("history.replaceState", "0 && history.replaceState"))
+    (folder / "lost.js").write_text(SCRIPT.replace("if (wanted)", "if (0)"))
     (folder / "hasty.js").write_text(HASTY)
     (folder / "own.js").write_text("")
     (folder / "heavy.js").write_text("//" + noise(21_000))
     for number in range(8):
         (folder / f"more{number}.css").write_text("")
     (folder / "good.html").write_text(PAGE)
-    wanted = {"good.html": (None, set())}
+    # An old address leads on, and nobody looks at it.
+    (folder / "old.html").write_text(OLD)
+    wanted = {"good.html": (None, set()), "old.html": (None, set())}
     for number, (title, (kind, old, new, *also)) in enumerate(PLANTED.items()):
         name = f"{number:02}-{'-'.join(title.replace(chr(39), '').split())}.html"
         page = PAGE

@@ -13,6 +13,10 @@ def survey(folder, pages, report, jobs=None):
     return asyncio.run(look(folder, pages, report, jobs or max(2, os.cpu_count() or 2)))
 
 
+def name(folder, page):
+    return str(page.resolve().relative_to(folder.resolve()))
+
+
 async def look(folder, pages, report, jobs):
     clock = []
 
@@ -27,7 +31,7 @@ async def look(folder, pages, report, jobs):
     clock.append(("addresses, ids, words", time.monotonic() - began))
     browser = Browser(folder, report, jobs)
     checked = asyncio.create_task(timed("HTML checker", markup.check(folder, pages, report)))
-    loads = await timed("browser", browser.look_at(pages))
+    loads = await timed("browser", browser.look_at([page for page in pages if not read[name(folder, page)].leads_on]))
     await checked
     budgets.check(folder, read, loads, report)
     return clock + browser.clock() + [("processor time, all programs together", browser.processor_time)]

@@ -5,15 +5,73 @@ SHOWN = """(input) => {
   const figure = input.closest("figure");
   const seen = [...figure.querySelectorAll("svg")].filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
   return { says: input.getAttribute("aria-valuetext") ?? "", pictures: seen.map((one) => one.outerHTML).join(""), count: seen.length,
-    output: figure.querySelector("output")?.textContent ?? "", anchor: figure.id, at: input.value, max: input.max, address: location.hash };
+    output: input.parentElement.querySelector("output")?.textContent ?? "", anchor: figure.id, at: input.value, max: input.max, address: location.hash };
 }"""
 
 
 async def try_sliders(page, fault):
     """`fault(id, words)` is told what does not do what it says."""
-    for slider in await page.query_selector_all("figure input[type=range]"):
-        if await slider.is_visible() and await slider.is_enabled():
-            await try_slider(page, slider, fault)
+    for figure in await page.query_selector_all("figure:has(input[type=range])"):
+        sliders = [one for one in await figure.query_selector_all("input[type=range]")
+                   if await one.is_visible() and await one.is_enabled()]
+        for number, slider in enumerate(sliders):
+            # Of two parameters the second is moved upwards.
+            await try_slider(page, slider, "ArrowUp" if number else "ArrowRight", fault)
+        if len(sliders) == 2:
+            await try_pad(page, figure, sliders, fault)
+
+
+async def try_pad(page, figure, sliders, fault):
+    anchor = await figure.get_attribute("id") or ""
+    says = [await slider.get_attribute("aria-valuetext") for slider in sliders]
+    await sliders[1].press("ArrowLeft")
+    if await sliders[0].get_attribute("aria-valuetext") == says[0]:
+        fault(anchor, "the key ArrowLeft on its second slider does not move the first")
+    pad = await figure.query_selector(".pad")
+    if not pad or not await pad.is_visible():
+        fault(anchor, "it has two sliders and no pad")
+        return
+    await pad.scroll_into_view_if_needed()
+    box = await pad.bounding_box()
+    before = [await slider.evaluate(SHOWN) for slider in sliders]
+    await page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.8)
+    await page.mouse.down()
+    await page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.7, steps=3)
+    await page.mouse.up()
+    for _ in range(40):
+        after = [await slider.evaluate(SHOWN) for slider in sliders]
+        if after[0]["pictures"] != before[0]["pictures"]:
+            break
+        await page.wait_for_timeout(25)
+    for was, now in zip(before, after):
+        if was["says"] == now["says"]:
+            fault(anchor, f"dragging in its pad leaves the slider at ‘{now['says']}’")
+        if abs(int(now["at"]) / int(now["max"]) - 0.3) > 0.06:
+            fault(anchor, f"its pad was left at 0.3 of both ways, and a slider stands at {now['at']} of {now['max']}")
+    await page.mouse.move(0, 0)
+
+
+async def try_address(page, fault):
+    """A slider's value stands in the address, and whoever comes by that address finds the slider so."""
+    slider = await page.query_selector("figure[id] input[type=range]")
+    if not slider or not await slider.is_visible():
+        return
+    await press(page, slider, "Home")
+    _, moved = await press(page, slider, "ArrowRight")
+    address = page.url
+    if moved["anchor"].rpartition(":")[2] not in address:
+        fault(moved["anchor"], "what its slider stands at does not stand in the address")
+        return
+    await page.goto("about:blank")
+    await page.goto(address, wait_until="load")
+    slider = await page.query_selector("figure[id] input[type=range]")
+    for _ in range(40):
+        found = await slider.evaluate(SHOWN)
+        if found["pictures"] == moved["pictures"]:
+            break
+        await page.wait_for_timeout(25)
+    if found["says"] != moved["says"] or found["pictures"] != moved["pictures"]:
+        fault(moved["anchor"], f"its slider was left at ‘{moved['says']}’, and by that address it stands at ‘{found['says']}’")
 
 
 async def press(page, control, key):
@@ -28,9 +86,9 @@ async def press(page, control, key):
     return before, after
 
 
-async def try_slider(page, slider, fault):
+async def try_slider(page, slider, step, fault):
     _, first = await press(page, slider, "Home")
-    for key in ("ArrowRight", "End"):
+    for key in (step, "End"):
         before, after = await press(page, slider, key)
         if before["at"] == after["at"] == after["max"]:
             continue

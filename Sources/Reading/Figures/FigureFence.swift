@@ -49,7 +49,7 @@ package struct FigureFence {
     if let sweep = fence.sweep {
       return
         "this line runs once for each of \(sweep.count) values, so it has no one value to claim: "
-        + "claim it in an example of its own, with ‘\(sweep.parameter)’ given"
+        + "claim it in an example of its own, with ‘\(sweep.axes[0].parameter)’ given"
     }
     guard let picture = picture.range,
       placed.claim.expression == code.swift.source(picture),

@@ -108,9 +108,13 @@ private struct TextOfParts {
   private mutating func draw(_ fence: Fence, _ code: ExampleCode, _ part: Int) {
     guard let picture = PictureExpression.find(in: code.swift).range else { return }
     if let sweep = fence.sweep {
-      out.go(to: source.position(of: sweep.nameStart).line)
-      out.add("for ")
-      out.copy(sweep.parameter, from: sweep.nameStart)
+      out.go(to: source.position(of: sweep.axes[0].nameStart).line)
+      out.add(sweep.axes.count > 1 ? "for (" : "for ")
+      for (index, axis) in sweep.axes.enumerated() {
+        if index > 0 { out.add(", ") }
+        out.copy(axis.parameter, from: axis.nameStart)
+      }
+      out.add(sweep.axes.count > 1 ? ")" : "")
       out.add(" in __galley_sweep(\(part), \(sweep.swiftValues)) {")
     }
     begin(code, 0)
@@ -202,7 +206,14 @@ private struct TextOfParts {
 }
 
 extension Sweep {
-  /// The list of values, as Swift.
+  /// The list of values, as Swift; of two parameters their pairs.
+  fileprivate var swiftValues: String {
+    guard axes.count > 1 else { return axes[0].swiftValues }
+    return "(\(axes[0].swiftValues)).flatMap { one in (\(axes[1].swiftValues)).map { (one, $0) } }"
+  }
+}
+
+extension Sweep.Axis {
   fileprivate var swiftValues: String {
     switch values {
     case .integers(let range): "Array(\(range.lowerBound)...\(range.upperBound)) as [Int]"

@@ -129,7 +129,8 @@ package struct SiteReferences: Sendable {
       let prefix = "Figure:"
       let text = caption.map { $0.html.hasPrefix(prefix) ? $0.html.dropFirst(prefix.count) : "" }
       return Fragment(
-        html: "<p>\(language[.figure, label.number]).\(text ?? "")</p>",
+        html: picture(at: label.place, of: essay)
+          + "<p>\(language[.figure, label.number]).\(text ?? "")</p>",
         hasMath: caption?.hasMath ?? false)
     case .section:
       guard let heading = node(at: label.place, in: blocks) else { return nil }
@@ -139,6 +140,15 @@ package struct SiteReferences: Sendable {
         html: "<p><strong>\(title.html)</strong></p>" + (text.map { "<p>\($0.html)</p>" } ?? ""),
         hasMath: title.hasMath || (text?.hasMath ?? false))
     }
+  }
+
+  /// What the figure of a fence shows, of a sweep what its slider begins with; nothing where nothing was drawn.
+  private func picture(at place: Int, of essay: VerifiedEssay) -> String {
+    guard let material = essay.figureMaterial([:])[place], !material.frames.isEmpty else {
+      return ""
+    }
+    let svg = material.frames[material.start].svg
+    return "<div class=\"picture\">\(PictureIDs.prefixed(svg, by: "preview-\(place)-"))</div>"
   }
 
   /// A paragraph's words; nil for another block.

@@ -26,7 +26,7 @@ extension Referee {
     let sweep = fence.sweep
     var figure = VerifiedFigure(
       range: fence.range, caption: picture.caption, label: picture.label,
-      parameter: sweep?.parameter, frames: [],
+      sweep: sweep, frames: [],
       words: fence.words)
     // A program that was not compiled has its errors already, and so has a library without which none is made.
     guard let execution = program(ofPart: part)?.run.execution,
@@ -40,7 +40,7 @@ extension Referee {
     var problems: Set<String> = []
     var box: String?
     for index in 0..<(sweep?.count ?? 1) {
-      let which = sweep.map { " (\($0.parameter) = \($0.text(index)))" } ?? ""
+      let which = sweep.map { " (\($0.name(index)))" } ?? ""
       guard let picture = drawn[index] else {
         let reason =
           execution.end == .finished
@@ -58,7 +58,7 @@ extension Referee {
       }
       figure.frames.append(
         VerifiedFigure.Frame(
-          value: sweep?.value(index), svg: picture.svg, table: picture.table,
+          number: index, svg: picture.svg, table: picture.table,
           title: picture.title, description: picture.summary))
     }
     if figure.frames.count == sweep?.count ?? 1 {

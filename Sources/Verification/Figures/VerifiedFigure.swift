@@ -1,5 +1,6 @@
 // VerifiedFigure: a picture that an example returned, or one for each value of a sweep.
 
+import Reading
 import Running
 
 /// What an essay's `figure` or `sweep` fence drew.
@@ -10,9 +11,9 @@ package struct VerifiedFigure: Hashable, Sendable {
   package var caption: Range<Int>?
   /// `fig:boltzmann`, when the author gave the figure a name.
   package var label: String?
-  /// The parameter of a sweep, as the author named it; nil for a single picture.
-  package var parameter: String?
-  /// One frame for a figure; one for each value of a sweep, in order.
+  /// The values of a sweep; nil for a single picture.
+  package var sweep: Sweep?
+  /// One frame for a figure; one for each value of a sweep, or each pair of values, in order.
   package var frames: [Frame]
   /// The fingerprint of what was drawn, eight hexadecimal digits; nil where a frame is missing.
   package var fingerprint: String?
@@ -22,8 +23,8 @@ package struct VerifiedFigure: Hashable, Sendable {
   package var words: Range<Int>
 
   package struct Frame: Hashable, Sendable {
-    /// The value of the parameter; nil for a single picture.
-    package var value: Double?
+    /// Which of the sweep's frames it is: where the program stopped, not all are there.
+    package var number = 0
     /// The picture as an `<svg>` element.
     package var svg: String
     /// The data behind it as a `<table>` element.
@@ -32,6 +33,9 @@ package struct VerifiedFigure: Hashable, Sendable {
     package var title: String
     package var description: String
   }
+
+  /// The parameter of a sweep, as the author named it, or its two; nil for a single picture.
+  package var parameter: String? { sweep?.parameter }
 
   /// The fingerprint of all that was drawn, words and data included.
   package static func fingerprint(of frames: [Frame]) -> String {
