@@ -81,7 +81,7 @@ extension TypesetEssay {
   ) {
     var set: String?
     switch result {
-    case .html(let html): set = html
+    case .html(let html): set = KaTeXHTML.mended(html)
     case .rejected(let error):
       let place = asked.essayOffset(asked.tex.sourceOffset(of: error.offset))
       log.add(Diagnostic(.texUnparsable, at: SourceSpan(path, place..<place), error.message))
