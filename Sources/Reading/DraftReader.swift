@@ -51,6 +51,9 @@ struct DraftReader {
       log.add(contentsOf: SilentChecks.log(of: code, imports: imports, in: document))
     }
     for program in programs { log.add(contentsOf: EarlyNames.warnings(in: program, of: draft)) }
+    log.add(
+      contentsOf: ClaimName.doubled(
+        claims, headings: Set(document.blocks.compactMap(\.anchorOfHeading)), path: document.path))
     return Diagnosed(draft, log)
   }
 
@@ -232,6 +235,10 @@ extension SwiftReading.Unclosed.Kind {
 }
 
 extension Node {
+  fileprivate var anchorOfHeading: String? {
+    if case .heading(_, let anchor) = kind { anchor } else { nil }
+  }
+
   /// The TeX of all formulas in it.
   var texOfFormulas: [String] {
     switch kind {

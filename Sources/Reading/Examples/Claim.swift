@@ -29,6 +29,8 @@ package struct Claim: Hashable, Sendable {
   package var wrote: String
   /// The Swift whose value is claimed.
   package var expression: String
+  /// The name that its author gave it, `#share` at the end of the comment, without the sign.
+  package var name: String?
 }
 
 /// A claim with what became of it.

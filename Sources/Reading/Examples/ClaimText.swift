@@ -33,6 +33,9 @@ enum ClaimText {
       bytes[start] == UInt8(ascii: "\"")
     else { return nil }
     var end = code.trimmedEnd(of: body)
+    if let name = ClaimName(atEndOf: code.swift.source(body.lowerBound..<end)) {
+      end -= name.length
+    }
     if end - start > 2, bytes[end - 1] == UInt8(ascii: "."), bytes[end - 2] == UInt8(ascii: "\"") {
       end -= 1
     }

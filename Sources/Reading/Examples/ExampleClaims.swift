@@ -111,15 +111,18 @@ package struct ExampleClaims {
   }
 
   mutating func readArrow(_ index: Int, _ last: Int, _ start: Int) {
+    let whole = text(from: index, start, to: last)
+    let named = name(atEndOf: comments[last].range)
     let end = code.trimmedEnd(of: comments[last].range)
-    let wrote = min(start, end)..<end
-    if let failure = FailureText(text(from: index, start, to: last)) {
+    if let failure = FailureText(whole) {
+      let wrote = min(start, end)..<end
       readFailure(failure, index, wrote, comments[index].range.lowerBound..<end)
       return
     }
+    let wrote = min(start, end - (named?.length ?? 0))..<end - (named?.length ?? 0)
     let expectation: Expectation
     do {
-      expectation = try Expectation.read(text(from: index, start, to: last))
+      expectation = try Expectation.read(Self.without(named, whole))
     } catch {
       let place = wrote.isEmpty ? comments[index].range : wrote
       fail(.claimUnreadable, place, "this claim cannot be read: \(error.reason)")
@@ -128,7 +131,7 @@ package struct ExampleClaims {
     let comment = comments[index].range.lowerBound..<end
     if skip(.example, wrote, comment) { return }
     guard let statement = statement(above: index, wrote) else { return }
-    let claim = claim(.example, wrote, comment, statement)
+    let claim = claim(.example, wrote, comment, statement, name: named?.name)
     do {
       let watch = try watchValue(of: statement)
       add(claim, .value(expectation, watch: watch), statement)
@@ -182,7 +185,8 @@ package struct ExampleClaims {
         fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
         continue
       }
-      let claim = claim(.output, quote, comments[index].range, statement)
+      let name = name(atEndOf: comments[index].range)?.name
+      let claim = claim(.output, quote, comments[index].range, statement, name: name)
       add(claim, .output(text, watch: watch), statement)
     }
   }
@@ -249,12 +253,14 @@ package struct ExampleClaims {
   }
 
   func claim(
-    _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ statement: Int?
+    _ kind: Claim.Kind, _ wrote: Range<Int>, _ comment: Range<Int>, _ statement: Int?,
+    name: String? = nil
   ) -> Claim {
     let range = code.essayRange(wrote)
     return Claim(
       kind: kind, range: range, comment: code.essayRange(comment), wrote: document.source[range],
-      expression: statement.map { code.swift.source(code.swift.statements[$0].range) } ?? "")
+      expression: statement.map { code.swift.source(code.swift.statements[$0].range) } ?? "",
+      name: name)
   }
 
   mutating func fail(

@@ -42,7 +42,7 @@ package enum ProseClaims {
       }
       let claim = Claim(
         kind: .prose, range: number.range, comment: comment.comment,
-        wrote: number.wrote(in: document), expression: swift)
+        wrote: number.wrote(in: document), expression: swift, name: name(in: comment.text))
       return Diagnosed(
         ProseClaim(claim: claim, expectation: number.expectation, place: number.place),
         Log(
@@ -169,21 +169,6 @@ package enum ProseClaims {
     throw UnclearNumber(
       reason: "a reader sees it put together from pieces, or a macro shows it; write the number "
         + "itself, plainly and in one piece")
-  }
-
-  /// The Swift of a comment, in its place.
-  package static func expression(in comment: Verbatim) -> Verbatim {
-    let text = comment.text
-    let bytes = Array(text.utf8)
-    let space = " \t\n\r".utf8
-    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), let end = text.range(ofLast: "-->")
-    else { return comment.slice(0..<0) }
-    let close = text.utf8.distance(from: text.startIndex, to: end)
-    let inside = (equals + 1)..<max(equals + 1, close)
-    guard let start = bytes[inside].firstIndex(where: { !space.contains($0) }),
-      let last = bytes[inside].lastIndex(where: { !space.contains($0) })
-    else { return comment.slice(0..<0) }
-    return comment.slice(start..<last + 1)
   }
 }
 

@@ -61,7 +61,8 @@ package struct ClaimedCell: Sendable {
   func claim(of table: TableComment, in document: Document, _ swift: String) -> Claim {
     Claim(
       kind: .table, range: number?.range ?? range, comment: table.comment,
-      wrote: number?.wrote(in: document) ?? document.source[range], expression: swift)
+      wrote: number?.wrote(in: document) ?? document.source[range], expression: swift,
+      name: ProseClaims.name(in: table.text))
   }
 }
 
