@@ -1,8 +1,4 @@
-// BodyClaims: claims as controls on the page, and the proof that each of them opens.
-//
-// A proof is a popover, which the browser itself opens and closes. It may not stand in the middle of a
-// paragraph, so all of them come at the end of the body, where a browser that knows no popovers shows
-// them as a list.
+// BodyClaims: claims as controls on the page, each of which opens a proof.
 
 import Markup
 
@@ -16,18 +12,31 @@ struct BodyClaims {
 
   private var claims: [Claim]
   private let language: Language
+  private let commons: ProofCommons
+  /// The proofs of what was shown, in the order in which it was.
+  private var shown: [Shown] = []
+
+  private enum Shown {
+    case claim(Int)
+    /// Finished proofs of a derivation's lines.
+    case lines(String)
+  }
   /// Claims in prose by the first byte of their comment.
   private var prose: [Int: Int] = [:]
   /// Claims of cells, in the order of the essay.
   private var cells: [Int] = []
 
-  init(_ marks: [Mark], _ ids: BodyIDs, _ language: Language = .english) {
+  init(
+    _ marks: [Mark], _ ids: BodyIDs, _ language: Language = .english,
+    _ commons: ProofCommons = ProofCommons()
+  ) {
     self.language = language
+    self.commons = commons
     let ordered = marks.sorted {
       ($0.comment.lowerBound, $0.range.lowerBound) < ($1.comment.lowerBound, $1.range.lowerBound)
     }
     claims = ordered.enumerated().map { index, mark in
-      Claim(mark: mark, id: ids.free("claim-\(index + 1)"))
+      Claim(mark: mark, id: "proof.\(index + 1)")
     }
     for (index, claim) in claims.enumerated() where claim.mark.kind == .prose {
       prose[claim.mark.comment.lowerBound] = index
@@ -95,10 +104,14 @@ struct BodyClaims {
     }?.mark.anchor
   }
 
+  /// Whether something was shown that opens a proof.
+  var hasShown: Bool { !shown.isEmpty }
+
   var pendingCount: Int { claims.count { $0.mark.verdict == .pending } }
 
   private mutating func control(_ index: Int, around number: String?) -> String {
     claims[index].isShown = true
+    shown.append(.claim(index))
     let (mark, id) = (claims[index].mark, claims[index].id)
     // The name says what the tick does not say to those who cannot see it; it is no hidden text, which
     // would be copied together with the number.
@@ -122,53 +135,38 @@ struct BodyClaims {
     return old + "<ins>\(Difference.html(difference.new))</ins>"
   }
 
-  /// The proofs of the claims that have a control.
-  func proofs() -> String {
-    let shown = claims.filter(\.isShown)
-    guard !shown.isEmpty else { return "" }
-    return "<div class=\"proofs\">\n" + shown.map(proof).joined() + "</div>\n"
+  /// Takes in the proofs of lines whose controls were written elsewhere.
+  mutating func add(proofsOfLines proofs: String) {
+    if !proofs.isEmpty { shown.append(.lines(proofs)) }
   }
 
-  /// All claims of the page in one table, each with the way to its place; empty without claims.
-  func ledger(id: String, tableID: String) -> String {
-    guard !claims.isEmpty else { return "" }
-    let held = claims.count { $0.mark.verdict == .held }
-    let rows = claims.map { claim in
-      let mark = claim.mark
-      let isThere = claim.isShown || mark.kind == .derivation
-      let place = isThere ? mark.anchor : nil
-      let line = place.map { "<a href=\"#\(escaped($0))\">\(mark.line)</a>" } ?? "\(mark.line)"
-      return "<tr><td>\(line)</td><td>\(escaped(mark.wrote))</td>"
-        + "<td>\(escaped(mark.computed(in: language)))</td><td class=\"\(mark.verdict.name)\">"
-        + "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span>"
-        + "<span class=\"visually-hidden\">\(words(mark)): </span>\(escaped(language.said(mark.rule)))</td></tr>\n"
+  /// The proofs of the claims that have a control.
+  func proofs() -> String {
+    let proofs = shown.map { shown in
+      switch shown {
+      case .claim(let index): proof(claims[index])
+      case .lines(let proofs): proofs
+      }
     }
-    let summary = language[claims.count == 1 ? .ledgerOne : .ledger, held, claims.count]
-    let head = [Word.line, .claimed, .computed, .rule].map {
-      "<th scope=\"col\">\(escaped(language[$0]))</th>"
-    }
-    return "<details class=\"ledger\" id=\"\(id)\">\n<summary>\(escaped(summary))</summary>\n"
-      + "<div class=\"table-scroll\" id=\"\(tableID)\" role=\"region\" tabindex=\"0\" "
-      + "aria-label=\"\(escaped(language[.claims]))\">\n"
-      + "<table>\n<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
-      + rows.joined() + "</tbody>\n</table>\n</div>\n</details>\n"
+    return ProofHTML.all(proofs, in: language)
   }
 
   private func words(_ mark: Mark) -> String { escaped(language[mark.verdict.word]) }
 
   private func proof(_ claim: Claim) -> String {
     let mark = claim.mark
-    let rows = [
-      (language[.claimed], escaped(mark.wrote)),
-      (language[.computed], escaped(mark.computed(in: language))),
-      (language[.rule], escaped(language.said(mark.rule))),
-      ("Swift", mark.expression.isEmpty ? "" : "<code>\(escaped(mark.expression))</code>"),
-      (language[.line], String(mark.line)),
-    ]
-    let list = rows.filter { !$0.1.isEmpty }.map { "<dt>\(escaped($0.0))</dt><dd>\($0.1)</dd>" }
-      .joined()
-    return "<div id=\"\(claim.id)\" popover class=\"proof \(mark.verdict.name)\" role=\"dialog\""
-      + " aria-label=\"\(escaped(mark.wrote)), \(words(mark))\"><dl>\(list)</dl></div>\n"
+    let proof = ProofHTML(
+      id: claim.id, verdict: mark.verdict.name,
+      label: "\(mark.wrote), \(language[mark.verdict.word])",
+      rows: [
+        (language[.claimed], escaped(mark.wrote)),
+        (language[.computed], escaped(mark.computed(in: language))),
+        (language[.rule], escaped(language.said(mark.rule))),
+        (language[.margin], escaped(mark.room?.words(in: language) ?? "")),
+        ("Swift", mark.expression.isEmpty ? "" : "<code>\(escaped(mark.expression))</code>"),
+        (language[.line], ProofHTML.line(of: mark, in: language)),
+      ], anchor: mark.anchor, name: mark.name)
+    return proof.html(commons, in: language)
   }
 }
 

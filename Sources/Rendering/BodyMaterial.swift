@@ -30,11 +30,8 @@ package struct BodyMaterial: Sendable {
   /// The citations in texts, by the upper bounds of the texts' ranges, and what they cite.
   package var citations: [Int: [TextCitation]] = [:]
   package var publications: [String: Publication] = [:]
-  /// Whether a table of all claims stands at the end.
-  package var hasLedger = false
-  /// The id of that table inside its disclosure, so that browsers open it for whoever comes by a link. The
-  /// full stop keeps it apart from every heading's anchor.
-  package static let ledgerAnchor = "claims.all"
+  /// What the proofs of all claims say alike.
+  package var commons = ProofCommons()
   /// What the page of a draft says of what is wrong; nil for a page of a site.
   package var notes: DraftNotes?
   /// The address that a link's destination leads to on the site; nil leaves it as it is.

@@ -3,6 +3,14 @@
 import Markup
 
 extension BodyWriter {
+  /// Writes what may hold words alone, and no block.
+  private mutating func withoutNotes(_ write: (inout BodyWriter) -> Void) {
+    let outer = mayHoldNote
+    mayHoldNote = false
+    write(&self)
+    mayHoldNote = outer
+  }
+
   mutating func write(inlines nodes: [Node]) {
     for (index, node) in nodes.enumerated() {
       write(
@@ -19,25 +27,25 @@ extension BodyWriter {
     case .code(let text): html += "<code>\(escaped(text))</code>"
     case .html(let text): writeRawInline(node, text, after: previous)
     case .math(let text, let isDisplay):
-      let attributes = isDisplay ? displayAttributes(node) : inlineAttributes(text.text)
-      let piece = "<span \(attributes)>\(formula(node, text))</span>"
-      if isDisplay { html += piece } else { add(piece: piece) }
+      if isDisplay {
+        html += display(node, text, in: "span")
+      } else {
+        add(piece: "<span \(inlineAttributes(text.text))>\(formula(node, text))</span>")
+      }
     case .emphasis: write(node, in: "em")
     case .strong: write(node, in: "strong")
     case .strikethrough: write(node, in: "del")
     case .link(let destination, let title):
       let outer = waitingControls
       waitingControls = []
-      writeLink(node, destination, title)
+      withoutNotes { $0.writeLink(node, destination, title) }
       let controls = (waitingControls ?? []).joined()
       waitingControls = outer
       add(control: controls)
     case .image(let destination, let title):
       html += "<img src=\"\(address(destination))\" alt=\"\(escaped(plainText(node.children)))\""
       html += "\(attribute(title)) />"
-    case .footnoteReference(let label):
-      html += footnotes.reference(to: label)
-      hasPreviews = true
+    case .footnoteReference(let label): writeFootnote(label)
     default: write(inlines: node.children)
     }
   }
@@ -71,7 +79,7 @@ extension BodyWriter {
 
   private mutating func write(_ node: Node, in name: String) {
     html += "<\(name)>"
-    write(inlines: node.children)
+    withoutNotes { $0.write(inlines: node.children) }
     html += "</\(name)>"
   }
 

@@ -12,6 +12,7 @@ package func renderBody(
   var body = Fragment(
     html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
   body.files = writer.files
+  body.hasProofs = writer.claims.hasShown
   return body
 }
 
@@ -27,11 +28,16 @@ struct BodyWriter {
   /// Inside a link nothing else may be pressed; controls wait until it ends.
   var waitingControls: [String]?
   var tableCount = 0
-  private var displayCount = 0
+  var displayCount = 0
   var figureCount = 0
   /// The formula or control that was written last, with what may not be parted from it: bytes of `html`.
   var joined: JoinedPiece?
   let ids: BodyIDs
+  /// Whether a footnote may stand where this is written, a block among words; and whether this is one itself.
+  var mayHoldNote = false
+  var isInNote = false
+  /// How many footnotes stand beside their references so far.
+  var notes = 0
   /// What the cell claims that is being written.
   var claimedInCell: Range<Int>?
   var hasMath = false
@@ -43,7 +49,8 @@ struct BodyWriter {
     blocks = document.blocks
     self.material = material
     ids = BodyIDs(anchorsIn: document.blocks)
-    claims = BodyClaims(material.style == .essay ? material.marks : [], ids, material.language)
+    claims = BodyClaims(
+      material.style == .essay ? material.marks : [], ids, material.language, material.commons)
     remarks = BodyRemarks(
       material.style == .essay ? material.notes : nil, material.language)
     footnotes = BodyFootnotes(definitionsIn: document.blocks, ids, material.language)
@@ -60,9 +67,6 @@ struct BodyWriter {
     html.freshLine()
     html += remarks.blocks(before: .max, claims)
     html += citations.list()
-    if material.hasLedger {
-      html += claims.ledger(id: ids.free("claims"), tableID: BodyMaterial.ledgerAnchor)
-    }
     html += claims.proofs()
     for preview in material.previews {
       html += "<template id=\"\(escaped(preview.id))\">\(preview.html)</template>\n"
@@ -117,6 +121,7 @@ struct BodyWriter {
       html.freshLine()
       html += replacement.html
       html.freshLine()
+      claims.add(proofsOfLines: replacement.proofs)
       take(replacement)
       return
     }
@@ -134,7 +139,7 @@ struct BodyWriter {
     case .codeBlock(let info, let text): writeCode(block, info, text)
     case .mathBlock(let text):
       html.freshLine()
-      html += "<div \(displayAttributes(block))>\(formula(block, text))</div>\n"
+      html += display(block, text, in: "div") + "\n"
     case .htmlBlock(let text): writeRaw(block, text)
     case .thematicBreak:
       html.freshLine()
@@ -145,32 +150,22 @@ struct BodyWriter {
     }
   }
 
-  /// A display formula has a box of its own that a keyboard reaches, so that what is too wide for a
-  /// phone can be scrolled.
-  mutating func displayAttributes(_ node: Node) -> String {
-    if isPlain { return "class=\"math display\"" }
-    displayCount += 1
-    let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
-    if let formula = material.numbered[node.range.lowerBound] {
-      let id = formula.id.map { "id=\"\(escaped($0))\" " } ?? ""
-      let name = language[formula.id == nil ? .equations : .equation, formula.number]
-      return "\(id)\(box) aria-label=\"\(escaped(name))\""
-    }
-    return "\(box) aria-label=\"\(escaped(language[.formula, displayCount]))\""
-  }
-
   private mutating func writeParagraph(_ block: Node, isTight: Bool) {
+    mayHoldNote = !isInNote
+    defer { mayHoldNote = false }
     if isTight {
       write(inlines: block.children)
       return
     }
     let start = html.text.utf8.count
+    let before = notes
     write(inlines: block.children)
     let content = html.takeSuffix(after: start)
     // A paragraph of nothing but comments leaves no empty paragraph behind.
     if !isPlain, content.utf8.allSatisfy(isSpace) { return }
     html.freshLine()
-    html += "<p>\(content)</p>\n"
+    // A note among the words is a block, which no <p> holds.
+    html += notes > before ? "<div class=\"p\">\(content)</div>\n" : "<p>\(content)</p>\n"
   }
 
   private mutating func writeHeading(_ block: Node, _ level: Int, _ anchor: String) {
@@ -180,9 +175,7 @@ struct BodyWriter {
     write(inlines: block.children)
     if !isPlain {
       html += withoutSpace(html.takeSuffix(after: start))
-      let words = escaped(language[.linkTo, plainTitle(block.children)])
-      html += " <a class=\"permalink\" href=\"#\(escapedDestination(anchor))\""
-      html += " aria-label=\"\(words)\">#</a>"
+      html += " " + permalink(to: anchor, called: plainTitle(block.children))
     }
     html += "</h\(level)>\n"
   }

@@ -12,6 +12,8 @@ package struct DerivationView: Hashable, Sendable {
   package var hasPreviews = false
   /// What the page says itself, it says in this language.
   package var language = Language.english
+  /// What the proofs of its lines say alike.
+  package var commons = ProofCommons()
 
   /// A line, together with the expression that its chain begins with where it is the first.
   package struct Row: Hashable, Sendable {
@@ -23,8 +25,9 @@ package struct DerivationView: Hashable, Sendable {
     /// The equation's id and number, if it has a label.
     package var equation: NumberedFormula?
     package var verdict: Mark.Verdict?
-    /// Which of the essay's claims the line is.
+    /// Which of the essay's claims the line is, and what the ledger calls it.
     package var claim: Int?
+    package var name: String?
     /// Whether the line holds for a whole range and not only in the draws.
     package var isEnclosed: Bool
     /// What the mark opens: names and HTML.
@@ -50,15 +53,15 @@ package struct DerivationView: Hashable, Sendable {
     case text(String, String)
     /// Highlighted lines of Swift.
     case code(String, [String])
+    /// Words that lead to an address.
+    case link(String, String, String)
   }
 
   /// How often lines were sampled: the smallest and the largest number of draws.
   package var draws: ClosedRange<Int>?
 
-  /// The id of a line: its label's, else one with its number.
-  package func anchor(_ row: Int) -> String {
-    rows[row].equation?.id ?? "line.\(number).\(row + 1)"
-  }
+  /// The id of a line: its label's, else what the ledger calls it; nil for one that is neither claimed nor labelled.
+  package func anchor(_ row: Int) -> String? { rows[row].equation?.id ?? rows[row].name }
 
   package init(number: Int, rows: [Row], code: [String], draws: ClosedRange<Int>?) {
     self.number = number
@@ -69,26 +72,30 @@ package struct DerivationView: Hashable, Sendable {
 }
 
 /// A derivation's HTML, which stands where its fence stood.
+///
+/// The lines scroll together in a box of their own, and their marks and numbers stand beside it in rows as high as theirs:
+/// however wide a line is, nothing is covered.
 package func renderDerivation(_ view: DerivationView) -> Fragment {
+  let language = view.language
   var html = "<div class=\"derivation\">\n"
+  html += "<div class=\"derivation-rows\" style=\"--rows: \(max(1, view.rows.count))\">\n"
   html += "<div class=\"derivation-lines\" role=\"region\" tabindex=\"0\""
-  html += " aria-label=\"\(escaped(view.language[.derivation, view.number]))\">\n"
-  for (index, row) in view.rows.enumerated() {
-    html += view.html(of: row, index)
-  }
-  html += "</div>\n<div class=\"derivation-foot\">\n<p>\(view.sign)\(view.summary)</p>\n"
+  html += " aria-label=\"\(escaped(language[.derivation, view.number]))\">\n"
+  for index in view.rows.indices { html += view.line(index) }
+  html += "</div>\n<div class=\"derivation-ends\">\n"
+  for index in view.rows.indices { html += view.end(index) }
+  html += "</div>\n</div>\n<div class=\"derivation-foot\">\n<p>\(view.sign)\(view.summary)</p>\n"
   html += "<details>\n<summary>Swift</summary>\n"
   html += "<pre tabindex=\"0\" role=\"group\""
   html +=
-    " aria-label=\"\(escaped(view.language[.derivationSwift, view.number]))\"><code class=\"language-swift\">"
+    " aria-label=\"\(escaped(language[.derivationSwift, view.number]))\"><code class=\"language-swift\">"
   html += view.code.map { $0 + "\n" }.joined()
   html += "</code></pre>\n</details>\n</div>\n"
-  for (index, row) in view.rows.enumerated() where row.verdict != nil {
-    html += view.proof(of: row, index)
-  }
-  return Fragment(
+  var fragment = Fragment(
     html: html + "</div>\n", hasMath: view.rows.contains { $0.left != nil || $0.right != nil },
     hasPreviews: view.hasPreviews)
+  fragment.proofs = view.rows.indices.map { view.proof($0) }.joined()
+  return fragment
 }
 
 extension DerivationView {
@@ -97,59 +104,67 @@ extension DerivationView {
 
   /// The formula itself is read from its MathML; TeX would be no words.
   private func name(_ row: Int, _ standing: Row.Standing) -> String {
-    escaped(language[.derivationLine, row + 1, number] + ": " + language[standing.word])
+    language[.derivationLine, row + 1, number] + ": " + language[standing.word]
   }
 
-  fileprivate func html(of row: Row, _ index: Int) -> String {
+  fileprivate func line(_ index: Int) -> String {
+    let row = rows[index]
     var html = "<div class=\"derivation-line\""
-    if row.equation != nil || row.claim != nil { html += " id=\"\(escaped(anchor(index)))\"" }
+    if let anchor = anchor(index) { html += " id=\"\(escaped(anchor))\"" }
     html += ">"
-    if row.right == nil {
-      html += "<span class=\"start\">\(row.left ?? "")</span>"
-    } else {
-      html += "<span class=\"left\">\(row.left ?? "")</span>"
-      html += "<span class=\"right\">\(row.right ?? "")"
-      if let condition = row.condition {
-        html += "<small class=\"condition\">\(escaped(condition))</small>"
-      }
-      if row.verdict == .refuted, let computed = row.computed(in: language) {
-        html += "<small class=\"computed\"><ins>\(escaped(computed))</ins></small>"
-      }
-      html += "</span>"
+    guard let right = row.right else {
+      return html + "<span class=\"start\">\(row.left ?? "")</span></div>\n"
     }
-    html += "<span class=\"ends\">"
-    if let standing = row.standing {
-      html += "<button class=\"claim \(standing.name)\" type=\"button\""
-      html += " popovertarget=\"\(proofID(index))\""
-      html += " aria-label=\"\(name(index, standing))\"><span class=\"tick\" aria-hidden=\"true\">"
-      html += "\(standing.sign)</span></button>"
+    html += "<span class=\"left\">\(row.left ?? "")</span><span class=\"right\">\(right)"
+    if let condition = row.condition {
+      html += "<small class=\"condition\">\(escaped(condition))</small>"
     }
-    if let equation = row.equation {
-      html += "<span class=\"number\">\(escaped(equation.number))</span>"
+    if row.verdict == .refuted, let computed = row.computed(in: language) {
+      html += "<small class=\"computed\"><ins>\(escaped(computed))</ins></small>"
     }
     return html + "</span></div>\n"
   }
 
-  fileprivate func proof(of row: Row, _ index: Int) -> String {
-    guard let standing = row.standing else { return "" }
-    let list = row.details.map { detail in
+  /// What stands behind a line: its mark, and its number, which leads to the line itself.
+  fileprivate func end(_ index: Int) -> String {
+    let row = rows[index]
+    var html = "<span class=\"ends\">"
+    if let standing = row.standing {
+      html += "<button class=\"claim \(standing.name)\" type=\"button\""
+      html += " popovertarget=\"\(proofID(index))\""
+      html += " aria-label=\"\(escaped(name(index, standing)))\">"
+      html += "<span class=\"tick\" aria-hidden=\"true\">\(standing.sign)</span></button>"
+    }
+    if let equation = row.equation, let id = equation.id {
+      let words = language[.linkTo, language[.equation, equation.number]]
+      html += "<a class=\"number\" href=\"#\(escapedDestination(id))\""
+      html += " aria-label=\"\(escaped(words))\">\(escaped(equation.number))</a>"
+    }
+    return html + "</span>\n"
+  }
+
+  fileprivate func proof(_ index: Int) -> String {
+    let row = rows[index]
+    guard let standing = row.standing, let anchor = anchor(index) else { return "" }
+    let details = row.details.map { detail in
       switch detail {
-      case .text(let name, let text): "<dt>\(escaped(name))</dt><dd>\(escaped(text))</dd>"
-      case .code(let name, let lines):
-        "<dt>\(escaped(name))</dt><dd><code>\(lines.joined(separator: "\n"))</code></dd>"
+      case .text(let name, let text): (name, escaped(text))
+      case .code(let name, let lines): (name, "<code>\(lines.joined(separator: "\n"))</code>")
+      case .link(let name, let text, let address):
+        (name, "<a href=\"\(escapedDestination(address))\">\(escaped(text))</a>")
       }
     }
-    return
-      "<div id=\"\(proofID(index))\" popover class=\"proof \(standing.name)\" role=\"dialog\""
-      + " aria-label=\"\(name(index, standing))\">"
-      + "<dl>\(list.joined())</dl></div>\n"
+    return ProofHTML(
+      id: proofID(index), verdict: standing.name, label: name(index, standing), rows: details,
+      anchor: anchor, name: anchor
+    ).html(commons, in: language)
   }
 
   /// The sign that the lines have, beside the word for it.
   fileprivate var sign: String {
     draws == nil
       ? ""
-      : "<span class=\"sampled\"><span class=\"tick\" aria-hidden=\"true\">≈</span></span> "
+      : "<span class=\"sampled\"><span class=\"tick\" aria-hidden=\"true\">⚄</span></span> "
   }
 
   /// "sampled, 1000 draws each"; what was not is said first.
@@ -204,8 +219,8 @@ extension DerivationView.Row {
 
     var sign: String {
       switch self {
-      case .sampled: "≈"
-      case .enclosed: "[≈]"
+      case .sampled: "⚄"
+      case .enclosed: "[✓]"
       case .other(let verdict): verdict.sign
       }
     }

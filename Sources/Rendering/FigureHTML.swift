@@ -21,7 +21,7 @@ extension BodyWriter {
     html += parts.pictures
     html += "<figcaption>\n<p id=\"\(parts.captionID)\">"
     if let number = figure.number {
-      html += "<span class=\"number\">\(escaped(language[.figure, number])).</span> "
+      html += parts.number(escaped(language[.figure, number]) + ".") + " "
     }
     write(inlines: caption?.captionInlines ?? [])
     html += "</p>\n<div class=\"sources\">\n"
@@ -57,6 +57,12 @@ struct FigureHTML {
   }
 
   var captionID: String { "\(stem)-caption" }
+
+  /// The figure's name, which leads to the figure itself.
+  func number(_ words: String) -> String {
+    guard let id else { return "<span class=\"number\">\(words)</span>" }
+    return "<a class=\"number\" href=\"#\(escapedDestination(id))\">\(words)</a>"
+  }
 
   /// A draft's sweep has no pictures yet, or none any more, where its program does not compile or still runs.
   private var isSweep: Bool { figure.sweep != nil && !figure.frames.isEmpty }

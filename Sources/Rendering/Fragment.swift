@@ -9,6 +9,10 @@ package struct Fragment: Hashable, Sendable {
   package var hasPreviews = false
   /// Pictures that are loaded when somebody touches a slider.
   package var files: [FramesFile] = []
+  /// What marks in it open. It stands elsewhere on the page, so that paper has it at the end.
+  package var proofs = ""
+  /// Whether marks in it open something.
+  package var hasProofs = false
 
   package init(html: String, hasMath: Bool = false, hasPreviews: Bool = false) {
     self.html = html

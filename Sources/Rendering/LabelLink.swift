@@ -38,6 +38,8 @@ package struct NumberedFormula: Hashable, Sendable {
   package var id: String?
   /// `(7)`, or those of its rows, `(7), (8)`.
   package var number: String
+  /// Those of its rows that have one.
+  package var rows: [NumberedFormula] = []
 
   package init(id: String?, number: String) {
     self.id = id

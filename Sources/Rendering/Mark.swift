@@ -23,6 +23,25 @@ package struct Mark: Hashable, Sendable {
   package var verdict: Verdict
   /// The id of its place on the page; nil for a claim that the page does not show.
   package var anchor: String?
+  /// What the ledger calls it, whether or not the page shows it. No two of a page are the same.
+  package var name = ""
+  /// How far the value is from being refuted; nil where nobody can say.
+  package var room: Room?
+  /// The number of the page's program that computed it; nil where the page has one alone, or none ran.
+  package var program: Int?
+  /// Where the line can be looked at in the essay's source; nil where nobody said where that is.
+  package var source: String?
+
+  /// How far a value might fall, and rise, and still be what is claimed. A side without an end is nil.
+  package struct Room: Hashable, Sendable {
+    package var down: Double?
+    package var up: Double?
+
+    package init(down: Double?, up: Double?) {
+      self.down = down
+      self.up = up
+    }
+  }
 
   package enum Kind: Hashable, Sendable {
     /// A comment in an example's code.

@@ -19,8 +19,8 @@ package struct PageContent: Hashable, Sendable {
   /// adds none of its own.
   package var headings: [Heading]
   package var claims: ClaimTally
-  /// The id of the page's list of claims, which its badge leads to.
-  package var ledgerAnchor: String?
+  /// The way from here to the page with all of its claims, which its badge leads to.
+  package var ledger: String?
   /// Whether KaTeX's style sheet and fonts are needed.
   package var hasMath: Bool
   /// Whether a sweep stands here, which JavaScript gives a slider.
@@ -41,10 +41,12 @@ package struct PageContent: Hashable, Sendable {
   package var preloads: [String]?
   /// The picture that stands for the page where somebody shares it, relative to the site's root.
   package var card: String?
+  /// Whether claims on the page open proofs.
+  package var hasProofs = false
 
   package init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,
-    headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledgerAnchor: String? = nil,
+    headings: [Heading] = [], claims: ClaimTally = ClaimTally(), ledger: String? = nil,
     hasMath: Bool = false, hasSweep: Bool = false, shown: ShownTitle? = nil
   ) {
     self.path = path
@@ -55,14 +57,14 @@ package struct PageContent: Hashable, Sendable {
     self.bodyHTML = bodyHTML
     self.headings = headings
     self.claims = claims
-    self.ledgerAnchor = ledgerAnchor
+    self.ledger = ledger
     self.hasMath = hasMath
     self.hasSweep = hasSweep
   }
 
   /// What the page gains by JavaScript.
   package var scripts: [Templates.Script] {
-    (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : [])
+    (hasSweep ? [.sweep] : []) + (hasPreviews ? [.previews] : []) + (hasProofs ? [.proofs] : [])
   }
 
   package typealias ExtraValue = FrontMatter.ExtraValue

@@ -93,7 +93,7 @@ struct PageView {
     summary = page.summary
     summaryHTML = page.shown.summary?.html
     date = page.date.map { DateView($0, words) }
-    badge = BadgeView(page.claims, ledger: page.ledgerAnchor, words)
+    badge = BadgeView(page.claims, ledger: page.ledger, words)
     body = page.bodyHTML
     showsTitle = !page.headings.contains { $0.level == 1 }
     let around = site.navigation(on: page.path)
@@ -218,6 +218,7 @@ struct BadgeView {
   let text: String
   /// `held` when all of them hold, else `refuted`: the classes that single claims have too.
   let verdict: String
+  /// The way to the page with all claims.
   let ledger: String?
 
   /// Nil for a page that claims nothing.
@@ -225,11 +226,17 @@ struct BadgeView {
     guard tally.total > 0 else { return nil }
     held = tally.held
     total = tally.total
-    let word: Word =
-      tally.total == 1 ? .claimHolds : tally.held == 1 ? .claimsOneHolds : .claimsHold
-    text = words[word, held, total]
+    text = tally.words(in: words)
     verdict = tally.held == tally.total ? "held" : "refuted"
     self.ledger = ledger
+  }
+}
+
+extension ClaimTally {
+  /// “41 of 41 claims hold”.
+  package func words(in language: Language) -> String {
+    let word: Word = total == 1 ? .claimHolds : held == 1 ? .claimsOneHolds : .claimsHold
+    return language[word, held, total]
   }
 }
 

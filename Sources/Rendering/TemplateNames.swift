@@ -160,7 +160,7 @@ extension PageView {
       headings: [
         .init(level: 2, anchor: "c", html: "c"), .init(level: 3, anchor: "d", html: "d"),
       ],
-      claims: tally, ledgerAnchor: "claims", hasMath: true, hasSweep: true)
+      claims: tally, ledger: "b/ledger.html", hasMath: true, hasSweep: true)
     page.hasPreviews = true
     page.card = "assets/cards/b.png"
     return PageView(page, in: site, switchesTheme: true)

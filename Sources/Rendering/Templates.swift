@@ -28,6 +28,8 @@ package struct Templates: Sendable {
     case sweep = "sweep.js"
     /// Previews of what a link leads to.
     case previews = "previews.js"
+    /// A button in each proof that copies the way to its claim.
+    case proofs = "proofs.js"
 
     /// Whether a site has it whatever is on its pages.
     package var isOnEveryPage: Bool { self == .reading || self == .search }

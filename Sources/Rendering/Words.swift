@@ -21,8 +21,18 @@ package enum Word: String, CaseIterable, Sendable {
   case claimsHold = "claims-hold"
   case claims, claimed, computed, rule, line, verified, refuted, unreached, unjudged, pending
   case computedValue = "computed-value"
-  case ledgerOne = "ledger-one"
-  case ledger, code
+  case margin
+  case marginNone = "margin-none"
+  case marginExplained = "margin-explained"
+  case judgedBy = "judged-by"
+  case programOfPage = "program-of-page"
+  case linkToClaim = "link-to-claim"
+  case allClaims = "all-claims"
+  case copyLink = "copy-link"
+  case copied
+  case ledgerOf = "ledger-of"
+  case essay, file, files, compiler, platform, library
+  case code
   case moreLines = "more-lines"
   case madeByThisSwift = "made-by-this-swift"
   case codeIn = "code-in"

@@ -36,8 +36,8 @@ struct LiveSite: Sendable {
     if let file = attachments[path], let contents = files.contents(file) {
       return Answer(status: 200, type: Self.type(of: path), body: contents)
     }
-    if let script = pages?.searchFile(path) {
-      return Answer(status: 200, type: Self.type(of: path), body: Data(script.utf8))
+    if let file = pages?.file(path) {
+      return Answer(status: 200, type: Self.type(of: path), body: file)
     }
     return page(path)
   }

@@ -6,6 +6,7 @@
 import Diagnostics
 import Foundation
 import Rendering
+import Running
 import Typesetting
 import Verification
 
@@ -65,8 +66,9 @@ package func build(
   var result = BuildResult(essays: found.essays, log: log.sorted(), sources: templates.sources)
   guard isDraft || !log.hasErrors else { return result }
   let draft = isDraft ? DraftFindings(result.log, in: project) : nil
+  let judges = try await Judges.of(session.shop)
   let site = try await session.timing("rendering") {
-    try await session.render(found, project, templates, assets, draft: draft)
+    try await session.render(found, project, templates, assets, judges: judges, draft: draft)
   }
   try await session.timing("writing") {
     try writer.write(isDraft ? site + [SiteWriter.draftNotice(result.log)] : site)

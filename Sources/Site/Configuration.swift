@@ -19,6 +19,8 @@ package struct Configuration: Hashable, Sendable {
   package var languagePlace: Int?
   /// The address that the site will have, with a `/` at its end.
   package var baseURL: String?
+  /// Where readers can look at the sources.
+  package var repository: Repository?
   /// Essays in the order of reading, group by group.
   package var groups: [ListedGroup] = []
   /// The products of the package that programs are linked with.
@@ -64,7 +66,8 @@ struct ConfigurationReader {
   private(set) var log = Log()
 
   static let known = [
-    "title", "author", "summary", "language", "baseURL", "essays", "library", "macros", "swift",
+    "title", "author", "summary", "language", "baseURL", "repository", "essays", "library",
+    "macros", "swift",
     "environment",
   ]
 
@@ -91,6 +94,7 @@ struct ConfigurationReader {
       case "summary": result.summary = text(value, "summary")
       case "language": language(value)
       case "baseURL": text(value, "baseURL").map { baseURL($0, value) }
+      case "repository": text(value, "repository").map { repository($0, value) }
       case "essays": result.groups = groups(value)
       case "library": library(value)
       case "macros": macros(value)
@@ -198,6 +202,14 @@ struct ConfigurationReader {
       return
     }
     result.baseURL = text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private mutating func repository(_ text: String, _ node: Node) {
+    do {
+      result.repository = try Repository(text)
+    } catch {
+      complain(node, error.reason)
+    }
   }
 
   mutating func list(_ node: Node, _ name: String) -> [(text: String, node: Node)] {

@@ -15,6 +15,11 @@ enum ContentNames {
     for folder in inOrder(names.flatMap(folders(of:))) where folders[key(folder)] == nil {
       folders[key(folder)] = folder
     }
+    // What stands beside pages has these names, whether or not an essay claims anything yet.
+    var beside: [String: String] = [:]
+    for name in names where target(of: name) != name {
+      for path in SiteFiles.paths(besidePage: target(of: name)) { beside[Self.key(path)] = name }
+    }
     // Essays first: what stands in a page's way is another file's fault.
     let essays = names.filter { target(of: $0) != $0 }
     for name in inOrder(essays) + inOrder(names.filter { target(of: $0) == $0 }) {
@@ -39,6 +44,12 @@ enum ContentNames {
           ))
       } else if let (own, other) = twin(among: self.folders(of: name), folders) {
         problems.append((name, .fileCollision, folderCollision(own, other)))
+      } else if let essay = beside[key] {
+        problems.append(
+          (
+            name, .fileCollision,
+            "this file would take the place of what lists the claims of ‘\(essay)’: rename it"
+          ))
       } else if folders[key] != nil {
         problems.append((name, .fileCollision, "a folder has the name of this file: rename one"))
       } else if let other = taken[key] {

@@ -1,6 +1,7 @@
 // DraftPages: the pages of a draft, each made when somebody asks for it.
 
 import Diagnostics
+import Foundation
 import Reading
 import Rendering
 import Synchronization
@@ -28,7 +29,8 @@ package struct DraftPages: Sendable {
     _ findings: DraftFindings
   ) {
     references = SiteReferences(
-      labels, essays, typeset, attachments: project.attachments, language: project.language)
+      labels, essays, typeset, attachments: project.attachments,
+      repository: project.configuration.repository, language: project.language)
     self.bibliography = bibliography
     self.templates = templates
     self.findings = findings
@@ -48,13 +50,17 @@ package struct DraftPages: Sendable {
   package var paths: [String] { essays.keys.sorted() }
 
   /// What the search reads, as a script; nil for a path that is none of its.
-  package func searchFile(_ path: String) -> String? {
+  private func searchFile(_ path: String) -> Data? {
     guard path.hasPrefix(SearchIndex.folder) else { return nil }
-    return search.files { SiteFiles.searchFiles(of: ordered.map(\.essay.document)) }[path]
+    let files = search.files { SiteFiles.searchFiles(of: ordered.map(\.essay.document)) }
+    return files[path].map { Data($0.utf8) }
   }
 
   /// A page's HTML; nil where there is no such page.
   package func page(_ path: String) -> String? {
+    if let ledger = ledger(path, named: LedgerPage.name) {
+      return templates.render(ledger.content, in: map)
+    }
     if path == SiteMap.indexPath, essays[path] == nil {
       let headings = ordered.map { essay, typeset in
         (
@@ -71,8 +77,25 @@ package struct DraftPages: Sendable {
       templates.render(
         PageContent(
           essay, typeset, references, bibliography, languages[essay.document.path] ?? .english,
-          draft: findings), in: map)
+          marks: references.marks(of: essay, typeset, findings), draft: findings), in: map)
     }
+  }
+
+  /// What stands beside a page and is none itself; nil where there is no such file.
+  package func file(_ path: String) -> Data? {
+    searchFile(path) ?? ledger(path, named: LedgerPage.dataName).flatMap { try? $0.data() }
+      ?? ledger(path, named: LedgerPage.badgeName)?.badge
+  }
+
+  private func ledger(_ path: String, named name: String) -> Ledger? {
+    guard path.hasSuffix("/" + name),
+      let (essay, typeset) = essays[path.dropLast(name.count + 1) + ".html"],
+      !essay.claims.isEmpty
+    else { return nil }
+    return Ledger(
+      essay: essay, marks: references.marks(of: essay, typeset, findings),
+      shown: ShownTitle(essay.document, typeset),
+      language: languages[essay.document.path] ?? .english, judges: nil)
   }
 }
 

@@ -45,6 +45,11 @@ enum LinkCheck {
       case .heading(_, let anchor): anchors.insert(anchor)
       case .html(let text), .htmlBlock(let text):
         anchors.formUnion(HTMLTag.anchors(in: text.text))
+        if let name = ProseClaims.name(in: text) { anchors.insert(name) }
+      case .codeBlock(_, let text):
+        anchors.formUnion(
+          text.text.split(separator: "\n").filter { $0.contains("//") }
+            .compactMap { ClaimName(atEndOf: String($0))?.name })
       default: break
       }
       anchors.formUnion(self.anchors(in: node.children))

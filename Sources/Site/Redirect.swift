@@ -75,6 +75,7 @@ package struct Redirect: Hashable, Sendable {
       for essay in project.essays + project.others {
         let page = SiteFiles.pagePath(essay.path)
         add(page, holder: page)
+        for path in SiteFiles.paths(besidePage: page) { add(path, holder: path) }
       }
       for name in project.attachments { add(name, holder: "content/" + name) }
       if project.configuration.baseURL != nil { add("sitemap.xml", holder: "sitemap.xml") }

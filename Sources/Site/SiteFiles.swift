@@ -5,6 +5,7 @@ import Foundation
 import Markup
 import Reading
 import Rendering
+import Running
 import Typesetting
 import Verification
 
@@ -12,20 +13,27 @@ extension Session {
   /// The whole site of a project in which nothing is wrong.
   func render(
     _ found: Examined, _ project: Project, _ templates: Templates, _ assets: Assets,
-    draft: DraftFindings? = nil
+    judges: Judges? = nil, draft: DraftFindings? = nil
   ) async throws -> [SiteFile] {
     let references = SiteReferences(
       found.pages.labels, found.essays, found.typeset, attachments: project.attachments,
-      language: project.language)
+      repository: project.configuration.repository, language: project.language)
     let essays = found.essays
-    var pages = zip(essays, found.typeset).map { essay, typeset in
+    let marks = zip(essays, found.typeset).map { references.marks(of: $0, $1, draft) }
+    var pages = zip(zip(essays, found.typeset), marks).map { essay, marks in
       PageContent(
-        essay, typeset, references, found.pages.bibliography, project.language(of: essay.document),
-        draft: draft)
+        essay.0, essay.1, references, found.pages.bibliography,
+        project.language(of: essay.0.document), marks: marks, judges: judges, draft: draft)
+    }
+    let ledgers = zip(essays, zip(pages, marks)).filter { !$1.1.isEmpty }.map { essay, page in
+      Ledger(
+        essay: essay, marks: page.1, shown: page.0.shown,
+        language: project.language(of: essay.document), judges: judges)
     }
     var map = SiteFiles.map(of: essays, pages.map(\.shown), project)
     let cards = await addCards(to: &pages, essays, map)
     if let index = SiteFiles.indexPage(map, pages, project) { pages.append(index) }
+    pages += ledgers.map(\.content)
     let fonts = await fonts(of: pages, words: SiteFiles.words(of: essays, project), assets)
     if let note = fonts.note { shop.announce(note) }
     let named = AssetNames(
@@ -37,6 +45,7 @@ extension Session {
       SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
     }
     site += named.files + cards + SiteFiles.search(in: essays)
+    site += try ledgers.flatMap { try $0.files } + SiteFiles.badge(of: essays, project)
     site += try SiteFiles.others(of: project, map, files)
     return site + SiteFiles.redirects(found.pages.redirects, essays, project)
   }
@@ -64,6 +73,14 @@ package enum SiteFiles {
       if let text = templates.scripts[script] { site.append(file(script.rawValue, text)) }
     }
     return site
+  }
+
+  /// One badge for all. Who brings one along wants that one.
+  fileprivate static func badge(of essays: [VerifiedEssay], _ project: Project) -> [SiteFile] {
+    let tally = essays.map { ClaimTally($0) }.reduce(ClaimTally(), +)
+    guard tally.total > 0, !project.attachments.contains(LedgerPage.badgeName) else { return [] }
+    let language = project.languages[project.configuration.language]
+    return [SiteFile(path: LedgerPage.badgeName, contents: Badge.data(tally, language))]
   }
 
   /// What an author brings along, and what is made for machines.
@@ -148,8 +165,9 @@ package enum SiteFiles {
   package static func paths(of project: Project, _ assets: Assets) -> Set<String> {
     let scripts = Templates.Script.allCases.map(\.rawValue)
     let beside = [Templates.styleSheetName] + scripts + assets.files.map(\.path)
-    return pages(of: project).union(project.attachments).union(beside.map { "assets/" + $0 })
-      .union([SiteMap.indexPath])
+    let pages = pages(of: project)
+    return pages.union(project.attachments).union(beside.map { "assets/" + $0 })
+      .union([SiteMap.indexPath, LedgerPage.badgeName]).union(pages.flatMap(paths(besidePage:)))
       .union(
         project.configuration.baseURL == nil
           ? [] : ["sitemap.xml", "robots.txt", SiteMap.feedPath, "404.html"])

@@ -38,11 +38,11 @@ import Testing
     #expect(
       html == """
         <p>It takes
-        <button class="claim held" type="button" popovertarget="claim-1" \
+        <button class="claim held" type="button" popovertarget="proof.1" \
         aria-label="0.665, verified">0.665\
         <span class="tick" aria-hidden="true">✓</span></button> of <em>it</em>.</p>
         <div class="proofs">
-        <div id="claim-1" popover class="proof held" role="dialog" \
+        <div id="proof.1" popover class="proof held" role="dialog" \
         aria-label="0.665, verified"><dl><dt>Claimed</dt><dd>0.665</dd>\
         <dt>Computed</dt><dd>0.6652409557748219</dd>\
         <dt>Rule</dt><dd>equal after rounding to 3 decimals</dd>\
@@ -124,8 +124,8 @@ import Testing
         ("0.4", "<!-- d -->"),
       ])
     for number in 1...4 {
-      #expect(html.contains("popovertarget=\"claim-\(number)\""))
-      #expect(html.contains("<div id=\"claim-\(number)\" popover"))
+      #expect(html.contains("popovertarget=\"proof.\(number)\""))
+      #expect(html.contains("<div id=\"proof.\(number)\" popover"))
     }
     #expect(html.contains("aria-label=\"Link to “H 0.1”\""))
     #expect(html.contains("<td><button class=\"claim held\""))
@@ -136,7 +136,7 @@ import Testing
       "# Claim 1\n\n0.5<!-- c --> and [^a]\n\n# fn-1\n\n[^a]: note",
       claims: [("0.5", "<!-- c -->")])
     #expect(html.contains("<h1 id=\"claim-1\">"))
-    #expect(html.contains("popovertarget=\"_claim-1\""))
+    #expect(html.contains("popovertarget=\"proof.1\""))
     #expect(html.contains("<li id=\"_fn-1\">"))
   }
 
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test func footnotesAreNumberedAsTheyAreMet() throws {
-    let html = try body("[^b] [^a] [^b] [^none]\n\n[^a]: first\n[^b]: second [^c]\n[^c]: third\n")
+    let html = try body("# [^b] [^a] [^b] [^none]\n\n[^a]: first\n[^b]: second [^c]\n[^c]: third\n")
     #expect(html.contains("<a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">1</a>"))
     #expect(html.contains("id=\"fnref-1-2\""))
     #expect(html.contains("[^none]"))
@@ -204,7 +204,41 @@ import Testing
     let first = try #require(html.range(of: "<p>first")).lowerBound
     #expect(list < second && second < first)
     #expect(html.contains("href=\"#fnref-1-2\" aria-label=\"Back to reference 1, place 2\">↩</a>"))
-    #expect(html.contains("<li id=\"fn-3\">\n<p>third"))
+    #expect(html.contains("<li id=\"fn-3\" value=\"3\">\n<p>third"))
+  }
+
+  /// Where a block may stand, a footnote stands beside its reference, and once more for paper.
+  @Test func aFootnoteStandsBesideItsFirstReference() throws {
+    let html = try body(
+      "One.[^a] Two.[^a]\n\n- item[^b]\n\n*x[^c]*\n\n[^a]: See 0.5<!-- c --> and [^d].\n\n    more\n[^b]: second\n[^c]: third\n[^d]: fourth",
+      claims: [("0.5", "<!-- c -->")])
+    #expect(
+      html.hasPrefix(
+        "<div class=\"p\">One.<details class=\"note\"><summary id=\"fnref-1\" aria-label=\"Footnote 1\">1</summary>"
+          + "<div class=\"note-text\" id=\"fn-1\" data-number=\"1\">\n<p>See <button class=\"claim held\""
+      ))
+    // A second reference leads to the note, and one in a note to the end.
+    #expect(
+      html.contains(
+        "</div></details> Two.<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\""))
+    #expect(html.contains("<li>item<details class=\"note\"><summary id=\"fnref-3\""))
+    #expect(html.contains("<em>x<sup class=\"footnote-ref\"><a href=\"#fn-4\""))
+    let parts = html.components(separatedBy: "<section class=\"footnotes\"")
+    #expect(parts.count == 2)
+    let end = try #require(parts.last)
+    #expect(
+      end.contains(
+        "<li class=\"paper\" value=\"1\">\n<p>See <span class=\"claim held\">0.5<span class=\"tick\""
+      ))
+    #expect(
+      end.contains("<p>more</p>")
+        && end.contains("<li class=\"paper\" value=\"3\">\n<p>second</p>\n</li>"))
+    #expect(
+      end.contains("<li id=\"fn-2\" value=\"2\">\n<p>fourth ")
+        && end.contains("<li id=\"fn-4\" value=\"4\">"))
+    let ids = html.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(Set(ids).count == ids.count)
+    #expect(try body("a[^1]\n\n[^1]: b").contains("<section class=\"footnotes paper\""))
   }
 
   @Test func linksAreResolved() throws {

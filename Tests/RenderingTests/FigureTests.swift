@@ -91,11 +91,11 @@ import Testing
       marks: [try mark(.example, "1", "// → 1"), try mark(.prose, "25", "<!-- = z -->")])
     #expect(
       html.contains(
-        "It is <span class=\"joined\"><button class=\"claim held\" type=\"button\" popovertarget=\"claim-2\""
+        "It is <span class=\"joined\"><button class=\"claim held\" type=\"button\" popovertarget=\"proof.2\""
       ))
     #expect(
       html.contains(
-        "x  // → 1 <button class=\"claim held\" type=\"button\" popovertarget=\"claim-1\""))
+        "x  // → 1 <button class=\"claim held\" type=\"button\" popovertarget=\"proof.1\""))
     #expect(!html.contains("Figure: "))
   }
 

@@ -178,15 +178,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (41, 41, "held\" href=\"#ledger\"", "41 of 41 claims hold"),
-    (1, 1, "held\" href=\"#ledger\"", "1 of 1 claim holds"),
-    (1, 2, "refuted\" href=\"#ledger\"", "1 of 2 claims holds"),
+    (41, 41, "held\" href=\"one/ledger.html\"", "41 of 41 claims hold"),
+    (1, 1, "held\" href=\"one/ledger.html\"", "1 of 1 claim holds"),
+    (1, 2, "refuted\" href=\"one/ledger.html\"", "1 of 2 claims holds"),
   ])
   func theBadgeCounts(_ held: Int, _ total: Int, _ start: String, _ words: String) {
     let html = render(
       PageContent(
         path: "one.html", title: "T", bodyHTML: "", claims: ClaimTally(held: held, total: total),
-        ledgerAnchor: "ledger"))
+        ledger: "one/ledger.html"))
     #expect(html.contains("<a class=\"badge \(start)>"))
     #expect(html.contains("\(words)</a>"))
   }
@@ -216,7 +216,7 @@ import Testing
     let page = PageContent(
       path: "one.html", title: "One", summary: "S", date: "2026-02-03", bodyHTML: "<p>x</p>",
       headings: [.init(level: 2, anchor: "a", html: "A"), .init(level: 2, anchor: "b", html: "B")],
-      claims: ClaimTally(held: 2, total: 3), ledgerAnchor: "l", hasMath: true)
+      claims: ClaimTally(held: 2, total: 3), ledger: "l", hasMath: true)
     let again = try Templates(directory: TemplatesTests.own.path)
     #expect(Array(render(page).utf8) == Array(again.render(page, in: site).utf8))
   }

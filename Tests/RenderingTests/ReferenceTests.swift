@@ -105,8 +105,10 @@ import Testing
       $0.previews = [Preview(id: "preview:eq:b", html: "<p>b</p>")]
     }
     #expect(
-      html == "<div id=\"eq:a\" class=\"math display\" tabindex=\"0\" role=\"group\""
-        + " aria-label=\"Equation (7)\"><code>x</code></div>\n"
+      html
+        == "<div class=\"equation\" id=\"eq:a\"><div class=\"math display\" tabindex=\"0\" role=\"group\""
+        + " aria-label=\"Equation (7)\"><code>x</code></div><span class=\"permalinks\">"
+        + "<a class=\"permalink\" href=\"#eq:a\" aria-label=\"Link to “Equation (7)”\">#</a></span></div>\n"
         + "<template id=\"preview:eq:b\"><p>b</p></template>\n")
   }
 

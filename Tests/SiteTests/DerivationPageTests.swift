@@ -129,9 +129,18 @@ import Testing
     let rows = page.components(separatedBy: "<div class=\"derivation-line\"").dropFirst()
     #expect(rows.count == 3, "the chain's beginning shares a row with its first line")
     #expect(page.contains("<div class=\"derivation-line\" id=\"eq:split\">"))
-    #expect(page.contains("<span class=\"number\">(1)</span>"))
-    #expect(page.contains("<span class=\"number\">(2)</span>"))
-    #expect(page.contains("<div id=\"eq:last\" class=\"math display\""))
+    for (id, number) in [("eq:split", "(1)"), ("eq:bound", "(2)")] {
+      let link = "<a class=\"number\" href=\"#\(id)\" aria-label=\"Link to “Equation \(number)”\">"
+      #expect(page.contains(link + number + "</a>"))
+    }
+    #expect(page.contains("<div class=\"equation\" id=\"eq:last\"><div class=\"math display\""))
+    // Marks and numbers stand behind all lines, outside of the box in which these scroll.
+    let boxes = page.components(separatedBy: "<div class=\"derivation-ends\">")
+    #expect(
+      boxes.count == 2 && boxes[0].contains("derivation-lines")
+        && !boxes[0].contains("<button class=\"claim"))
+    #expect(page.contains("<div class=\"derivation-rows\" style=\"--rows: 3\">"))
+    #expect(boxes[1].components(separatedBy: "<span class=\"ends\">").count == 4)
     #expect(page.components(separatedBy: "<button class=\"claim sampled\"").count == 3)
     #expect(page.components(separatedBy: "<button class=\"claim refuted\"").count == 2)
     #expect(page.contains("<small class=\"condition\">up to a constant in θ</small>"))

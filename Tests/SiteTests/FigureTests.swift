@@ -83,9 +83,9 @@ import Testing
     #expect(try project.galley("build").status == 0)
     let one = try #require(project.text(of: "site/one.html"))
     let two = try #require(project.text(of: "site/zwei.html"))
-    #expect(one.contains("id=\"figure-1\"") && one.contains(">Figure 1.</span> The rate is "))
-    #expect(one.contains("id=\"fig:heat\"") && one.contains(">Figure 2.</span> Heat."))
-    #expect(two.contains("id=\"figure-3\"") && two.contains(">Figure 3.</span> Third."))
+    #expect(one.contains("id=\"figure-1\"") && one.contains(">Figure 1.</a> The rate is "))
+    #expect(one.contains("id=\"fig:heat\"") && one.contains(">Figure 2.</a> Heat."))
+    #expect(two.contains("id=\"figure-3\"") && two.contains(">Figure 3.</a> Third."))
     #expect(one.contains("<script defer src=\"assets/sweep-"))
     #expect(!two.contains("assets/sweep"))
     #expect(

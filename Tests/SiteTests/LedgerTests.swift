@@ -1,4 +1,4 @@
-// The ledger at a page's end, the report for other programs, and files that stay with the project.
+// The ledger beside a page, the report for other programs, and files that stay with the project.
 
 import Foundation
 import Testing
@@ -42,27 +42,77 @@ struct LedgerTests {
     Figure: A bar.
     """
 
+  private struct Ledger: Decodable {
+    struct Claim: Decodable {
+      struct Margin: Decodable { var down, up: Double? }
+      var name, kind, wrote, expression, verdict, rule: String
+      var anchor, source, computed: String?
+      var line: Int
+      var margin: Margin?
+    }
+    struct Judges: Decodable { var compiler, platform, galley: String }
+    var essay, page, title, sha256: String
+    var held, total: Int
+    var judges: Judges
+    var claims: [Claim]
+  }
+
   @Test func everyClaimStandsInTheLedgerAndLeadsToItsPlace() throws {
-    let project = try ScratchProject(["content/one.md": Self.essay])
+    let settings = "title: A\nrepository: https://github.com/o/n\n"
+    let project = try ScratchProject(["content/one.md": Self.essay, "galley.yml": settings])
     defer { project.remove() }
     let run = try project.galley("build")
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let page = try #require(project.text(of: "site/one.html"))
-    let start = try #require(page.firstRange(of: "<details class=\"ledger\" id=\"claims\">"))
-    let end = try #require(page[start.upperBound...].firstRange(of: "</details>"))
-    let ledger = String(page[start.lowerBound..<end.upperBound])
-    #expect(ledger.components(separatedBy: "<tr><td>").count - 1 == 5)
-    let links = ledger.matches(of: #/href="#([^"]*)"/#).map { String($0.output.1) }
-    #expect(links == ["claim.1", "claim.2", "line.1.1", "eq:root"])
-    for link in links {
-      #expect(page.components(separatedBy: " id=\"\(link)\"").count == 2, "\(link)")
+    let ledger = try #require(project.text(of: "site/one/ledger.html"))
+    let data = try #require(project.text(of: "site/one/ledger.json"))
+    let json = try JSONDecoder().decode(Ledger.self, from: Data(data.utf8))
+    #expect(json.held == 5 && json.total == 5 && json.page == "one.html" && json.title == "One")
+    #expect(json.judges.compiler.contains("Swift version") && !json.judges.platform.isEmpty)
+    #expect(json.claims.map(\.line) == [7, 10, 17, 19, 24])
+    #expect(Set(json.claims.map(\.name)).count == 5)
+    for claim in json.claims {
+      let row = try #require(
+        ledger.components(separatedBy: "<tr id=\"\(claim.name)\" class=\"held\">").last
+      )
+      .components(separatedBy: "</tr>")[0]
+      #expect(
+        claim.source == "https://github.com/o/n/blob/HEAD/content/one.md?plain=1#L\(claim.line)")
+      #expect(row.contains("?plain=1#L\(claim.line)\">\(claim.line)</a>"))
+      // The hidden example's claim is told and leads nowhere.
+      guard let anchor = claim.anchor, claim.line != 24 else { continue }
+      #expect(row.contains("<a href=\"../one.html#\(anchor)\">"))
+      #expect(page.components(separatedBy: " id=\"\(anchor)\"").count == 2, "\(anchor)")
+      #expect(
+        page.contains("<a href=\"one/ledger.html#\(claim.name)\">All claims of this page</a>"))
     }
-    // The hidden example's claim is told and leads nowhere.
-    #expect(ledger.contains("<td>6</td>"))
+    #expect(json.claims[3].name == "eq:root" && json.claims[2].name.hasPrefix("line."))
+    #expect(json.claims[0].margin?.down == 0 && json.claims[2].margin?.down == nil)
     #expect(ledger.contains("line 2 of derivation 1") && !ledger.contains("sqrt"))
-    #expect(page.contains("<a class=\"badge held\" href=\"#claims.all\">"))
-    #expect(page.components(separatedBy: "id=\"claims.all\"").count == 2)
+    #expect(page.contains("<a class=\"badge held\" href=\"one/ledger.html\">"))
     #expect(page.contains("<small class=\"condition\">± 10⁻¹⁰</small>"))
+    #expect(page.contains("<dt>Judged by</dt><dd>Swift "))
+    // For a README there is a picture: of each essay, and of the site.
+    #expect(project.text(of: "site/one/badge.svg")?.contains("5 of 5 claims hold") == true)
+    #expect(project.text(of: "site/badge.svg")?.contains("6 of 6 claims hold") == true)
+    #expect(!data.contains(project.folder) && !ledger.contains(project.folder))
+  }
+
+  /// What stands there already is not lost, and is told before anything runs.
+  @Test func aFileInTheLedgersPlaceIsRefused() throws {
+    let project = try ScratchProject([
+      "content/one/ledger.md": "# Mine\n", "content/badge.svg": "<svg/>",
+    ])
+    defer { project.remove() }
+    let run = try project.galley("build")
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains(
+        "content/one/ledger.md: error: this file would take the place of what lists the claims of ‘one.md’"
+      ))
+    try project.delete("content/one/ledger.md")
+    #expect(try project.galley("build").status == 0)
+    #expect(project.text(of: "site/badge.svg") == "<svg/>")
   }
 
   @Test func theReportListsDerivationsFiguresAndSweeps() throws {

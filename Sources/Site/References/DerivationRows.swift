@@ -8,14 +8,17 @@ import Rendering
 import Verification
 
 extension DerivationView {
-  /// - Parameter number: which of the page's derivations it is, from 1.
+  /// - Parameters:
+  ///   - number: which of the page's derivations it is, from 1.
+  ///   - source: where a line of the essay can be looked at.
   init(
     _ derivation: VerifiedDerivation, number: Int, in essay: VerifiedEssay, _ typeset: TypesetEssay,
-    _ labels: LabelIndex, _ language: Language = .english
+    _ labels: LabelIndex, _ language: Language = .english, source: (Int) -> String? = { _ in nil }
   ) {
     let place = derivation.range.lowerBound
     let set = typeset.derivations[place] ?? []
     let code = HighlightedFence(essay.document, typeset, place)
+    let names = ClaimNames.of(essay)
     var rows: [Row] = []
     /// The beginning of a chain, which shares a row with the first line after it.
     var start: (line: VerifiedDerivation.Line, html: String)?
@@ -30,14 +33,15 @@ extension DerivationView {
         }
         continue
       }
-      rows.append(
-        Row(
-          left: start?.html, right: html,
-          condition: Self.conditions(start?.line.condition, line.shownCondition),
-          equation: line.label.flatMap { NumberedFormula(labels[$0]) },
-          verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
-          isEnclosed: line.sample?.enclosure != nil,
-          details: Self.details(of: line, after: start?.line, in: essay, code, language)))
+      var row = Row(
+        left: start?.html, right: html,
+        condition: Self.conditions(start?.line.condition, line.shownCondition),
+        equation: line.label.flatMap { NumberedFormula(labels[$0]) },
+        verdict: line.claim.map { Mark.Verdict(essay.claims[$0].verdict) }, claim: line.claim,
+        isEnclosed: line.sample?.enclosure != nil,
+        details: Self.details(of: line, after: start?.line, in: essay, code, language, source))
+      row.name = line.claim.map { names[$0] }
+      rows.append(row)
       start = nil
     }
     if let start { rows.append(Row(beginning: start.line, start.html, labels)) }
@@ -55,7 +59,8 @@ extension DerivationView {
 
   private static func details(
     of line: VerifiedDerivation.Line, after start: VerifiedDerivation.Line?,
-    in essay: VerifiedEssay, _ code: HighlightedFence, _ language: Language
+    in essay: VerifiedEssay, _ code: HighlightedFence, _ language: Language,
+    _ source: (Int) -> String?
   ) -> [Detail] {
     var details: [Detail] = []
     if let sample = line.sample {
@@ -92,7 +97,10 @@ extension DerivationView {
       details.append(.code("Swift", code.lines(in: line.code)))
     }
     let place = essay.document.source.position(of: line.code.lowerBound)
-    return details + [.text(language[.line], String(place.line))]
+    let words = String(place.line)
+    return details + [
+      source(place.line).map { .link(language[.line], words, $0) } ?? .text(language[.line], words)
+    ]
   }
 }
 

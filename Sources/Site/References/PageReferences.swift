@@ -14,11 +14,15 @@ package struct SiteReferences: Sendable {
   private let languages: [String: Language]
   /// The paths of all files that essays may lead to, as the disk has them.
   private let files: Set<String>
+  /// Where the sources of the site can be looked at.
+  let repository: Repository?
 
   package init(
     _ labels: LabelIndex, _ essays: [VerifiedEssay], _ typeset: [TypesetEssay],
-    attachments: [String] = [], language: (Document) -> Language = { _ in .english }
+    attachments: [String] = [], repository: Repository? = nil,
+    language: (Document) -> Language = { _ in .english }
   ) {
+    self.repository = repository
     languages = Dictionary(
       essays.map { ($0.document.path, language($0.document)) }, uniquingKeysWith: { $1 })
     self.labels = labels
@@ -87,7 +91,9 @@ package struct SiteReferences: Sendable {
   func numberedFormulas(of path: String) -> [Int: NumberedFormula] {
     (labels.formulas[path] ?? [:]).compactMapValues { own in
       guard own.count > 1 else { return NumberedFormula(own.first) }
-      return NumberedFormula(id: nil, number: own.map(\.number).joined(separator: ", "))
+      var formula = NumberedFormula(id: nil, number: own.map(\.number).joined(separator: ", "))
+      formula.rows = own.compactMap { NumberedFormula($0) }
+      return formula
     }
   }
 
@@ -103,7 +109,8 @@ package struct SiteReferences: Sendable {
       }
       linked.derivations[place] = lines.map(\.html)
       var view = DerivationView(
-        derivation, number: index + 1, in: essay, linked, labels, language(of: path))
+        derivation, number: index + 1, in: essay, linked, labels, language(of: path),
+        source: { repository?.address(of: path, line: $0) })
       view.hasPreviews = lines.contains(where: \.hasPreviews)
       views[place] = view
     }
