@@ -36,9 +36,10 @@ extension Help {
     messages: [
       #"the label ‘eq:one’ is taken: …"#,
       #"this equation has a label already: …"#,
+      #"the name ‘#share’ is taken: …"#,
     ],
     #"""
-    Names are for the whole site. Rename one; the note shows the first.
+    Labels are for the whole site, and names of claims for their page. Rename one; the note shows the first.
     """#)
 
   static let labelMisplaced = Help(
