@@ -214,14 +214,14 @@ import Testing
       claims: [("0.5", "<!-- c -->")])
     #expect(
       html.hasPrefix(
-        "<div class=\"p\">One.<details class=\"note\"><summary id=\"fnref-1\" aria-label=\"Footnote 1\">1</summary>"
+        "<div class=\"p\">One.<details class=\"note\" data-number=\"1\"><summary id=\"fnref-1\" aria-label=\"Footnote 1\">1</summary>"
           + "<div class=\"note-text\" id=\"fn-1\" data-number=\"1\">\n<p>See <button class=\"claim held\""
       ))
     // A second reference leads to the note, and one in a note to the end.
     #expect(
       html.contains(
         "</div></details> Two.<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\""))
-    #expect(html.contains("<li>item<details class=\"note\"><summary id=\"fnref-3\""))
+    #expect(html.contains("<li>item<details class=\"note\" data-number=\"3\"><summary id=\"fnref-3\""))
     #expect(html.contains("<em>x<sup class=\"footnote-ref\"><a href=\"#fn-4\""))
     let parts = html.components(separatedBy: "<section class=\"footnotes\"")
     #expect(parts.count == 2)
