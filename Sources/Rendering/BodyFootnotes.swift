@@ -88,7 +88,8 @@ extension BodyWriter {
       return
     }
     let name = escaped(language[.footnote, number])
-    html += "<details class=\"note\" data-number=\"\(number)\"><summary id=\"\(footnotes.referenceID(number))\""
+    html +=
+      "<details class=\"note\" data-number=\"\(number)\"><summary id=\"\(footnotes.referenceID(number))\""
     html += " aria-label=\"\(name)\">\(number)</summary>"
     html += "<div class=\"note-text\" id=\"\(footnotes.definitionID(number))\""
     html += " data-number=\"\(number)\">\n"

@@ -41,7 +41,7 @@ import Testing
         <button class="claim held" type="button" popovertarget="proof.1" \
         aria-label="0.665, verified">0.665\
         <span class="tick" aria-hidden="true">✓</span></button> of <em>it</em>.</p>
-        <div class="proofs">
+        <div class="proofs" data-title="Claims" data-copy="Copy link" data-copied="Copied">
         <div id="proof.1" popover class="proof held" role="dialog" \
         aria-label="0.665, verified"><dl><dt>Claimed</dt><dd>0.665</dd>\
         <dt>Computed</dt><dd>0.6652409557748219</dd>\
@@ -137,7 +137,7 @@ import Testing
       claims: [("0.5", "<!-- c -->")])
     #expect(html.contains("<h1 id=\"claim-1\">"))
     #expect(html.contains("popovertarget=\"proof.1\""))
-    #expect(html.contains("<li id=\"_fn-1\">"))
+    #expect(html.contains("<div class=\"note-text\" id=\"_fn-1\""))
   }
 
   @Test func marksOfAnExampleStandAtTheEndsOfTheirLines() throws {
@@ -221,7 +221,8 @@ import Testing
     #expect(
       html.contains(
         "</div></details> Two.<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\""))
-    #expect(html.contains("<li>item<details class=\"note\" data-number=\"3\"><summary id=\"fnref-3\""))
+    #expect(
+      html.contains("<li>item<details class=\"note\" data-number=\"3\"><summary id=\"fnref-3\""))
     #expect(html.contains("<em>x<sup class=\"footnote-ref\"><a href=\"#fn-4\""))
     let parts = html.components(separatedBy: "<section class=\"footnotes\"")
     #expect(parts.count == 2)

@@ -51,7 +51,7 @@ import Testing
         <div class="picture" role="img" aria-label="A &amp; B. It &quot;falls&quot;.">\
         <svg viewBox="0 0 1 1"/></div>
         <figcaption>
-        <p id="drawn-1-caption"><span class="number">Figure 3.</span> <em>Falls</em> <b>.</p>
+        <p id="drawn-1-caption"><a class="number" href="#fig:x">Figure 3.</a> <em>Falls</em> <b>.</p>
         <div class="sources">
         <details class="data">
         <summary>Data</summary>

@@ -73,7 +73,8 @@ import Testing
       needs("$\\eqref{eq:a}$") { $0.math = [0: reference] } == [false, true],
       "a reference alone is a link in the text's own type")
     #expect(needs("[Equation](#eq:a)") == [false, true])
-    #expect(needs("a[^1]\n\n[^1]: b") == [false, true])
+    #expect(needs("*a[^1]*\n\n[^1]: b") == [false, true])
+    #expect(needs("a[^1]\n\n[^1]: b") == [false, false], "the note stands beside it")
     #expect(needs("a\n\n[^1]: b") == [false, false])
     #expect(
       needs("[@a]") {

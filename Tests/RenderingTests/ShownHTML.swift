@@ -81,7 +81,7 @@ struct ShownHTML {
   }
 
   private var pendingBoxes = 0
-  private static let additions = ["permalink", "footnote-ref", "footnote-back"]
+  private static let additions = ["permalink", "footnote-ref", "footnote-back", "note"]
   private static let boxes = ["class=\"table-scroll\"", "class=\"joined\""]
 
   private mutating func take(text: String) {

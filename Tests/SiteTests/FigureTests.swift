@@ -63,10 +63,12 @@ import Testing
       Self.essay.replacingOccurrences(of: "2.5", with: "3.5"), to: "content/one.md")
     #expect(try project.galley("build").status == 0)
     let changed = project.contents(of: "site")
+    // The ledger tells the essay's digest.
     #expect(
-      changed.keys.filter { changed[$0] != site[$0] && !$0.hasPrefix("assets/search/") } == [
-        "one.html"
-      ])
+      changed.keys.filter { changed[$0] != site[$0] && !$0.hasPrefix("assets/search/") }.sorted()
+        == [
+          "one.html", "one/ledger.html", "one/ledger.json",
+        ])
     let other = try #require(project.text(of: "site/one.html"))
     #expect(other.contains("<polyline points=\"3.5 7.0\"/>") && !other.contains("2.5 5.0"))
     let sweep = { (text: String) in

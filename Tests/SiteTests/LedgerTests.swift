@@ -107,7 +107,7 @@ struct LedgerTests {
     let run = try project.galley("build")
     #expect(run.status == 1)
     #expect(
-      run.output.contains(
+      run.errors.contains(
         "content/one/ledger.md: error: this file would take the place of what lists the claims of ‘one.md’"
       ))
     try project.delete("content/one/ledger.md")

@@ -45,11 +45,12 @@ package struct ExampleClaims {
   /// Reads the comment at `index` and those that go on with it; returns the next to be read.
   mutating func read(at index: Int) -> Int {
     guard let body = code.body(of: comments[index]) else { return index + 1 }
-    let text = code.swift.source(body)
-    if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(text) {
+    let whole = code.swift.source(body)
+    if fence.failure == .rejected, comments[index].isLine, let said = CompilerWords(whole) {
       readRejection(index, body, said)
       return index + 1
     }
+    let text = Self.without(name(atEndOf: body), whole)
     let place = code.place(of: index, in: comments, commentLines)
     if let miss = NearMiss.finding(in: text, at: place) {
       let range = body.lowerBound + miss.range.lowerBound..<body.lowerBound + miss.range.upperBound
@@ -158,49 +159,6 @@ package struct ExampleClaims {
       Watch(part: part, insertions: insertions, place: hasPlace ? number + 1 : nil))
     if hasPlace { watches.append(Watch(part: part)) }
     valueWatches[statement] = number
-    return number
-  }
-
-  // MARK: - Prints
-
-  mutating func readPrints(_ indices: ClosedRange<Int>) {
-    let all = indices.compactMap {
-      code.body(of: comments[$0]).flatMap { ClaimText.quote(in: $0, of: code) }
-    }
-    let isSkipped = zip(indices, all).filter { skip(.output, $1, comments[$0].range) }
-    guard isSkipped.isEmpty, let first = all.first,
-      let statement = statement(above: indices.lowerBound, first)
-    else { return }
-    let watch: Int
-    do {
-      let isBehind = !code.swift.isAlone(comments[indices.lowerBound])
-      watch = try watchOutput(of: statement, alone: isBehind)
-    } catch {
-      for quote in all { fail(.claimUnattached, quote, error.reason) }
-      return
-    }
-    for (index, quote) in zip(indices, all) {
-      let inside = code.swift.source(quote.lowerBound + 1..<quote.upperBound - 1)
-      guard let text = SwiftString.unescaped(inside) else {
-        fail(.claimUnreadable, quote, "this text holds an escape that Swift does not know")
-        continue
-      }
-      let name = name(atEndOf: comments[index].range)?.name
-      let claim = claim(.output, quote, comments[index].range, statement, name: name)
-      add(claim, .output(text, watch: watch), statement)
-    }
-  }
-
-  mutating func watchOutput(
-    of statement: Int, alone isAlone: Bool
-  ) throws(Watch.Impossible) -> Int {
-    if let known = outputWatches[statement] { return known }
-    let claimed = Set(outputWatches.keys)
-    let group = isAlone ? [statement] : code.swift.outputGroup(of: statement, behind: claimed)
-    let number = firstWatch + watches.count
-    watches.append(
-      Watch(part: part, insertions: try Watch.output(of: group, in: code.swift, number: number)))
-    outputWatches[statement] = number
     return number
   }
 
