@@ -104,6 +104,9 @@ struct BodyClaims {
     }?.mark.anchor
   }
 
+  /// The names of the claims that the page shows, but for lines of derivations.
+  var shownNames: Set<String> { Set(claims.filter(\.isShown).compactMap(\.mark.anchor)) }
+
   /// Whether something was shown that opens a proof.
   var hasShown: Bool { !shown.isEmpty }
 
@@ -175,8 +178,9 @@ struct BodyClaims {
 struct BodyIDs {
   private let anchors: Set<String>
 
-  init(anchorsIn blocks: [Node]) {
-    var anchors: Set<String> = []
+  /// - Parameter names: those that claims have.
+  init(anchorsIn blocks: [Node], names: [String] = []) {
+    var anchors = Set(names)
     func collect(_ nodes: [Node]) {
       for node in nodes {
         if case .heading(_, let anchor) = node.kind { anchors.insert(anchor) }

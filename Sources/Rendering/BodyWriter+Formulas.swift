@@ -10,8 +10,7 @@ extension BodyWriter {
     let links = (numbered.rows.isEmpty ? [numbered] : numbered.rows).compactMap { row in
       row.id.map { permalink(to: $0, called: language[.equation, row.number]) }
     }
-    let id = numbered.id.map { " id=\"\(escaped($0))\"" } ?? ""
-    return "<\(element) class=\"equation\"\(id)>\(box)"
+    return "<\(element) class=\"equation\">\(box)"
       + "<span class=\"permalinks\">\(links.joined())</span></\(element)>"
   }
 
@@ -29,7 +28,8 @@ extension BodyWriter {
     let box = "class=\"math display\" tabindex=\"0\" role=\"group\""
     if let formula = material.numbered[node.range.lowerBound] {
       let name = language[formula.id == nil ? .equations : .equation, formula.number]
-      return "\(box) aria-label=\"\(escaped(name))\""
+      let id = formula.id.map { "id=\"\(escaped($0))\" " } ?? ""
+      return "\(id)\(box) aria-label=\"\(escaped(name))\""
     }
     return "\(box) aria-label=\"\(escaped(language[.formula, displayCount]))\""
   }

@@ -13,6 +13,7 @@ package func renderBody(
     html: writer.html.text, hasMath: writer.hasMath, hasPreviews: writer.hasPreviews)
   body.files = writer.files
   body.hasProofs = writer.claims.hasShown
+  body.shownClaims = writer.claims.shownNames
   return body
 }
 
@@ -48,7 +49,7 @@ struct BodyWriter {
     source = document.source
     blocks = document.blocks
     self.material = material
-    ids = BodyIDs(anchorsIn: document.blocks)
+    ids = BodyIDs(anchorsIn: document.blocks, names: material.marks.compactMap(\.anchor))
     claims = BodyClaims(
       material.style == .essay ? material.marks : [], ids, material.language, material.commons)
     remarks = BodyRemarks(

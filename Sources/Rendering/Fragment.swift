@@ -13,6 +13,8 @@ package struct Fragment: Hashable, Sendable {
   package var proofs = ""
   /// Whether marks in it open something.
   package var hasProofs = false
+  /// The anchors of the claims in it, but for lines of derivations.
+  package var shownClaims: Set<String> = []
 
   package init(html: String, hasMath: Bool = false, hasPreviews: Bool = false) {
     self.html = html

@@ -43,6 +43,8 @@ package struct PageContent: Hashable, Sendable {
   package var card: String?
   /// Whether claims on the page open proofs.
   package var hasProofs = false
+  /// The anchors of the claims that it shows, but for lines of derivations.
+  package var shownClaims: Set<String> = []
 
   package init(
     path: String, title: String, summary: String? = nil, date: String? = nil, bodyHTML: String,

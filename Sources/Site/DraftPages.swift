@@ -73,12 +73,13 @@ package struct DraftPages: Sendable {
           indexOf: map, Dictionary(headings, uniquingKeysWith: { first, _ in first }), language),
         in: map)
     }
-    return essays[path].map { essay, typeset in
-      templates.render(
-        PageContent(
-          essay, typeset, references, bibliography, languages[essay.document.path] ?? .english,
-          marks: references.marks(of: essay, typeset, findings), draft: findings), in: map)
-    }
+    return essays[path].map { templates.render(content($0, $1), in: map) }
+  }
+
+  private func content(_ essay: VerifiedEssay, _ typeset: TypesetEssay) -> PageContent {
+    PageContent(
+      essay, typeset, references, bibliography, languages[essay.document.path] ?? .english,
+      draft: findings)
   }
 
   /// What stands beside a page and is none itself; nil where there is no such file.
@@ -93,9 +94,8 @@ package struct DraftPages: Sendable {
       !essay.claims.isEmpty
     else { return nil }
     return Ledger(
-      essay: essay, marks: references.marks(of: essay, typeset, findings),
-      shown: ShownTitle(essay.document, typeset),
-      language: languages[essay.document.path] ?? .english, judges: nil)
+      of: essay, references.marks(of: essay, typeset, findings), on: content(essay, typeset),
+      languages[essay.document.path] ?? .english, judges: nil)
   }
 }
 

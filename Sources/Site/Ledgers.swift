@@ -22,10 +22,28 @@ extension SiteFiles {
 /// What stands beside the page of one essay.
 struct Ledger {
   let essay: VerifiedEssay
+  /// As they are for the page; of what that does not show, a hidden example's for instance, nobody knows a place.
   let marks: [Mark]
   let shown: ShownTitle
   let language: Language
   let judges: Judges?
+
+  init(
+    of essay: VerifiedEssay, _ marks: [Mark], on page: PageContent, _ language: Language,
+    judges: Judges?
+  ) {
+    self.essay = essay
+    self.language = language
+    self.judges = judges
+    shown = page.shown
+    self.marks = marks.map { mark in
+      var mark = mark
+      if mark.kind != .derivation, let anchor = mark.anchor, !page.shownClaims.contains(anchor) {
+        mark.anchor = nil
+      }
+      return mark
+    }
+  }
 
   private var document: Document { essay.document }
   private var page: String { SiteFiles.pagePath(document.path) }

@@ -59,6 +59,7 @@ extension PageContent {
     hasPreviews = body.hasPreviews
     files = body.files
     hasProofs = body.hasProofs
+    shownClaims = body.shownClaims
     self.language = language
     let matter = document.frontMatter
     isDraft = matter.isDraft

@@ -27,8 +27,7 @@ extension Session {
     }
     let ledgers = zip(essays, zip(pages, marks)).filter { !$1.1.isEmpty }.map { essay, page in
       Ledger(
-        essay: essay, marks: page.1, shown: page.0.shown,
-        language: project.language(of: essay.document), judges: judges)
+        of: essay, page.1, on: page.0, project.language(of: essay.document), judges: judges)
     }
     var map = SiteFiles.map(of: essays, pages.map(\.shown), project)
     let cards = await addCards(to: &pages, essays, map)

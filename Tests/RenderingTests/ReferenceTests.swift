@@ -107,7 +107,7 @@ import Testing
     }
     #expect(
       html
-        == "<div class=\"equation\" id=\"eq:a\"><div class=\"math display\" tabindex=\"0\" role=\"group\""
+        == "<div class=\"equation\"><div id=\"eq:a\" class=\"math display\" tabindex=\"0\" role=\"group\""
         + " aria-label=\"Equation (7)\"><code>x</code></div><span class=\"permalinks\">"
         + "<a class=\"permalink\" href=\"#eq:a\" aria-label=\"Link to “Equation (7)”\">#</a></span></div>\n"
         + "<template id=\"preview:eq:b\"><p>b</p></template>\n")

@@ -18,7 +18,7 @@ struct ClaimNameTests {
 
     ## Parts of x
 
-    A third is 33.3%<!-- = 1.0 / 3 -->, a half 0.5<!-- = 1.0 / 2 #half -->, a quarter 0.25<!-- = 1.0 / 4 -->.
+    A third is 33.3%<!-- = 1.0 / 3 -->, a part 0.5<!-- = 1.0 / 2 #half -->, a piece 0.25<!-- = 1.0 / 4 -->.
     """
 
   /// The names of all claims in prose.

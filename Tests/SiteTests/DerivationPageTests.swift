@@ -133,7 +133,7 @@ import Testing
       let link = "<a class=\"number\" href=\"#\(id)\" aria-label=\"Link to “Equation \(number)”\">"
       #expect(page.contains(link + number + "</a>"))
     }
-    #expect(page.contains("<div class=\"equation\" id=\"eq:last\"><div class=\"math display\""))
+    #expect(page.contains("<div class=\"equation\"><div id=\"eq:last\" class=\"math display\""))
     // Marks and numbers stand behind all lines, outside of the box in which these scroll.
     let boxes = page.components(separatedBy: "<div class=\"derivation-ends\">")
     #expect(

@@ -73,7 +73,7 @@ import Testing
         ">Hinweis<",
         "<dt>Behauptet</dt><dd>1.71</dd><dt>Berechnet</dt><dd>1.7081</dd>",
         "<dt>Behauptet</dt><dd>1,71</dd><dt>Berechnet</dt><dd>1,7081</dd>",
-        "gleich nach Rundung auf 2 Nachkommastellen", "Das Protokoll: 4 von 4 Behauptungen",
+        "gleich nach Rundung auf 2 Nachkommastellen", ">Alle Behauptungen dieser Seite</a>",
         "Übersetzt, nicht ausgeführt.", "Beendet das Programm.",
         "in Stichproben geprüft, je 100 Ziehungen",
         ">Gleichung\u{A0}(2)</a>", "aria-label=\"Fußnote 1\"", "4 von 4 Behauptungen stimmen",
