@@ -163,8 +163,8 @@ struct BodyClaims {
       label: "\(mark.wrote), \(language[mark.verdict.word])",
       rows: [
         (language[.claimed], escaped(mark.wrote)),
-        (language[.computed], escaped(mark.computed(in: language))),
-        (language[.rule], escaped(language.said(mark.rule))),
+        (language[.computed], escapedUnbroken(mark.computed(in: language))),
+        (language[.rule], escapedUnbroken(language.said(mark.rule))),
         (language[.margin], escaped(mark.room?.words(in: language) ?? "")),
         ("Swift", mark.expression.isEmpty ? "" : "<code>\(escaped(mark.expression))</code>"),
         (language[.line], ProofHTML.line(of: mark, in: language)),

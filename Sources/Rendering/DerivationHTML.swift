@@ -148,7 +148,7 @@ extension DerivationView {
     guard let standing = row.standing, let anchor = anchor(index) else { return "" }
     let details = row.details.map { detail in
       switch detail {
-      case .text(let name, let text): (name, escaped(text))
+      case .text(let name, let text): (name, escapedUnbroken(text))
       case .code(let name, let lines): (name, "<code>\(lines.joined(separator: "\n"))</code>")
       case .link(let name, let text, let address):
         (name, "<a href=\"\(escapedDestination(address))\">\(escaped(text))</a>")

@@ -16,6 +16,16 @@ func escaped(_ text: String) -> String {
   return result
 }
 
+/// The same, of words none of which is broken behind the hyphen of an exponent: 1e-14 is one number.
+func escapedUnbroken(_ text: String) -> String {
+  guard text.contains("e-") else { return escaped(text) }
+  return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    let isNumber = word.contains("e-") && word.contains(where: \.isNumber)
+    return isNumber
+      ? "<span class=\"joined\">\(escaped(String(word)))</span>" : escaped(String(word))
+  }.joined(separator: " ")
+}
+
 /// A destination as the value of `href` or `src`: what no URL may hold is percent-encoded. Reserved
 /// signs and `%` are left, for they are taken to be meant.
 func escapedDestination(_ destination: String) -> String {

@@ -74,15 +74,6 @@ package struct LedgerPage: Hashable, Sendable {
       + "<tbody>\n" + marks.map(row).joined() + "</tbody>\n</table>\n</div>\n"
   }
 
-  /// Escaped words of which none is broken behind a hyphen: 1e-14 is one number.
-  private static func unbroken(_ text: String) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      let isNumber = word.contains("-") && word.contains(where: \.isNumber)
-      return isNumber
-        ? "<span class=\"joined\">\(escaped(String(word)))</span>" : escaped(String(word))
-    }.joined(separator: " ")
-  }
-
   private func row(_ mark: Mark) -> String {
     let line =
       mark.source.map { "<a href=\"\(escapedDestination($0))\">\(mark.line)</a>" } ?? "\(mark.line)"
@@ -95,8 +86,8 @@ package struct LedgerPage: Hashable, Sendable {
       "<span class=\"tick\" aria-hidden=\"true\">\(mark.verdict.sign)</span>"
       + "<span class=\"visually-hidden\">\(escaped(language[mark.verdict.word])): </span>"
     let cells = [
-      line, claimed, Self.unbroken(mark.computed(in: language)),
-      verdict + Self.unbroken(language.said(mark.rule)),
+      line, claimed, escapedUnbroken(mark.computed(in: language)),
+      verdict + escapedUnbroken(language.said(mark.rule)),
       escaped(mark.room?.words(in: language) ?? ""),
     ]
     return "<tr id=\"\(escaped(mark.name))\" class=\"\(mark.verdict.name)\">"

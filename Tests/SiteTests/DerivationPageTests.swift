@@ -159,7 +159,8 @@ import Testing
       page.components(separatedBy: "<div id=\"derivation.1.2\" popover").dropFirst().first)
     let inside = try #require(proof.components(separatedBy: "</div>").first)
     for words in [
-      "<dd>1000 draws, 3 discarded</dd>", "<dd>at most 7.1e-16 of the value apart</dd>",
+      "<dd>1000 draws, 3 discarded</dd>",
+      "<dd>at most <span class=\"joined\">7.1e-16</span> of the value apart</dd>",
       "<dt>Condition</dt><dd>± 8 ulp</dd>", "<dt>Rule</dt><dd>equal in all draws</dd>",
       "crossEntropy", "<dt>Line</dt><dd>12</dd>",
     ] {
@@ -189,7 +190,8 @@ import Testing
     #expect(page.contains("sampled, 1000 draws each; 1 of 3 lines enclosed</p>"))
     #expect(
       page.contains(
-        "<dt>Enclosed</dt><dd>for every x in -5…5: at most 3e-15 apart; 184 boxes</dd>"))
+        "<dt>Enclosed</dt><dd>for every x in -5…5: at most <span class=\"joined\">3e-15</span> apart; 184 boxes</dd>"
+      ))
     #expect(!page.contains("proved"))
   }
 
