@@ -29,7 +29,6 @@ package enum Word: String, CaseIterable, Sendable {
   case linkToClaim = "link-to-claim"
   case allClaims = "all-claims"
   case copyLink = "copy-link"
-  case copied
   case ledgerOf = "ledger-of"
   case essay, file, files, compiler, platform, library
   case code
