@@ -44,6 +44,8 @@ extension Session {
       SiteFile(path: page.path, contents: Data(templates.render(page, in: map).utf8))
     }
     site += named.files + cards + SiteFiles.search(in: essays)
+    // Their names say already what is in them, and pages ask for them by these.
+    site += pages.flatMap(\.files).map { SiteFile(path: $0.path, contents: Data($0.text.utf8)) }
     site += try ledgers.flatMap { try $0.files } + SiteFiles.badge(of: essays, project)
     site += try SiteFiles.others(of: project, map, files)
     return site + SiteFiles.redirects(found.pages.redirects, essays, project)
@@ -61,15 +63,14 @@ package enum SiteFiles {
     var site = fonts.assets.files.map {
       SiteFile(path: AssetNames.folder + $0.path, contents: $0.contents)
     }
-    site += pages.flatMap(\.files).map { file in
-      SiteFile(path: file.path, contents: Data(file.text.utf8))
-    }
     site.append(
       file(Templates.styleSheetName, fonts.textRules + compactCSS(templates.styleSheet)))
     if isDraft { site.append(file(Templates.draftStyleName, templates.draftStyle)) }
     for script in Templates.Script.allCases
     where script.isOnEveryPage || pages.contains(where: { $0.scripts.contains(script) }) {
-      if let text = templates.scripts[script] { site.append(file(script.rawValue, text)) }
+      if let text = templates.scripts[script] {
+        site.append(file(script.rawValue, compactScript(text)))
+      }
     }
     return site
   }

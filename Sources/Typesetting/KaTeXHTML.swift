@@ -12,6 +12,12 @@ package enum KaTeXHTML {
       html = html.replacing(#/(["; ])height:-[0-9.]+em;?/#) { String($0.output.1) }
         .replacing(" style=\"\"", with: "")
     }
+    // The name of a function that is an index comes with a sign that nobody sees, and the two are one term.
+    if html.contains("<mo>\u{2061}</mo></msub>") || html.contains("<mo>\u{2061}</mo></msup>") {
+      html = html.replacing(#/(<mi>[^<]*<\/mi><mo>\u{2061}<\/mo>)(<\/msu[bp]>)/#) {
+        "<mrow>\($0.output.1)</mrow>\($0.output.2)"
+      }
+    }
     return grouped(html)
   }
 

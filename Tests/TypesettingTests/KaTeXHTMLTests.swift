@@ -29,6 +29,10 @@ struct KaTeXHTMLTests {
       "<msup><mover><mi>a</mi><mo>^</mo></mover><mn>2</mn></msup>"
     ),
     ("<msub><mi>a</mi><mo>∗</mo></msub>", "<msub><mi>a</mi><mo>∗</mo></msub>"),
+    (
+      "<msub><mi>z</mi><mi>max</mi><mo>\u{2061}</mo></msub>",
+      "<msub><mi>z</mi><mrow><mi>max</mi><mo>\u{2061}</mo></mrow></msub>"
+    ),
   ])
   func isMended(html: String, expected: String) {
     #expect(KaTeXHTML.mended(html) == expected)
