@@ -27,6 +27,10 @@ package enum Identifier: String, CaseIterable, Hashable, Sendable {
   case programTooEarly = "program.too-early"
   case recordDamaged = "record.damaged"
   case programRounding = "program.rounding"
+  case listingUnfinished = "listing.unfinished"
+  case listingStopped = "listing.stopped"
+  case baselineStale = "baseline.stale"
+  case baselineUnreadable = "baseline.unreadable"
 
   case derivationUnreadable = "derivation.unreadable"
   case fenceWord = "fence.word"

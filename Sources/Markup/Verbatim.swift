@@ -11,12 +11,12 @@ package struct Verbatim: Hashable, Sendable {
   /// For each line of `text`, the offset in the essay of that line's first byte; one more for the
   /// empty line after a final line break. Never empty.
   package let lineStarts: [Int]
-  private let runs: [Run]
+  let runs: [Run]
   /// The offset in the essay directly behind the text.
-  private let end: Int
+  let end: Int
 
   /// Bytes of the text that stand together in the essay.
-  private struct Run: Hashable {
+  struct Run: Hashable {
     /// Where the run begins in the text, and how many bytes of it there are.
     var offset: Int
     var count: Int
@@ -55,7 +55,7 @@ package struct Verbatim: Hashable, Sendable {
       end: runs.last?.source.upperBound ?? body.fileOffset(placed.end))
   }
 
-  private init(_ text: String, _ runs: [Run], end: Int) {
+  init(_ text: String, _ runs: [Run], end: Int) {
     self.text = text
     self.runs = runs
     self.end = end

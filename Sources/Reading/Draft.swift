@@ -10,13 +10,16 @@ package struct Draft: Sendable {
   package let document: Document
   /// All parts of the page, also those of no program.
   package let parts: [ProgramPart]
-  package let programs: [DraftProgram]
+  package var programs: [DraftProgram]
   package let claims: [PlacedClaim]
   /// The statements that tell their values; claims name them by their places here.
   package let watches: [Watch]
   /// The tables that programs make, in the order of the page.
   package let tables: [DraftTable]
   let codes: [ExampleCode?]
+  /// Of documentation: the statements that are said to fail, and the comments that nobody could read.
+  package var failures: [ListedFailure] = []
+  package var unread: [UnreadComment] = []
 
   /// The Swift of a part; nil for what is no Swift.
   package func code(ofPart part: Int) -> ExampleCode? { codes[part] }
@@ -30,11 +33,14 @@ package struct Draft: Sendable {
   }
 
   /// The words that are put into a part's code.
-  ///
-  /// - Parameter isSparing: whether words that can be dispensed with are left out.
-  package func insertions(inPart part: Int, isSparing: Bool) -> [Insertion] {
-    watches.filter { $0.part == part }.flatMap(\.insertions)
-      .filter { !isSparing || !$0.isDispensable }.sorted(by: Insertion.precedes)
+  package func insertions(
+    inPart part: Int, without omissions: Set<ProgramText.Omission>
+  ) -> [Insertion] {
+    if omissions.contains(.watches) { return [] }
+    return watches.filter { $0.part == part }.flatMap(\.insertions).filter { insertion in
+      if let number = insertion.lineNumber { return !omissions.contains(.comment(watch: number)) }
+      return !insertion.isDispensable || !omissions.contains(.places)
+    }.sorted(by: Insertion.precedes)
   }
 
   /// What may be left out of a program, in the order in which it is tried.
@@ -51,7 +57,9 @@ package struct Draft: Sendable {
 
   /// The program in which a part runs; nil for a part of none, or of one that is only compiled.
   package func program(ofPart part: Int) -> Int? {
-    programs.firstIndex { !$0.isOnlyCompiled && $0.parts.contains(part) }
+    programs.firstIndex {
+      !$0.isOnlyCompiled && $0.listedFailure == nil && $0.parts.contains(part)
+    }
   }
 
   /// The program that a part makes fail; nil for a part that is not to.

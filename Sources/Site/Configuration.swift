@@ -37,6 +37,8 @@ package struct Configuration: Hashable, Sendable {
   package var imports: [String] = []
   /// TeX macros for every formula.
   package var macros: [String: String] = [:]
+  /// What is checked besides the essays.
+  package var documentation = DocumentationSettings()
 
   package init() {}
 
@@ -67,8 +69,7 @@ struct ConfigurationReader {
 
   static let known = [
     "title", "author", "summary", "language", "baseURL", "repository", "essays", "library",
-    "macros", "swift",
-    "environment",
+    "macros", "swift", "environment", "check", "sources", "comments",
   ]
 
   mutating func read() {
@@ -100,6 +101,9 @@ struct ConfigurationReader {
       case "macros": macros(value)
       case "swift": languageMode(value)
       case "environment": environment(value)
+      case "check": result.documentation.check = patterns(value, "check")
+      case "sources": result.documentation.sources = patterns(value, "sources")
+      case "comments": comments(value)
       default:
         let name = key.string ?? "this"
         let meant = suggestion(for: name, among: Self.known)
@@ -162,6 +166,32 @@ struct ConfigurationReader {
       } else {
         result.environment.append(name)
       }
+    }
+  }
+
+  /// Paths below the project's folder; one alone needs no list.
+  private mutating func patterns(_ node: Node, _ key: String) -> [DocumentationSettings.Pattern] {
+    let items =
+      node.sequence == nil ? text(node, key).map { [($0, node)] } ?? [] : list(node, key)
+    return items.compactMap { text, node in
+      guard !text.hasPrefix("/"), !text.split(separator: "/").contains("..") else {
+        complain(node, "‘\(text)’ leads out of the project: ‘\(key)’ lists paths below its folder")
+        return nil
+      }
+      return DocumentationSettings.Pattern(text, at: offset(node.mark))
+    }
+  }
+
+  private mutating func comments(_ node: Node) {
+    switch text(node, "comments") {
+    case "swift": result.documentation.isStrict = false
+    case "strict": result.documentation.isStrict = true
+    case let word?:
+      complain(
+        node,
+        "‘comments’ is ‘swift’, for results as Swift’s documentation writes them, or ‘strict’, for claims with an arrow, "
+          + "not ‘\(word)’")
+    case nil: break
     }
   }
 

@@ -46,6 +46,10 @@ package struct Project: Sendable {
   package var draftUse = DraftUse.verified
   /// The languages that pages may be in.
   package var languages = Languages.own
+  /// What is checked besides the essays.
+  package var documentation = DocumentationFiles()
+  /// The text of `galley.baseline`, if there is one.
+  package var baseline: String?
 
   package static let contentFolder = "content"
   package static let homePath = "content/index.md"
@@ -76,14 +80,19 @@ package struct Project: Sendable {
     let configuration = log.taking(Configuration.read(text))
 
     let content = folder + "/" + contentFolder
-    guard files.isFolder(content) else {
+    let settings = configuration.documentation
+    guard files.isFolder(content) || !settings.isEmpty || !configuration.isReadable else {
       throw Refusal.missing(
         "the folder content/ is missing in \(folder): restore it, write a first essay there, or let ‘galley init’ do that"
       )
     }
     let names = files.listAll(content)
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-    let wanted = paths.isEmpty ? nil : log.taking(Self.essays(paths, in: folder, names, files))
+    var documentation = log.taking(DocumentationFiles.read(settings, in: folder, files))
+    let (asked, words) = documentation.choose(paths, in: folder)
+    let wanted =
+      paths.isEmpty ? nil : log.taking(Self.essays(words, in: folder, names, files))
+    if !paths.isEmpty { documentation = documentation.only(asked) }
     let languages = Languages.read(project: folder, files)
     log.add(contentsOf: languages.languages.log)
     sources.merge(languages.sources) { $1 }
@@ -151,16 +160,23 @@ package struct Project: Sendable {
     if let references { sources[Bibliography.path] = SourceText(references) }
     let figureLock = log.taking(Self.text(folder + "/" + FigureLock.path, files))
     if let figureLock { sources[FigureLock.path] = SourceText(figureLock) }
-    if essays.isEmpty && !log.hasErrors {
+    if essays.isEmpty && settings.isEmpty && !log.hasErrors {
       throw Refusal.missing(
         "there is no essay in content/: write one, content/index.md for instance")
     }
-    return Diagnosed(
-      Project(
-        folder: folder, configuration: configuration, essays: essays, others: others,
-        references: references, figureLock: figureLock, attachments: attachments, sources: sources,
-        names: names, drafts: drafts, draftUse: draftUse, languages: languages.languages.value), log
-    )
+    let baseline = settings.isEmpty ? nil : files.contents(folder + "/" + Baseline.fileName)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if let baseline { sources[Baseline.fileName] = SourceText(baseline) }
+    for (path, text) in documentation.markdown + documentation.swift where sources[path] == nil {
+      sources[path] = SourceText(text)
+    }
+    var project = Project(
+      folder: folder, configuration: configuration, essays: essays, others: others,
+      references: references, figureLock: figureLock, attachments: attachments, sources: sources,
+      names: names, drafts: drafts, draftUse: draftUse, languages: languages.languages.value)
+    project.documentation = documentation
+    project.baseline = baseline
+    return Diagnosed(project, log)
   }
 
   /// The text of a file of Galley's own that need not be there.

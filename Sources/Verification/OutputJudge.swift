@@ -91,6 +91,22 @@ struct OutputJudge {
     }
   }
 
+  /// What a group of statements wrote, by as few of them as wrote something: all runs together, and each alone.
+  static func texts(of watch: Int, in execution: Execution) -> [String] {
+    guard let runs = try? GroupRun.all(execution.record.marks[watch] ?? [], execution.output),
+      !runs.isEmpty, !execution.record.overfull.contains(watch)
+    else { return [] }
+    var texts: [[UInt8]] = []
+    for count in 1...(runs.map(\.texts.count).min() ?? 1) {
+      if let joined = GroupRun.joined(runs, ofLast: count) { texts.append(joined) }
+      let each = runs.map { $0.text(ofLast: count) }
+      if each.allSatisfy({ $0 == each[0] }) { texts.append(each[0]) }
+    }
+    var seen: Set<[UInt8]> = []
+    return texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// What was written where something else was claimed: by all runs together if nothing stands between them, else by
   /// the first that is to blame; by as few statements as wrote as many lines.
   ///
@@ -129,7 +145,7 @@ struct OutputJudge {
 }
 
 /// One run of a group: what each of its statements wrote.
-private struct GroupRun {
+struct GroupRun {
   private(set) var texts: [[UInt8]] = []
   private(set) var wroteErrors = false
   /// Whether it began in the middle of another run, whose text has its own in it.

@@ -78,6 +78,7 @@ struct Referee {
     case .derivation(let part, _): draft.program(ofPart: part)
     case .thrown(_, let watch): draft.program(ofPart: draft.watches[watch].part)
     case .failure(let part, _, _), .rejection(let part, _, _, _): draft.program(failingAt: part)
+    case .wild(let part, _): draft.program(ofPart: part)
     case .skipped: nil
     }
   }
@@ -87,7 +88,7 @@ struct Referee {
     draft.program(ofPart: part).flatMap { programs.indices.contains($0) ? programs[$0] : nil }
   }
 
-  private func outcome(of placed: PlacedClaim) -> Outcome {
+  func outcome(of placed: PlacedClaim) -> Outcome {
     switch placed.subject {
     case .skipped(let reason):
       return Outcome(verdict: .unjudged, rule: "skipped: \(reason)", isExplained: true)
@@ -104,6 +105,7 @@ struct Referee {
     case .rejection(let part, let line, let column, let words):
       return outcome(ofPart: part, line: line, column: column, saying: words)
     case .output: return Outcome(verdict: .unjudged, rule: "the output was not looked at")
+    case .wild: return Outcome(verdict: .unjudged, rule: "documentation is judged by itself")
     case .cell: return Outcome(verdict: .unjudged, rule: "the table was not looked at")
     case .derivation(let part, let step):
       return outcome(ofPart: part) { outcome(ofPart: part, step: step, in: $0) }
@@ -192,7 +194,7 @@ struct Referee {
         ? "the line was never run" : "the program stopped before it computed this")
   }
 
-  private func diagnostic(for placed: PlacedClaim, _ outcome: Outcome) -> Diagnostic? {
+  func diagnostic(for placed: PlacedClaim, _ outcome: Outcome) -> Diagnostic? {
     guard !outcome.isExplained else { return nil }
     let claim = placed.claim
     let place = SourceSpan(draft.document.path, claim.range)

@@ -28,6 +28,15 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Write computed values into refuted claims first, as ‘galley fix’ does.")
   var fix = false
 
+  @Flag(
+    help:
+      "List the comments of documentation that look like results and were not read, and the listings that cannot be compiled alone."
+  )
+  var unread = false
+
+  @Flag(help: "Write galley.baseline: what is wrong with the documentation now is not told again.")
+  var updateBaseline = false
+
   @Argument(
     help: "Essays to check; all when none is named.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
@@ -40,7 +49,7 @@ struct Check: AsyncParsableCommand {
       var read = log.taking(try Project.read(folder, only: paths))
       let names = ShownPaths(project: folder, directory: ProjectOptions.here)
       // Nothing that was asked for can be looked at.
-      guard !read.essays.isEmpty else {
+      guard !read.essays.isEmpty || !read.documentation.isEmpty else {
         return Outcome(log: log, sources: read.sources, paths: names)
       }
       // Of some essays nobody asks whether they are a site.
@@ -56,13 +65,40 @@ struct Check: AsyncParsableCommand {
         let result = try await run.write(read, after: log, progress: report)
         (fixed, log, read) = (result.report, result.log, result.project)
       }
-      let essays = log.taking(
-        try await check(read, options, progress: report))
+      let essays =
+        read.essays.isEmpty
+        ? [] : log.taking(try await check(read, options, progress: report))
+      let documented = try await documentation(of: read, options, progress, &log)
       let covered = coverage ? essays.map { log.taking(EssayCoverage.of($0)) } : nil
       return Outcome(
         essays: essays, log: log, sources: read.sources(with: log), checksRounding: rounding,
-        coverage: covered, fix: fixed, paths: names)
+        coverage: covered, fix: fixed, documentation: documented, listsUnread: unread,
+        paths: names)
     }
+  }
+
+  /// Nil where the project has none, or none was asked for.
+  private func documentation(
+    of project: Project, _ options: Site.Options, _ progress: Console.ProgressMaker, _ log: inout Log
+  ) async throws -> DocumentationResult? {
+    guard !project.documentation.isEmpty else {
+      if updateBaseline {
+        throw Refusal.misuse(
+          "there is no documentation to take into a baseline: name some by ‘check’ or ‘sources’ in galley.yml")
+      }
+      return nil
+    }
+    let result = log.taking(
+      try await checkDocumentation(
+        project, options, isWhole: paths.isEmpty, updatesBaseline: updateBaseline,
+        progress: progress(project.documentation.count)))
+    if updateBaseline {
+      guard paths.isEmpty else {
+        throw Refusal.misuse("a baseline is of all documentation: name no file beside --update-baseline")
+      }
+      try result.baseline.write(to: project.folder, options.files)
+    }
+    return result
   }
 }
 

@@ -24,6 +24,10 @@ struct Outcome {
   var coverage: [EssayCoverage]?
   /// What was to be written, when that was asked.
   var fix: FixReport?
+  /// What was found in documentation; nil where there is none.
+  var documentation: DocumentationResult?
+  /// Whether what was not read in it is listed.
+  var listsUnread = false
   /// Findings that need not be told once more: what is to be written says them.
   var mended = Log()
   /// How files are named; nil where no project was read.
@@ -101,7 +105,8 @@ struct Console {
       let report =
         if let paths = outcome.paths {
           Report(
-            outcome.essays, outcome.log, coverage: outcome.coverage,
+            outcome.essays + (outcome.documentation?.documentation.pages.map(\.essay) ?? []),
+            outcome.log, coverage: outcome.coverage,
             repairs: outcome.fix?.repairs, sources: outcome.sources, paths: paths)
         } else {
           Report(outcome.log)
@@ -115,7 +120,14 @@ struct Console {
       let table = outcome.fix?.text ?? ""
       // Where nothing could be verified, "0 of 0 claims hold" would sound like good news.
       let isSummed = !outcome.essays.isEmpty && voice.volume != .quiet
-      let summary = isSummed ? summary(of: outcome) + "\n" : ""
+      let documented =
+        outcome.documentation.map {
+          DocumentationSummary($0.documentation, known: $0.known, outcome.paths ?? .unchanged)
+        }
+      let summary =
+        (isSummed ? summary(of: outcome) + "\n" : "")
+        + (outcome.listsUnread ? documented?.unread ?? "" : "")
+        + (voice.volume == .quiet ? "" : documented?.text ?? "")
       // A patch is for another program, and stands alone.
       guard let patch = outcome.fix?.patch else { return try Streams.write(table + summary) }
       Streams.tell(table + summary)

@@ -17,7 +17,7 @@ struct Galley: AsyncParsableCommand {
       70 Galley itself failed.
       """,
     subcommands: [
-      Build.self, Check.self, Serve.self, Clean.self, Explain.self, Fix.self, Init.self,
+      Adopt.self, Build.self, Check.self, Serve.self, Clean.self, Explain.self, Fix.self, Init.self,
       TypesetWorker.self,
     ])
 

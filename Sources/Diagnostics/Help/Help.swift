@@ -49,6 +49,10 @@ extension Identifier {
     case .programExited: .programExited
     case .programTooEarly: .programTooEarly
     case .recordDamaged: .recordDamaged
+    case .listingUnfinished: .listingUnfinished
+    case .listingStopped: .listingStopped
+    case .baselineStale: .baselineStale
+    case .baselineUnreadable: .baselineUnreadable
     case .derivationUnreadable: .derivationUnreadable
     case .programRounding: .programRounding
     case .fenceWord: .fenceWord

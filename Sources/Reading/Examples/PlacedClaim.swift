@@ -19,6 +19,8 @@ package struct PlacedClaim: Sendable {
     case failure(part: Int, ExpectedFailure, lines: ClosedRange<Int>?)
     /// What the compiler says of a line of a fence that it rejects, and at which column.
     case rejection(part: Int, line: Int, column: Int?, words: String)
+    /// Whatever a comment in documentation may mean.
+    case wild(part: Int, WildClaim)
     /// An example that its author skips.
     case skipped(reason: String)
   }

@@ -17,6 +17,16 @@ package struct Fence: Sendable {
   package var isHidden: Bool
   package var placement = Placement()
   package var kind: Kind
+  /// What is known of one that stands in documentation; nil for one of an essay.
+  package var listing: Listing?
+
+  /// Code that documents something, and was not written for Galley.
+  package struct Listing: Hashable, Sendable {
+    /// Whether it says that it is Swift.
+    package var isNamed: Bool
+    /// Whether three points stand in it for what is left out.
+    package var hasPlaceholders: Bool
+  }
 
   /// Which of the page's programs the code is a part of.
   package struct Placement: Hashable, Sendable {

@@ -13,6 +13,17 @@ package struct DraftProgram: Sendable {
   package var timeout: Duration?
   /// How its last part fails; nil for a program that comes to its end.
   package var failure: ExpectedFailure?
+  /// The statement of documentation that is said to fail and that the program tries, among the draft's.
+  package var listedFailure: Int?
+
+  package init(
+    path: String, parts: [Int] = [], isOnlyCompiled: Bool = false, listedFailure: Int? = nil
+  ) {
+    self.path = path
+    self.parts = parts
+    self.isOnlyCompiled = isOnlyCompiled
+    self.listedFailure = listedFailure
+  }
 }
 
 /// Sorts the parts of a page into programs.

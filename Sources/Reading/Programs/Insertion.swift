@@ -12,6 +12,16 @@ package struct Insertion: Hashable, Sendable {
   private var layer: Int
   /// Whether the program may be written without them, where the compiler does not take them.
   package private(set) var isDispensable = false
+  /// The number of a line of its own, by which the compiler names what is wrong with it; nil for words within the author's
+  /// lines.
+  package private(set) var lineNumber: Int?
+
+  /// A line of its own behind a statement. The words are those of a comment, and nobody knows whether they are Swift.
+  static func line(behind range: Range<Int>, _ text: String, number: Int) -> Insertion {
+    var line = behind(range, text, layer: 3)
+    line.lineNumber = number
+    return line
+  }
 
   static func before(_ range: Range<Int>, _ text: String, layer: Int = 0) -> Insertion {
     Insertion(

@@ -11,11 +11,15 @@ package struct ProgramText: Sendable {
   package let usesFigures: Bool
 
   /// Words that tell more of some programs, and that the compiler does not take in others.
-  package enum Omission: Sendable {
+  package enum Omission: Hashable, Sendable {
     /// What a method without a value was called on; it may be gone afterwards.
     case places
     /// What property wrappers stand for; asking may be forbidden.
     case wrappers
+    /// What the comment says that is to tell this watch.
+    case comment(watch: Int)
+    /// Everything: the compiler gets what the author wrote.
+    case watches
   }
 
   /// - Parameter omissions: what is left out, since the compiler did not take it.
@@ -23,8 +27,7 @@ package struct ProgramText: Sendable {
     of program: DraftProgram, in draft: Draft, imports: [String],
     without omissions: Set<Omission> = []
   ) {
-    var writer = TextOfParts(
-      draft: draft, isRun: !program.isOnlyCompiled, omissions: omissions, path: program.path)
+    var writer = TextOfParts(draft: draft, of: program, omissions: omissions)
     let fences = program.parts.compactMap { part -> Fence? in
       if case .fence(let fence) = draft.parts[part] { fence } else { nil }
     }
@@ -35,6 +38,9 @@ package struct ProgramText: Sendable {
     if fences.contains(where: \.isEnclosing) { spi.append("@_spi(Enclosures) ") }
     writer.out.addLine(spi.joined() + "import GalleyRecorder")
     for module in imports { writer.out.addLine("import \(module)") }
+    if draft.hasPlaceholders(program) {
+      writer.out.addLine("nonisolated var ___: Never { fatalError(\"this code was left out\") }")
+    }
     if fences.contains(where: { $0.picture != nil }) { writer.out.addLine("import Figures") }
     if !program.isOnlyCompiled { writer.out.addLine("__galley_begin(#dsohandle)") }
     for part in program.parts { writer.write(part) }
@@ -57,14 +63,24 @@ private struct TextOfParts {
   /// Whether statements tell their values; in a program that is only compiled nobody would hear.
   let isRun: Bool
   let omissions: Set<ProgramText.Omission>
+  /// The statement among those that are to fail that the program is about.
+  let failing: Int?
   var out: ProgramWriter
   private var source: SourceText { draft.document.source }
 
-  init(draft: Draft, isRun: Bool, omissions: Set<ProgramText.Omission>, path: String) {
+  init(draft: Draft, of program: DraftProgram, omissions: Set<ProgramText.Omission>) {
     self.draft = draft
-    self.isRun = isRun
+    isRun = !program.isOnlyCompiled
     self.omissions = omissions
-    out = ProgramWriter(path: path)
+    failing = program.listedFailure
+    out = ProgramWriter(path: program.path)
+  }
+
+  /// Statements that are to fail, but for the one that the program is about; and what no main file may say.
+  private func leftOut(of part: Int) -> [Range<Int>] {
+    guard case .fence(let fence) = draft.parts[part], fence.listing != nil else { return [] }
+    return draft.failures.enumerated().filter { $0.element.part == part && $0.offset != failing }
+      .map(\.element.statement) + (draft.code(ofPart: part)?.mainAttributes ?? [])
   }
 
   mutating func write(_ part: Int) {
@@ -84,13 +100,13 @@ private struct TextOfParts {
       } else {
         begin(code, 0)
         out.copy(
-          code, code.whole,
-          with: isRun ? draft.insertions(inPart: part, isSparing: omissions.contains(.places)) : [])
+          code, code.whole, with: isRun ? draft.insertions(inPart: part, without: omissions) : [],
+          without: leftOut(of: part))
       }
     }
     out.endLine()
     // What such a type stands for is told in its place.
-    if isRun, !omissions.contains(.wrappers) {
+    if isRun, omissions.isDisjoint(with: [.wrappers, .watches]) {
       for name in code.swift.wrappers {
         out.addLine("extension \(name): GalleyRecorder.__GalleyPropertyWrapper {}")
       }
@@ -124,7 +140,7 @@ private struct TextOfParts {
       ")", layer: 2)
     out.copy(
       code, code.whole,
-      with: (draft.insertions(inPart: part, isSparing: omissions.contains(.places)) + call).sorted(
+      with: (draft.insertions(inPart: part, without: omissions) + call).sorted(
         by: Insertion.precedes))
     out.endLine()
     if fence.sweep != nil { out.addLine("}") }

@@ -69,11 +69,19 @@ package struct ProgramWriter {
   /// Copies a part of an author's code, with words put in. The part begins on the line that is being written.
   /// Spaces stand for comments, and nothing where one runs to the end of its line: a program is the same whatever its
   /// essay claims of it, at whatever length.
+  ///
+  /// - Parameter leftOut: bytes of the code in whose place spaces stand, too.
   package mutating func copy(
-    _ example: ExampleCode, _ range: Range<Int>, with insertions: [Insertion] = []
+    _ example: ExampleCode, _ range: Range<Int>, with insertions: [Insertion] = [],
+    without leftOut: [Range<Int>] = []
   ) {
     let code = example.verbatim
     var bytes = Array(code.text.utf8)
+    for part in leftOut {
+      for offset in part where !"\r\n".utf8.contains(bytes[offset]) {
+        bytes[offset] = UInt8(ascii: " ")
+      }
+    }
     for comment in example.swift.comments {
       for offset in comment.range where !"\r\n".utf8.contains(bytes[offset]) {
         bytes[offset] = UInt8(ascii: " ")
@@ -101,7 +109,11 @@ package struct ProgramWriter {
     for insertion in insertions
     where range.contains(insertion.offset) || insertion.offset == range.upperBound {
       copyStretch(&self, to: insertion.offset)
-      insert(insertion.text)
+      if let number = insertion.lineNumber {
+        insertLine(insertion.text, number)
+      } else {
+        insert(insertion.text)
+      }
     }
     copyStretch(&self, to: range.upperBound)
   }
@@ -118,6 +130,19 @@ package struct ProgramWriter {
       }
       add(String(part))
     }
+  }
+
+  /// What the compiler calls the file of lines that stand in comments.
+  package static let comments = "galley.comments"
+
+  /// A line of its own in the midst of the author's line, with a name of its own.
+  private mutating func insertLine(_ words: String, _ lineNumber: Int) {
+    let number = line
+    endLine()
+    text +=
+      "#sourceLocation(file: \(SwiftString.quoted(Self.comments)), line: \(lineNumber))\n\(words)\n"
+    line = nil
+    go(to: number)
   }
 
   /// A part of one line; spaces at its beginning may be fewer bytes in the essay.

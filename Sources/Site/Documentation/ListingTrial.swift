@@ -1,0 +1,135 @@
+// ListingTrial: in which programs the listings of one text compile. All together, each behind what it needs of those above,
+// each alone: the first way that the compiler takes is the one that is judged.
+
+import Diagnostics
+import Reading
+import Running
+import Verification
+
+struct ListingTrial {
+  let draft: Draft
+  let imports: [String]
+  let bench: Bench
+
+  /// The draft with the programs that were found, and what became of each.
+  func settle() async throws -> (Draft, [FinishedProgram]) {
+    var programs: [FinishedProgram] = []
+    for group in draft.listingGroups { programs += try await settle(group) }
+    programs += try await failures(beside: programs)
+    var settled = draft
+    settled.programs = programs.map(\.draft)
+    return (settled, programs)
+  }
+
+  private func settle(_ group: [Int]) async throws -> [FinishedProgram] {
+    if draft.mayBelongTogether(group) {
+      let all = try await run(draft.program(of: group))
+      // Behind one that stops, the others would never be come to.
+      if group.count == 1 || all.isFinished { return [all] }
+    }
+    var programs: [FinishedProgram] = []
+    var refused: Set<Int> = []
+    for part in group {
+      var tries: [[Int]] = []
+      let needs = draft.needs(of: part, in: group)
+      if !needs.isEmpty, refused.isDisjoint(with: needs) { tries.append(needs + [part]) }
+      tries.append([part])
+      var tried: [FinishedProgram] = []
+      for parts in tries {
+        tried.append(try await run(draft.program(of: parts)))
+        if tried[tried.count - 1].isFinished { break }
+      }
+      // What is wrong with a listing is told of the program in which it has what it needs.
+      let best =
+        tried.first(where: \.isFinished) ?? tried.first { !$0.isRefused } ?? tried[0]
+      if best.isRefused { refused.insert(part) }
+      programs.append(best)
+    }
+    return programs
+  }
+
+  /// The statements that are said to fail, each in a program of its own.
+  private func failures(beside programs: [FinishedProgram]) async throws -> [FinishedProgram] {
+    var found: [FinishedProgram] = []
+    for (index, failure) in draft.failures.enumerated() {
+      let base = programs.first { $0.draft.parts.contains(failure.part) && !$0.isRefused }
+      guard let base, let end = base.draft.parts.firstIndex(of: failure.part) else { continue }
+      let program = draft.program(of: Array(base.draft.parts[...end]), trying: index)
+      found.append(try await run(program))
+    }
+    return found
+  }
+
+  /// Runs one program; what the compiler does not take because of Galley's own words is tried without them.
+  private func run(_ program: DraftProgram) async throws -> FinishedProgram {
+    func finish(_ omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
+      let text = ProgramText(of: program, in: draft, imports: imports, without: omissions)
+      let run = try await bench.run(
+        Program(
+          text: text.text, isOnlyCompiled: program.isOnlyCompiled, drawsFigures: text.usesFigures))
+      var finished = FinishedProgram(draft: program, map: text.map, run: run)
+      finished.omissions = omissions
+      return finished
+    }
+    var omissions: Set<ProgramText.Omission> = []
+    var finished = try await finish(omissions)
+    // Words of comments that are no Swift here; some are found only when others are gone.
+    for _ in 0..<3 {
+      let wrong = finished.run.wrongComments
+      guard finished.isRefused, !wrong.isEmpty else { break }
+      omissions.formUnion(wrong)
+      finished = try await finish(omissions)
+    }
+    guard finished.isRefused, !finished.run.namesUnknown(in: program.path) else { return finished }
+    let plain = try await finish([.watches])
+    guard !plain.isRefused else { return plain }
+    let comments = draft.watches.indices.map { ProgramText.Omission.comment(watch: $0) }
+    for less: Set<ProgramText.Omission> in [[.places], [.wrappers], [.places, .wrappers]] {
+      for omissions in [omissions.union(less), less.union(comments)] {
+        let finished = try await finish(omissions)
+        if !finished.isRefused { return finished }
+      }
+    }
+    return plain
+  }
+}
+
+extension FinishedProgram {
+  /// Whether it came to its end, if it was to run at all.
+  var isFinished: Bool {
+    switch run.ending {
+    case .compiled: true
+    case .ran(let execution): execution.end == .finished
+    case .refused, .unmade: false
+    }
+  }
+
+  var isRefused: Bool {
+    switch run.ending {
+    case .refused, .unmade: true
+    case .compiled, .ran: false
+    }
+  }
+}
+
+extension Run {
+  /// The comments whose words the compiler does not take.
+  fileprivate var wrongComments: Set<ProgramText.Omission> {
+    Set(
+      messages.compactMap { message in
+        guard message.severity == .error, let place = message.place,
+          place.file == ProgramWriter.comments
+        else { return nil }
+        return .comment(watch: place.site.line)
+      })
+  }
+
+  /// Whether the author's own words name what is not there: then nothing of Galley's is at fault.
+  fileprivate func namesUnknown(in path: String) -> Bool {
+    messages.contains {
+      $0.severity == .error && $0.place?.file == ProgramWriter.nameForCompiler(path)
+        && ($0.text.hasPrefix("cannot find ") && $0.text.hasSuffix(" in scope")
+          || $0.text.hasPrefix("no such module"))
+    }
+  }
+}
