@@ -13,6 +13,8 @@ package struct Bench: Sendable {
   package internal(set) var library: BuiltLibrary
   package let cache: ProgramCache
   package let keptRuns: KeptRuns
+  /// Whether a program that used up its time is taken for one that does so each time.
+  package var keepsEndless = false
   /// Where this run's programs go; another run at the same time has a folder of its own.
   package var folder: String { place.path }
   private let place: RunFolder
@@ -59,12 +61,14 @@ package struct Bench: Sendable {
   /// What became of a program: what is kept of it, or else it is compiled and run.
   ///
   /// - Throws: `MissingTool` for what is not the program's fault: a full disk, a tool that cannot be started.
-  package func run(_ program: Program) async throws -> Run {
-    let key = RunKey(of: program, on: self)
+  ///
+  /// - Parameter repetition: which run of the same program is wanted.
+  package func run(_ program: Program, repetition: Int = 0) async throws -> Run {
+    let key = RunKey(of: program, on: self, repetition: repetition)
     if !shop.isFresh, let kept = keptRun(key) { return kept }
     let run = try await make(program)
     // Its files of data may have changed meanwhile, and then nobody knows what it has read.
-    if keepsAnything, run.isKeepable, RunKey(of: program, on: self) == key {
+    if keepsAnything, run.isKeepable || keepsEndless && run.isEndless, RunKey(of: program, on: self, repetition: repetition) == key {
       keptRuns.keep(run, as: key)
     }
     return run

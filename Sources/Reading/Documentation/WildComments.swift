@@ -190,7 +190,7 @@ struct WildComments {
         insertions: [
           .line(
             behind: code.swift.statements[statement].range,
-            "let _ = __galley_value(\(watch), \(expression))", number: watch)
+            "let _ = __galley_value(\(watch), \(expression))", number: watch + 1)
         ]))
     add(said, texts.map { .value($0, watch: watch) }, statement, kind: .example)
     claims[claims.count - 1].claim.expression = expression

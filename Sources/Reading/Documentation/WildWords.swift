@@ -11,7 +11,7 @@ enum WildWords {
   private static let giving = [
     "results in", "result is", "result", "returns", "return value", "evaluates to", "yields",
     "produces", "gives", "equals", "value is", "now contains", "is now", "==", "=>", "->", "→",
-    "⇒", "=", "≈",
+    "⇒", "=", "≈", "~",
   ]
 
   enum Head { case printing, giving }
@@ -71,8 +71,9 @@ enum WildWords {
     var text = text
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    if text.count > 2, text.first == "`", text.last == "`",
-      !text.dropFirst().dropLast().contains("`")
+    for mark: Character in ["`", "'"]
+    where text.count > 2 && text.first == mark && text.last == mark
+      && !text.dropFirst().dropLast().contains(mark)
     {
       return String(text.dropFirst().dropLast())
     }

@@ -12,7 +12,7 @@ package struct Insertion: Hashable, Sendable {
   private var layer: Int
   /// Whether the program may be written without them, where the compiler does not take them.
   package private(set) var isDispensable = false
-  /// The number of a line of its own, by which the compiler names what is wrong with it; nil for words within the author's
+  /// The number, from 1, of a line of its own, by which the compiler names what is wrong with it; nil for words within the author's
   /// lines.
   package private(set) var lineNumber: Int?
 

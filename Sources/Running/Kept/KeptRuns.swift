@@ -46,6 +46,11 @@ extension Run {
   }
 }
 
+extension Run {
+  /// Whether it used up its processor time, as it would on any machine that is not much quicker.
+  package var isEndless: Bool { execution?.end == .timedOut }
+}
+
 extension Execution {
   fileprivate var isKeepable: Bool {
     guard record.damage == nil else { return false }

@@ -27,8 +27,10 @@ package struct RunKey: Codable, Hashable, Sendable {
   package var content: String
   package var galley: String
   package var machine: Machine
+  /// Which run of the same it is: a second one tells what stays.
+  package var repetition: Int
 
-  init(of program: Program, on bench: Bench) {
+  init(of program: Program, on bench: Bench, repetition: Int = 0) {
     let shop = bench.shop
     text = program.text
     isOnlyCompiled = program.isOnlyCompiled
@@ -48,6 +50,7 @@ package struct RunKey: Codable, Hashable, Sendable {
     content = shop.content
     galley = Self.ownIdentity
     machine = .this
+    self.repetition = repetition
   }
 
   /// Which Galley this is. Another build of it may run programs in another way.

@@ -21,6 +21,32 @@ struct ListingTrial {
     return (settled, programs)
   }
 
+  /// The same programs, run once more; nil for what does not run.
+  func repeated(_ programs: [FinishedProgram]) async throws -> [FinishedProgram] {
+    var again: [FinishedProgram] = []
+    for program in programs {
+      guard case .ran = program.run.ending else {
+        again.append(program)
+        continue
+      }
+      again.append(try await finish(program.draft, program.omissions, repetition: 1))
+    }
+    return again
+  }
+
+  private func finish(
+    _ program: DraftProgram, _ omissions: Set<ProgramText.Omission>, repetition: Int = 0
+  ) async throws -> FinishedProgram {
+    let text = ProgramText(of: program, in: draft, imports: imports, without: omissions)
+    let run = try await bench.run(
+      Program(
+        text: text.text, isOnlyCompiled: program.isOnlyCompiled, drawsFigures: text.usesFigures),
+      repetition: repetition)
+    var finished = FinishedProgram(draft: program, map: text.map, run: run)
+    finished.omissions = omissions
+    return finished
+  }
+
   private func settle(_ group: [Int]) async throws -> [FinishedProgram] {
     if draft.mayBelongTogether(group) {
       let all = try await run(draft.program(of: group))
@@ -62,31 +88,22 @@ struct ListingTrial {
 
   /// Runs one program; what the compiler does not take because of Galley's own words is tried without them.
   private func run(_ program: DraftProgram) async throws -> FinishedProgram {
-    func finish(_ omissions: Set<ProgramText.Omission>) async throws -> FinishedProgram {
-      let text = ProgramText(of: program, in: draft, imports: imports, without: omissions)
-      let run = try await bench.run(
-        Program(
-          text: text.text, isOnlyCompiled: program.isOnlyCompiled, drawsFigures: text.usesFigures))
-      var finished = FinishedProgram(draft: program, map: text.map, run: run)
-      finished.omissions = omissions
-      return finished
-    }
     var omissions: Set<ProgramText.Omission> = []
-    var finished = try await finish(omissions)
+    var finished = try await finish(program, omissions)
     // Words of comments that are no Swift here; some are found only when others are gone.
     for _ in 0..<3 {
       let wrong = finished.run.wrongComments
       guard finished.isRefused, !wrong.isEmpty else { break }
       omissions.formUnion(wrong)
-      finished = try await finish(omissions)
+      finished = try await finish(program, omissions)
     }
     guard finished.isRefused, !finished.run.namesUnknown(in: program.path) else { return finished }
-    let plain = try await finish([.watches])
+    let plain = try await finish(program, [.watches])
     guard !plain.isRefused else { return plain }
     let comments = draft.watches.indices.map { ProgramText.Omission.comment(watch: $0) }
     for less: Set<ProgramText.Omission> in [[.places], [.wrappers], [.places, .wrappers]] {
       for omissions in [omissions.union(less), less.union(comments)] {
-        let finished = try await finish(omissions)
+        let finished = try await finish(program, omissions)
         if !finished.isRefused { return finished }
       }
     }
@@ -120,7 +137,7 @@ extension Run {
         guard message.severity == .error, let place = message.place,
           place.file == ProgramWriter.comments
         else { return nil }
-        return .comment(watch: place.site.line)
+        return .comment(watch: place.site.line - 1)
       })
   }
 

@@ -75,6 +75,9 @@ extension Referee {
       || words.hasPrefix("no macro named") || words.hasPrefix("cannot find operator")
       || words.contains("is not a binary operator") || words.hasPrefix("no precedence group")
       || words.hasPrefix("no such macro") || words.hasPrefix("precedencegroup")
+      // A member of what a reader knows, `.target(name: …)`.
+      || words.contains("cannot be resolved without a contextual type")
+      || words.hasPrefix("the compiler is unable to type-check this expression")
   }
 
   private static func isAboutMissingBody(_ words: String) -> Bool {

@@ -19,11 +19,12 @@ package struct VerifiedDocumentation: Sendable {
 /// - Parameters:
 ///   - draft: with the programs that were made of it.
 ///   - programs: one for each program of the draft, in its order.
-///   - listings: what became of each part, as far as programs tell.
+///   - again: the same programs after a second run; nil where there was none.
 package func judgeDocumentation(
-  _ draft: Draft, _ programs: [FinishedProgram]
+  _ draft: Draft, _ programs: [FinishedProgram], again: [FinishedProgram]? = nil
 ) -> Diagnosed<VerifiedDocumentation> {
   let referee = Referee(draft: draft, programs: programs)
+  let second = again.map { Referee(draft: draft, programs: $0) }
   let listings = draft.parts.indices.map { referee.listing(ofPart: $0) }
   var log = Log()
   var judged: [JudgedClaim] = []
@@ -41,6 +42,15 @@ package func judgeDocumentation(
             reason: referee.doubt(about: wild, part)))
         continue
       }
+      if outcome.verdict == .refuted, let second,
+        second.outcome(ofWild: wild, part, placed)?.computed != outcome.computed
+      {
+        unread.append(
+          UnreadComment(
+            range: placed.claim.range, text: placed.claim.wrote,
+            reason: "another value comes of it at each run, \(outcome.computed ?? "")"))
+        continue
+      }
       found = outcome
     } else {
       found = outputs[index] ?? referee.outcome(of: placed)
@@ -52,8 +62,14 @@ package func judgeDocumentation(
     if let diagnostic = referee.diagnostic(for: placed, found) { log.add(diagnostic) }
   }
   for listing in listings {
-    if case .rejected(let errors) = listing.outcome {
-      for error in errors { log.add(error) }
+    // What else the compiler says of it mostly follows from the first.
+    if case .rejected(let errors) = listing.outcome, var first = errors.first {
+      if errors.count > 1 {
+        let rest = errors.count - 1
+        first.notes.append(
+          Note("the compiler says \(rest) more \(rest == 1 ? "error" : "errors") of this listing"))
+      }
+      log.add(first)
     }
   }
   let essay = VerifiedEssay(
