@@ -14,11 +14,14 @@ package struct OfferedModules: Hashable, Codable, Sendable {
     package var folder: String
     /// The products that have it as a module of their own.
     package var products: [String]
+    /// The modules of the same package that it uses.
+    package var uses: [String]
 
-    package init(name: String, folder: String, products: [String]) {
+    package init(name: String, folder: String, products: [String], uses: [String] = []) {
       self.name = name
       self.folder = folder
       self.products = products
+      self.uses = uses
     }
   }
 
@@ -27,14 +30,15 @@ package struct OfferedModules: Hashable, Codable, Sendable {
     self.modules = modules
   }
 
-  /// The modules that documentation in a file imports: the one that the file belongs to, or else all; and Foundation, which
-  /// examples use without a word.
+  /// The modules that documentation in a file imports: the one that the file belongs to with those that it uses, or else all;
+  /// and Foundation, which examples use without a word.
   package func imports(ofFile path: String?) -> [String] {
     let offered = modules.filter { !$0.products.isEmpty }
     let own = path.flatMap { path in
       offered.filter { path.hasPrefix($0.folder) }.max { $0.folder.count < $1.folder.count }
     }
-    return (own.map { [$0.name] } ?? offered.map(\.name)) + ["Foundation"]
+    guard let own else { return offered.map(\.name) + ["Foundation"] }
+    return [own.name] + offered.map(\.name).filter(own.uses.contains) + ["Foundation"]
   }
 
   /// Only what these products offer.
@@ -43,19 +47,19 @@ package struct OfferedModules: Hashable, Codable, Sendable {
       products: wanted,
       modules: modules.compactMap { module in
         let own = module.products.filter(wanted.contains)
-        return own.isEmpty ? nil : Module(name: module.name, folder: module.folder, products: own)
+        guard !own.isEmpty else { return nil }
+        return Module(
+          name: module.name, folder: module.folder, products: own, uses: module.uses)
       })
   }
 
   /// Reads the package in the project's folder.
   ///
-  /// - Throws: `LibraryFailure` for a manifest that SwiftPM cannot read, or where there is none.
+  /// - Throws: `LibraryFailure` for a manifest that SwiftPM cannot read.
   package static func read(in shop: Workshop) async throws -> OfferedModules {
     let manifest = shop.project + "/Package.swift"
-    guard shop.files.exists(manifest) else {
-      throw LibraryFailure(
-        description: "there is no Package.swift in \(shop.project): documentation is checked in the folder of its package")
-    }
+    // Documentation may be about the language alone.
+    guard shop.files.exists(manifest) else { return OfferedModules() }
     let kept = shop.folder + "/package/offer.json"
     let key = Digest.of(shop.files.contents(manifest) ?? Data()) + shop.project
     if let bytes = shop.files.contents(kept),
@@ -73,7 +77,9 @@ package struct OfferedModules: Hashable, Codable, Sendable {
       modules: package.targets.filter { $0.kind == "SwiftTarget" }.map { target in
         Module(
           name: target.module, folder: target.path == "." ? "" : target.path + "/",
-          products: products.filter { $0.targets.contains(target.name) }.map(\.name))
+          products: products.filter { $0.targets.contains(target.name) }.map(\.name),
+          uses: package.targets.filter { target.dependencies?.contains($0.name) ?? false }
+            .map(\.module))
       })
     if let bytes = try? JSONEncoder().encode(Kept(key: key, offer: offer)) {
       try? shop.files.writeWhole(bytes, kept)

@@ -64,6 +64,10 @@ struct Referee {
     var margin: Margin?
     /// What the author may have meant.
     var hint: String?
+    /// What would make a claim of Galley's own form of a comment that holds.
+    var rewrites: [Edit] = []
+    /// Of a comment over many lines the one that is wrong, and what was written there.
+    var line: (number: Int, written: String)?
     /// What the author is told of a refuted line of a derivation, in place of the general words.
     var refutation: (message: String, notes: [Note])?
     /// Whether somebody said already why there is no verdict: the compiler, or the author.

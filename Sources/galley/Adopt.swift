@@ -3,6 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Repair
 import Reporting
 import Running
 import Site
@@ -26,11 +27,23 @@ struct Adopt: AsyncParsableCommand {
   @Flag(help: "Print the figures alone, as one line of a table.")
   var table = false
 
+  @Flag(
+    help:
+      "Print a patch that makes claims of results that hold, ‘// → value’ and ‘// Prints \"text\"’; git apply takes it.")
+  var rewrite = false
+
+  @Flag(help: "Write what --rewrite shows into the files.")
+  var write = false
+
+  func validate() throws {
+    if write, !rewrite { throw ValidationError("--write is for what --rewrite shows: write both") }
+  }
+
   func run() async throws {
     let folder = URL(fileURLWithPath: project ?? ".").standardizedFileURL
       .resolvingSymlinksInPath().path
     let console = form.console
-    let isTable = table
+    let (isTable, rewrites, writes) = (table, rewrite, write)
     try await console.report { progress in
       var options = run.options
       console.furnish(&options)
@@ -50,6 +63,19 @@ struct Adopt: AsyncParsableCommand {
         try Streams.write(
           "| \(folder.split(separator: "/").last ?? "") | \(summary.columns) |\n")
         return Outcome(log: Log(log.diagnostics.filter { $0.id == .libraryUnbuildable }), paths: names)
+      }
+      if rewrites {
+        let changes = found.value.documentation.rewriting(read)
+        if writes {
+          log.add(
+            contentsOf: RepairWriter(project: folder, files: options.files)
+              .write(changes.map(\.change)))
+        }
+        try Streams.write(
+          changes.map { UnifiedDiff.of($0.change, edits: $0.edits, named: $0.change.path) }.joined())
+        return Outcome(
+          log: Log(log.diagnostics.filter { $0.id == .fileChanged || $0.id == .toolMissing }),
+          paths: names)
       }
       return Outcome(
         log: log, sources: read.sources(with: log), documentation: found.value, listsUnread: true,

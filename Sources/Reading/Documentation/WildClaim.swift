@@ -5,6 +5,10 @@ import Claims
 
 package struct WildClaim: Sendable {
   package var readings: [Reading]
+  /// Whether it looks like a result, so that it is missed where nobody could read it.
+  package var looksLikeResult = true
+  /// The bytes of each line of a text over several.
+  package var lines: [Range<Int>] = []
 
   package enum Reading: Sendable {
     /// The value that a watch tells.
@@ -15,6 +19,19 @@ package struct WildClaim: Sendable {
     case accepted
     /// The compiler rejects the statement, or it stops the program: the place among the draft's failures.
     case failing(Int)
+
+    /// The same, where the comment may say something else.
+    var doubted: Reading {
+      switch self {
+      case .value(var text, let watch):
+        text.isAll = false
+        return .value(text, watch: watch)
+      case .output(var text, let watch, let isSaid):
+        text.isAll = false
+        return .output(text, watch: watch, isSaid: isSaid)
+      case .accepted, .failing: return self
+      }
+    }
   }
 }
 
@@ -55,4 +72,5 @@ package struct ListedFailure: Hashable, Sendable {
   package var part: Int
   /// Bytes of the part's code.
   package var statement: Range<Int>
+  package var isExpression: Bool
 }

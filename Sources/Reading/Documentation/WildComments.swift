@@ -44,6 +44,20 @@ struct WildComments {
       read(index..<end)
       index = end
     }
+    doubtSteps()
+  }
+
+  /// `// 1`, `// 2`, `// 3` behind lines of code may number them.
+  private mutating func doubtSteps() {
+    let numbered = claims.indices.filter { Int(claims[$0].claim.wrote) != nil }
+    guard numbered.count > 1,
+      numbered.map({ Int(claims[$0].claim.wrote) ?? 0 }).elementsEqual(1...numbered.count)
+    else { return }
+    for index in numbered {
+      guard case .wild(let part, var wild) = claims[index].subject else { continue }
+      wild.readings = wild.readings.map(\.doubted)
+      claims[index].subject = .wild(part: part, wild)
+    }
   }
 
   // MARK: - Blocks
@@ -161,11 +175,14 @@ struct WildComments {
     var readings: [WildClaim.Reading] = []
     if head == .printing, let watch = outputWatch(of: statement) {
       readings.append(.output(WildText(lines: taken.map(\.text)), watch: watch, isSaid: true))
-      let texts = WildWords.readings(of: taken.map(\.text).joined(separator: "\n")).dropFirst()
-      for text in texts { readings.append(.output(text, watch: watch, isSaid: true)) }
+      for text in WildWords.readings(of: taken.map(\.text).joined(separator: "\n")) {
+        readings.append(.output(text, watch: watch, isSaid: true))
+      }
     }
     readings += plainReadings(taken, statement, mayWrite: head != .printing)
-    add(start..<end, readings, statement, kind: head == .printing ? .output : .example)
+    add(
+      start..<end, readings, statement, kind: head == .printing ? .output : .example,
+      lines: taken, body: first.range.lowerBound..<end)
     return count
   }
 
@@ -192,7 +209,8 @@ struct WildComments {
             behind: code.swift.statements[statement].range,
             "let _ = __galley_value(\(watch), \(expression))", number: watch + 1)
         ]))
-    add(said, texts.map { .value($0, watch: watch) }, statement, kind: .example)
+    add(
+      said, texts.map { .value($0, watch: watch) }, statement, kind: .example, body: line.range)
     claims[claims.count - 1].claim.expression = expression
     return 1
   }
@@ -209,11 +227,11 @@ struct WildComments {
       } ?? lines.endIndex
     let block = Array(lines[lines.startIndex..<end])
     let readings = plainReadings(block, statement, mayWrite: true)
-    let isValue =
-      block.contains { WildText.looksLikeValue($0.text) }
-      || WildText.looksLikeValue(block.map(\.text).joined(separator: " "))
+    let isValue = isValue(block)
     let prints = code.swift.mayWrite(statement)
-    guard !readings.isEmpty, isValue || prints else {
+    let mayBeValue = WildWords.readings(of: block[0].text)
+      .contains { WildText.looksLikeValue($0.text) }
+    guard !readings.isEmpty, isValue || mayBeValue || prints else {
       if isValue {
         unread.append(
           UnreadComment(
@@ -224,8 +242,13 @@ struct WildComments {
     }
     add(
       block[0].range.lowerBound..<block[block.count - 1].range.upperBound, readings, statement,
-      kind: prints ? .output : .example)
+      kind: prints ? .output : .example, lines: block, isSaid: false)
     return block.count
+  }
+
+  private func isValue(_ lines: [Line]) -> Bool {
+    lines.contains { WildText.looksLikeValue($0.text) }
+      || WildText.looksLikeValue(lines.map(\.text).joined(separator: " "))
   }
 
   /// All that lines may be: what a statement writes, its value over several lines, or on the first of them.
@@ -237,7 +260,7 @@ struct WildComments {
     if mayWrite, code.swift.mayWrite(statement), let watch = outputWatch(of: statement) {
       readings.append(.output(WildText(lines: lines.map(\.text)), watch: watch, isSaid: false))
       if lines.count == 1 {
-        for text in WildWords.readings(of: first.text).dropFirst() {
+        for text in WildWords.readings(of: first.text) {
           readings.append(.output(text, watch: watch, isSaid: false))
         }
       }
@@ -302,7 +325,8 @@ struct WildComments {
   // MARK: - Claims
 
   private mutating func add(
-    _ range: Range<Int>, _ readings: [WildClaim.Reading], _ statement: Int, kind: Claim.Kind
+    _ range: Range<Int>, _ readings: [WildClaim.Reading], _ statement: Int, kind: Claim.Kind,
+    lines: [Line] = [], body: Range<Int>? = nil, isSaid: Bool = true
   ) {
     let place = code.essayRange(range)
     guard !readings.isEmpty else {
@@ -316,9 +340,13 @@ struct WildComments {
     claims.append(
       PlacedClaim(
         claim: Claim(
-          kind: kind, range: place, comment: place, wrote: code.swift.source(range),
+          kind: kind, range: place, comment: body.map(code.essayRange) ?? place, wrote: code.swift.source(range),
           expression: code.swift.source(code.swift.statements[statement].range)),
-        subject: .wild(part: part, WildClaim(readings: readings)),
+        subject: .wild(
+          part: part,
+          WildClaim(
+            readings: readings, looksLikeResult: isSaid || isValue(lines),
+            lines: lines.map { code.essayRange($0.range) })),
         condition: code.swift.conditions(around: start).last.map { code.swift.source($0.head) }))
   }
 
@@ -328,7 +356,10 @@ struct WildComments {
     guard !isFailing(statement), valueWatches[statement] == nil, outputWatches[statement] == nil,
       code.swift.statements[statement].form.mayBeLeftOut
     else { return }
-    failures.append(ListedFailure(part: part, statement: range))
+    var isExpression = false
+    if case .expression = code.swift.statements[statement].form { isExpression = true }
+    failures.append(
+      ListedFailure(part: part, statement: range, isExpression: isExpression))
     add(line.range, [.failing(firstFailure + failures.count - 1)], statement, kind: .failure)
   }
 }

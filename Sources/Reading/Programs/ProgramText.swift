@@ -76,6 +76,13 @@ private struct TextOfParts {
     out = ProgramWriter(path: program.path)
   }
 
+  /// A value that nobody uses is not even read, and then cannot fail.
+  private func evaluation(in part: Int) -> [Insertion] {
+    guard let failing, draft.failures[failing].part == part, draft.failures[failing].isExpression
+    else { return [] }
+    return [.before(draft.failures[failing].statement, "_ = ")]
+  }
+
   /// Statements that are to fail, but for the one that the program is about; and what no main file may say.
   private func leftOut(of part: Int) -> [Range<Int>] {
     guard case .fence(let fence) = draft.parts[part], fence.listing != nil else { return [] }
@@ -100,7 +107,10 @@ private struct TextOfParts {
       } else {
         begin(code, 0)
         out.copy(
-          code, code.whole, with: isRun ? draft.insertions(inPart: part, without: omissions) : [],
+          code, code.whole,
+          with: isRun
+            ? (draft.insertions(inPart: part, without: omissions) + evaluation(in: part))
+              .sorted(by: Insertion.precedes) : [],
           without: leftOut(of: part))
       }
     }

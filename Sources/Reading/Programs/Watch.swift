@@ -11,6 +11,9 @@ package struct Watch: Hashable, Sendable {
   /// The watch that tells what a method was called on, for a call without a value.
   package var place: Int?
 
+  /// Whether it tells of an expression that stands in a comment.
+  package var isOfComment: Bool { insertions.contains { $0.lineNumber != nil } }
+
   /// The function that is told of what a method was called on.
   private static let placeCall = "__galley_place"
 

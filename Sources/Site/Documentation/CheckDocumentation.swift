@@ -3,6 +3,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Repair
 import Running
 import Verification
 
@@ -113,5 +114,23 @@ extension OfferedModules {
       .init($0.isEmpty ? "." : String($0.dropLast()))
     }
     return settings
+  }
+}
+
+extension CheckedDocumentation {
+  /// The files in which comments that hold become claims of Galley's own form.
+  package func rewriting(_ project: Project) -> [(change: FileChange, edits: [Edit])] {
+    var edits: [String: [Edit]] = [:]
+    for edit in pages.flatMap(\.rewrites) { edits[edit.span.path, default: []].append(edit) }
+    return edits.sorted { $0.key < $1.key }.compactMap { path, edits in
+      guard let source = project.sources[path] else { return nil }
+      var kept: [Edit] = []
+      for edit in Set(edits).sorted(by: { $0.span.range.lowerBound < $1.span.range.lowerBound })
+      where (kept.last?.span.range.upperBound ?? 0) <= edit.span.range.lowerBound {
+        kept.append(edit)
+      }
+      guard let text = try? kept.applied(to: source.text, of: path) else { return nil }
+      return (FileChange(path: path, old: source.text, new: text), kept)
+    }
   }
 }

@@ -78,6 +78,10 @@ extension Referee {
       // A member of what a reader knows, `.target(name: …)`.
       || words.contains("cannot be resolved without a contextual type")
       || words.hasPrefix("the compiler is unable to type-check this expression")
+      // What is written for those who work on the package.
+      || words.contains("is inaccessible due to '")
+      // A member of a type, alone.
+      || words.hasPrefix("property wrappers are not yet supported in top-level code")
   }
 
   private static func isAboutMissingBody(_ words: String) -> Bool {

@@ -12,6 +12,8 @@ package struct VerifiedDocumentation: Sendable {
   package var essay: VerifiedEssay
   package var listings: [VerifiedListing]
   package var unread: [UnreadComment]
+  /// What would make claims of Galley's own form of comments that hold.
+  package var rewrites: [Edit] = []
 }
 
 /// Judges the comments of documentation.
@@ -29,13 +31,17 @@ package func judgeDocumentation(
   var log = Log()
   var judged: [JudgedClaim] = []
   var unread = draft.unread
+  var rewrites: [Edit] = []
   let outputs = OutputJudge(draft: draft, referee: referee).verdicts()
   for (index, placed) in draft.claims.enumerated() {
     // In what does not compile nothing is claimed.
     guard let part = referee.part(of: placed), listings[part].outcome.compiles else { continue }
-    let found: Referee.Outcome
+    var placed = placed
+    var found: Referee.Outcome
     if case .wild(_, let wild) = placed.subject {
       guard let outcome = referee.outcome(ofWild: wild, part, placed) else {
+        // A remark stays one.
+        guard wild.looksLikeResult else { continue }
         unread.append(
           UnreadComment(
             range: placed.claim.range, text: placed.claim.wrote,
@@ -52,6 +58,13 @@ package func judgeDocumentation(
         continue
       }
       found = outcome
+      rewrites += outcome.rewrites
+      // Of many lines that are printed the one that differs.
+      if let line = outcome.line, wild.lines.count > 1, wild.lines.indices.contains(line.number) {
+        placed.claim.range = wild.lines[line.number]
+        placed.claim.wrote = draft.document.source[wild.lines[line.number]]
+        found.computed = .verbatim(SwiftString.quoted(line.written))
+      }
     } else {
       found = outputs[index] ?? referee.outcome(of: placed)
     }
@@ -76,12 +89,13 @@ package func judgeDocumentation(
     document: draft.document,
     claims: judged.sorted { $0.claim.range.lowerBound < $1.claim.range.lowerBound },
     durations: programs.map { $0.run.execution?.duration })
-  return Diagnosed(
-    VerifiedDocumentation(
-      essay: essay, listings: listings,
-      unread: unread.filter { comment in
-        listings.contains { $0.range.contains(comment.range.lowerBound) && $0.outcome.compiles }
-      }), log)
+  var verified = VerifiedDocumentation(
+    essay: essay, listings: listings,
+    unread: unread.filter { comment in
+      listings.contains { $0.range.contains(comment.range.lowerBound) && $0.outcome.compiles }
+    })
+  verified.rewrites = rewrites
+  return Diagnosed(verified, log)
 }
 
 extension Referee {
@@ -123,8 +137,15 @@ extension Referee {
             values, saying: text.text, isInAnyOrder: text.isInAnyOrder, isAll: text.isAll)
           {
           case .held(let rule):
-            return Outcome(
+            var outcome = Outcome(
               verdict: .held, computed: .verbatim(values[values.count - 1].summary), rule: rule)
+            // What stands for itself below the code cannot be claimed by an arrow.
+            if !draft.watches[watch].isOfComment {
+              outcome.rewrites = [
+                ClaimRewriting.edit(text, placed.claim, values, in: draft.document)
+              ].compactMap(\.self)
+            }
+            return outcome
           case .refuted(let rule):
             refuted =
               refuted
@@ -145,13 +166,18 @@ extension Referee {
             isSaid: isSaid)
           {
           case .held(let rule):
-            return Outcome(
+            var outcome = Outcome(
               verdict: .held, computed: .verbatim(SwiftString.quoted(output)), rule: rule)
+            let lines = wild.lines.count == 1 ? [placed.claim.comment] : wild.lines
+            outcome.rewrites = ClaimRewriting.edits(
+              text, lines, output: output, in: draft.document)
+            return outcome
           case .refuted(let rule) where texts.count == 1 || index == 0:
             refuted =
               refuted
               ?? Outcome(
-                verdict: .refuted, computed: .verbatim(SwiftString.quoted(output)), rule: rule)
+                verdict: .refuted, computed: .verbatim(SwiftString.quoted(output)), rule: rule,
+                line: Self.firstDifference(text.lines, output))
           case .refuted, .open: break
           }
         }
@@ -159,6 +185,15 @@ extension Referee {
     }
     // Of two readings of which none holds nobody knows which was meant.
     return isOpen(wild) ? nil : refuted
+  }
+
+  /// The first line that is another one than was said, from 0.
+  private static func firstDifference(_ said: [String], _ output: String) -> (number: Int, written: String)? {
+    let got = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let number = zip(said, got).enumerated().first { _, pair in
+      (LooseText.unquoted(pair.0) ?? pair.0) != pair.1
+    }?.offset
+    return number.map { ($0, got[$0]) }
   }
 
   /// Whether a comment has readings that nobody could decide: of a value that was lost, for instance.
