@@ -54,7 +54,9 @@ package enum LooseJudgement: Sendable {
         return .held("as printed, but for what three points leave out")
       }
     }
-    if let quoted = LooseText.unquoted(text), printed.contains(quoted) { return .held("as printed") }
+    if let quoted = LooseText.unquoted(text), printed.contains(quoted) {
+      return .held("as printed")
+    }
     if isInAnyOrder {
       if let expectation, let list = inner.asSet, Comparison.of(list, expectation).holds {
         return .held("the same elements")
@@ -63,17 +65,34 @@ package enum LooseJudgement: Sendable {
         return .held("the same elements")
       }
     }
-    return LooseText.hasPoints(text) ? .open : verdict
+    guard LooseText.hasPoints(text) else { return verdict }
+    // Of parts without an order those that are named.
+    if inner.isUnordered, let said = LooseText.parts(of: text), said.count > 1,
+      let all = LooseText.parts(of: inner.asPrinted()),
+      Set(said.filter { !LooseText.points.contains($0) }).isSubset(of: all)
+    {
+      return .held("the elements that are named")
+    }
+    return .open
   }
 
   /// Whether a text says a value of the kind that a value is of: it may be about another thing otherwise.
   private static func isOfSameKind(_ text: String, _ value: RecordedValue) -> Bool {
-    switch (try? Expectation.read(text), value.unwrapped) {
+    let expectation = try? Expectation.read(text)
+    if let wrapped = expectation?.wrapped {
+      guard case .some = value else { return value.isNone }
+      return isOfSameKind(wrapped, value)
+    }
+    return expectation.map { isOfSameKind($0, value) } ?? false
+  }
+
+  private static func isOfSameKind(_ expectation: Expectation, _ value: RecordedValue) -> Bool {
+    switch (expectation, value.unwrapped) {
     case (.number, .integer), (.number, .float), (.number, .decimal), (.boolean, .boolean),
       (.string, .text), (.array, .list), (.array, .set), (.dictionary, .dictionary),
       (.notANumber, .float), (.infinity, .float), (.tuple, .tuple):
       return true
-    case (.none?, _):
+    case (.none, _):
       if case .some = value { return true }
       return false
     case (.number, .none), (.string, .none), (.boolean, .none), (.array, .none): return true
@@ -92,11 +111,14 @@ package enum LooseJudgement: Sendable {
   package static func of(
     output: String, saying lines: [String], isInAnyOrder: Bool, isAll: Bool, isSaid: Bool
   ) -> LooseJudgement {
-    let got = trimmed(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    let got = trimmed(
+      output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     let said = trimmed(lines)
     guard !got.isEmpty, !said.isEmpty else { return .open }
     let plain = said.map { LooseText.unquoted($0) ?? $0 }
-    for wanted in [said, plain, [LooseText.unquoted(said.joined(separator: "\n"))].compactMap(\.self)]
+    for wanted in [
+      said, plain, [LooseText.unquoted(said.joined(separator: "\n"))].compactMap(\.self),
+    ]
     where wanted.joined(separator: "\n") == got.joined(separator: "\n") {
       return .held("the same text")
     }
@@ -120,7 +142,9 @@ package enum LooseJudgement: Sendable {
       }
     }
     if said.count == 1, got.count == 1 {
-      if isInAnyOrder, LooseText.haveSameParts(plain[0], got[0]) { return .held("the same elements") }
+      if isInAnyOrder, LooseText.haveSameParts(plain[0], got[0]) {
+        return .held("the same elements")
+      }
       if let number = number(got[0]), let expectation = try? Expectation.read(plain[0]),
         expectation.isNumber, Comparison.of(number, expectation).holds
       {
@@ -169,6 +193,15 @@ extension [LooseJudgement] {
 }
 
 extension RecordedValue {
+  fileprivate var isUnordered: Bool {
+    switch self {
+    case .set, .dictionary(_, isOrdered: false, _): true
+    default: false
+    }
+  }
+
+  fileprivate var isNone: Bool { if case .none = self { true } else { false } }
+
   /// The elements of a list, without their order.
   fileprivate var asSet: RecordedValue? {
     if case .list(let items, let shown) = self { .set(items, shown) } else { nil }

@@ -26,6 +26,8 @@ package enum LooseText {
   package static func unquoted(_ text: String) -> String? {
     var text = text[...]
     if text.last == ".", text.dropLast().last == "\"" { text = text.dropLast() }
+    // Who closes it twice means it once.
+    if text.hasSuffix("\"\""), text.count > 3, text.first == "\"" { text = text.dropLast() }
     guard text.count >= 2, text.first == "\"", text.last == "\"" else { return nil }
     let inside = String(text.dropFirst().dropLast())
     return SwiftString.unescaped(inside) ?? inside

@@ -38,7 +38,9 @@ package struct Draft: Sendable {
   ) -> [Insertion] {
     if omissions.contains(.watches) { return [] }
     return watches.filter { $0.part == part }.flatMap(\.insertions).filter { insertion in
-      if let number = insertion.lineNumber { return !omissions.contains(.comment(watch: number - 1)) }
+      if let number = insertion.lineNumber {
+        return !omissions.contains(.comment(watch: number - 1))
+      }
       return !insertion.isDispensable || !omissions.contains(.places)
     }.sorted(by: Insertion.precedes)
   }

@@ -68,7 +68,9 @@ package struct Bench: Sendable {
     if !shop.isFresh, let kept = keptRun(key) { return kept }
     let run = try await make(program)
     // Its files of data may have changed meanwhile, and then nobody knows what it has read.
-    if keepsAnything, run.isKeepable || keepsEndless && run.isEndless, RunKey(of: program, on: self, repetition: repetition) == key {
+    if keepsAnything, run.isKeepable || keepsEndless && run.isEndless,
+      RunKey(of: program, on: self, repetition: repetition) == key
+    {
       keptRuns.keep(run, as: key)
     }
     return run

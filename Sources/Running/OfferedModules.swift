@@ -41,6 +41,14 @@ package struct OfferedModules: Hashable, Codable, Sendable {
     return [own.name] + offered.map(\.name).filter(own.uses.contains) + ["Foundation"]
   }
 
+  /// The modules that no other of the package stands for already, where one brings others along: `Numerics` its parts. Those
+  /// with a `_` before their names are for the package itself.
+  package var umbrellas: [String] {
+    let offered = modules.filter { !$0.products.isEmpty && !$0.name.hasPrefix("_") }
+    let used = Set(offered.flatMap(\.uses))
+    return offered.map(\.name).filter { !used.contains($0) } + ["Foundation"]
+  }
+
   /// Only what these products offer.
   package func only(_ wanted: [String]) -> OfferedModules {
     OfferedModules(

@@ -164,8 +164,11 @@ package struct Project: Sendable {
       throw Refusal.missing(
         "there is no essay in content/: write one, content/index.md for instance")
     }
-    let baseline = settings.isEmpty ? nil : files.contents(folder + "/" + Baseline.fileName)
-      .map { String(decoding: $0, as: UTF8.self) }
+    let baseline =
+      settings.isEmpty
+      ? nil
+      : files.contents(folder + "/" + Baseline.fileName)
+        .map { String(decoding: $0, as: UTF8.self) }
     if let baseline { sources[Baseline.fileName] = SourceText(baseline) }
     for (path, text) in documentation.markdown + documentation.swift where sources[path] == nil {
       sources[path] = SourceText(text)

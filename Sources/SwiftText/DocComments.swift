@@ -106,7 +106,8 @@ private struct DocCommentScanner {
       lines.append(start..<end)
       guard end < block.upperBound else { break }
       start = end + 1
-      if text[end] == UInt8(ascii: "\r"), start < block.upperBound, text[start] == UInt8(ascii: "\n")
+      if text[end] == UInt8(ascii: "\r"), start < block.upperBound,
+        text[start] == UInt8(ascii: "\n")
       {
         start += 1
       }

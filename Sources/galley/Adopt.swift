@@ -10,7 +10,8 @@ import Site
 
 struct Adopt: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "See what of a package's documentation could be checked, and what holds; writes nothing.",
+    abstract:
+      "See what of a package's documentation could be checked, and what holds; writes nothing.",
     discussion: """
       Looks at the Markdown and the documentation comments of the package in the folder, whether or not it has a \
       galley.yml, and says how many listings compile, how many results hold, are refuted, and were not read.
@@ -29,7 +30,8 @@ struct Adopt: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Print a patch that makes claims of results that hold, ‘// → value’ and ‘// Prints \"text\"’; git apply takes it.")
+      "Print a patch that makes claims of results that hold, ‘// → value’ and ‘// Prints \"text\"’; git apply takes it."
+  )
   var rewrite = false
 
   @Flag(help: "Write what --rewrite shows into the files.")
@@ -62,7 +64,8 @@ struct Adopt: AsyncParsableCommand {
         let summary = DocumentationSummary(found.value.documentation, names)
         try Streams.write(
           "| \(folder.split(separator: "/").last ?? "") | \(summary.columns) |\n")
-        return Outcome(log: Log(log.diagnostics.filter { $0.id == .libraryUnbuildable }), paths: names)
+        return Outcome(
+          log: Log(log.diagnostics.filter { $0.id == .libraryUnbuildable }), paths: names)
       }
       if rewrites {
         let changes = found.value.documentation.rewriting(read)
@@ -72,7 +75,8 @@ struct Adopt: AsyncParsableCommand {
               .write(changes.map(\.change)))
         }
         try Streams.write(
-          changes.map { UnifiedDiff.of($0.change, edits: $0.edits, named: $0.change.path) }.joined())
+          changes.map { UnifiedDiff.of($0.change, edits: $0.edits, named: $0.change.path) }.joined()
+        )
         return Outcome(
           log: Log(log.diagnostics.filter { $0.id == .fileChanged || $0.id == .toolMissing }),
           paths: names)
@@ -87,7 +91,10 @@ struct Adopt: AsyncParsableCommand {
 extension DocumentationSummary {
   /// Listings, those that compile, results read, held, refuted, unread.
   var columns: String {
-    [listingCount, ran + stopped, unfinished, rejected, held + refuted + unjudged, held, refuted, unreadCount]
-      .map(String.init).joined(separator: " | ")
+    [
+      listingCount, ran + stopped, unfinished, rejected, held + refuted + unjudged, held, refuted,
+      unreadCount,
+    ]
+    .map(String.init).joined(separator: " | ")
   }
 }

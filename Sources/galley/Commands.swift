@@ -79,12 +79,14 @@ struct Check: AsyncParsableCommand {
 
   /// Nil where the project has none, or none was asked for.
   private func documentation(
-    of project: Project, _ options: Site.Options, _ progress: Console.ProgressMaker, _ log: inout Log
+    of project: Project, _ options: Site.Options, _ progress: Console.ProgressMaker,
+    _ log: inout Log
   ) async throws -> DocumentationResult? {
     guard !project.documentation.isEmpty else {
       if updateBaseline {
         throw Refusal.misuse(
-          "there is no documentation to take into a baseline: name some by ‘check’ or ‘sources’ in galley.yml")
+          "there is no documentation to take into a baseline: name some by ‘check’ or ‘sources’ in galley.yml"
+        )
       }
       return nil
     }
@@ -94,7 +96,8 @@ struct Check: AsyncParsableCommand {
         progress: progress(project.documentation.count)))
     if updateBaseline {
       guard paths.isEmpty else {
-        throw Refusal.misuse("a baseline is of all documentation: name no file beside --update-baseline")
+        throw Refusal.misuse(
+          "a baseline is of all documentation: name no file beside --update-baseline")
       }
       try result.baseline.write(to: project.folder, options.files)
     }

@@ -32,7 +32,7 @@ struct DocumentationSummary {
     if refuted > 0 { first.append("\(refuted) refuted") }
     if others > 0 { first.append("\(others) not judged") }
     if documentation.unread > 0 { first.append("\(documentation.unread) unread") }
-    if known > 0 { first.append("\(known) faults in the baseline") }
+    if known > 0 { first.append("\(known) \(known == 1 ? "fault" : "faults") in the baseline") }
     var second = ["\(documentation.listings) listings: \(ran) run"]
     if stopped > 0 { second.append("\(stopped) stop early") }
     if unfinished > 0 { second.append("\(unfinished) cannot be compiled alone") }

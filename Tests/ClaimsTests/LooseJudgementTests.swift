@@ -56,6 +56,8 @@ import Testing
     let some = RecordedValue.some(Self.integer(3))
     #expect(verdict("3", some) == "held")
     #expect(verdict("Optional(3)", some) == "held")
+    #expect(verdict("Optional(4)", some) == "refuted")
+    #expect(verdict("Optional(\"a\")", some) == "open")
     #expect(verdict("nil", some) == "refuted")
     #expect(verdict("nil", .none) == "held")
     #expect(verdict("4", .none) == "refuted")
@@ -74,17 +76,20 @@ import Testing
 
   @Test(arguments: [
     ("Hello\n", ["Hello"], false, "held"), ("Hello\n", ["\"Hello\""], true, "held"),
-    ("Hello\n", ["\"Hello\"."], true, "held"), ("[\"a\", \"b\"]\n", ["\"[\"a\", \"b\"]\""], true, "held"),
+    ("Hello\n", ["\"Hello\"."], true, "held"),
+    ("[\"a\", \"b\"]\n", ["\"[\"a\", \"b\"]\""], true, "held"),
     ("1\n2\n", ["1", "2"], false, "held"), ("1\n2\n", ["1, 2"], false, "held"),
     ("1\n2\n3\n4\n", ["1", "...", "4"], false, "held"),
-    ("3.605551275463989\n", ["3.61"], false, "held"), ("3.605551275463989\n", ["3.62"], false, "refuted"),
+    ("3.605551275463989\n", ["3.61"], false, "held"),
+    ("3.605551275463989\n", ["3.62"], false, "refuted"),
     ("1\n2\n", ["1", "3"], false, "refuted"), ("Hello\n", ["\"Hallo\""], true, "refuted"),
     // A remark on what is printed.
     ("Hello\n", ["greets"], false, "open"), ("Hello\n", ["a greeting"], true, "open"),
     // Another number of lines: the comment may be about a part.
     ("1\n2\n", ["1"], false, "open"),
     // A set prints its elements as it likes.
-    ("[2, 1]\n", ["[1, 2]"], false, "open"), ("[\"b\": 2, \"a\": 1]\n", ["[\"a\": 1, \"b\": 2]"], true, "open"),
+    ("[2, 1]\n", ["[1, 2]"], false, "open"),
+    ("[\"b\": 2, \"a\": 1]\n", ["[\"a\": 1, \"b\": 2]"], true, "open"),
     ("", ["1"], true, "open"),
   ])
   func ofOutput(_ output: String, _ lines: [String], _ isSaid: Bool, _ expected: String) {

@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func ofMarkdownOnlySwiftIsTaken() throws {
-    let text = "```swift\n1\n```\n\n```\n2\n```\n\n```sh\n3\n```\n\n    4\n\n- ```swift,no\n  5\n  ```\n"
+    let text =
+      "```swift\n1\n```\n\n```\n2\n```\n\n```sh\n3\n```\n\n    4\n\n- ```swift,no\n  5\n  ```\n"
     let page = try #require(DocumentationPage.of(markdown: text, path: "README.md"))
     #expect(codes([page], text) == [["1\n", "5\n"]])
   }

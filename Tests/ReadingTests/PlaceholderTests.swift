@@ -16,7 +16,10 @@ import Testing
     ("let f: () -> Int = { ... }", "let f: () -> Int = { ___ }"),
     ("try queue.read { db in ... }", "try queue.read { db in ___ }"),
     ("guard a else { ... }", "guard a else { ___ }"),
-    ("static func f() -> Int {\n  let a = 1\n  ...\n}", "static func f() -> Int {\n  let a = 1\n  ___\n}"),
+    (
+      "static func f() -> Int {\n  let a = 1\n  ...\n}",
+      "static func f() -> Int {\n  let a = 1\n  ___\n}"
+    ),
     ("class func f() -> Int { ... }", "class func f() -> Int { ___ }"),
   ])
   func aValueIsNeverReached(_ text: String, _ expected: String) {

@@ -63,6 +63,8 @@ import Testing
   ])
   func aFailureIsSaid(_ text: String) { #expect(WildWords.saysFailure(text)) }
 
-  @Test(arguments: ["errors are logged", "the error", "no error", "prints an error:", "invalidates"])
+  @Test(arguments: [
+    "errors are logged", "the error", "no error", "prints an error:", "invalidates",
+  ])
   func noFailureIsSaid(_ text: String) { #expect(!WildWords.saysFailure(text)) }
 }

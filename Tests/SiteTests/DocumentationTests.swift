@@ -71,7 +71,8 @@ import Testing
 
   /// What no reader would take for a result stays a remark, and what may be one is not refuted.
   @Test(arguments: [
-    "let a = 1 + 1  // the answer", "let a = [3]  // 3 elements at most", "let a = 5  // 10 would do, too",
+    "let a = 1 + 1  // the answer", "let a = [3]  // 3 elements at most",
+    "let a = 5  // 10 would do, too",
     "print(\"Hello\")  // greets everybody", "let a = [1, 2]  // an array of two",
     "let a = 7  // 1\nlet b = 8  // 2\nlet c = 9  // 3", "func f() {}  // 3",
     "let a = \"x\"  // \"y\" or so", "let a = Int.random(in: 0..<1_000_000_000)  // 5",
@@ -84,7 +85,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("let a = 1 + 1  // 3", 3), ("let a = [1, 2]\n// a == [1, 3]", 4), ("print(1)  // Prints \"2\"", 3),
+    ("let a = 1 + 1  // 3", 3), ("let a = [1, 2]\n// a == [1, 3]", 4),
+    ("print(1)  // Prints \"2\"", 3),
     ("for a in 1...2 { print(a) }\n// 1\n// 3", 5), ("let a = \"x\"  // \"y\"", 3),
     ("var a = [2, 1]\na.sort()\n// a is now [2, 1]", 5),
   ])
@@ -140,7 +142,8 @@ import Testing
 
   @Test func aCommentIsToldAtItsLineAndColumn() throws {
     let project = try project([
-      "Sources/A.swift": "struct A {\n    /// One.\n    ///\n    ///     let é = 2\n    ///     é + 1  // 4\n    var a = 1\n}\n"
+      "Sources/A.swift":
+        "struct A {\n    /// One.\n    ///\n    ///     let é = 2\n    ///     é + 1  // 4\n    var a = 1\n}\n"
     ])
     defer { project.remove() }
     let run = try project.galley("check")
@@ -150,7 +153,9 @@ import Testing
   }
 
   @Test func strictReadsClaimsAlone() throws {
-    let project = try project(["README.md": "```swift\n1 + 1  // → 3\nlet a = 2 + 2\n// a == 5\n```\n"])
+    let project = try project([
+      "README.md": "```swift\n1 + 1  // → 3\nlet a = 2 + 2\n// a == 5\n```\n"
+    ])
     defer { project.remove() }
     try project.write("check: README.md\ncomments: strict\n", to: "galley.yml")
     let run = try project.galley("check", "--format", "json")
@@ -171,7 +176,8 @@ import Testing
     #expect(try project.galley("adopt", "--rewrite", "--write").status == 0)
     #expect(
       project.text(of: "README.md")
-        == "```swift\nlet a = [1, 2]\n// → [1, 2]\na.count  // → 2\nprint(a)  // Prints \"[1, 2]\"\n```\n")
+        == "```swift\nlet a = [1, 2]\n// → [1, 2]\na.count  // → 2\nprint(a)  // Prints \"[1, 2]\"\n```\n"
+    )
     try project.write("check: README.md\ncomments: strict\n", to: "galley.yml")
     let strict = try project.galley("check")
     #expect(strict.output.contains("3 of 3 results in documentation hold"), "\(strict.errors)")
@@ -179,7 +185,9 @@ import Testing
 
   /// A second check starts no program.
   @Test func aSecondCheckStartsNothing() throws {
-    let project = try project(["README.md": "```swift\n1 + 1  // 2\n```\n\n```swift\nunknown()\n```\n"])
+    let project = try project([
+      "README.md": "```swift\n1 + 1  // 2\n```\n\n```swift\nunknown()\n```\n"
+    ])
     defer { project.remove() }
     #expect(try project.galley("check").status == 0)
     let again = try project.galley("check", "--verbose")

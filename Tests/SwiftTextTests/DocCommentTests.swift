@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func linesMayBeIndentedAndEndAsOnWindows() {
-    #expect(texts("struct S {\r\n  /// One.\r\n  ///     a\r\n  var a = 1\r\n}") == [["One.", "    a"]])
+    #expect(
+      texts("struct S {\r\n  /// One.\r\n  ///     a\r\n  var a = 1\r\n}") == [["One.", "    a"]])
   }
 
   @Test(arguments: [

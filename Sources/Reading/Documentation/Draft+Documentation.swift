@@ -16,6 +16,10 @@ extension Draft {
   ) -> Diagnosed<Draft> {
     let document = page.parts.document
     let names = PageNames(readings)
+    let known = Set(
+      readings.flatMap { $0.words(in: 0..<$0.text.count) } + [
+        "Array", "String", "Set", "Dictionary",
+      ])
     var log = Log()
     var codes: [ExampleCode?] = []
     var claims: [PlacedClaim] = []
@@ -36,7 +40,7 @@ extension Draft {
       }
       let found = WildComments(
         code, part: part, of: document, firstWatch: watches.count, firstFailure: failures.count,
-        names: names)
+        names: names, known: known)
       watches += found.watches
       claims += found.claims
       failures += found.failures

@@ -74,3 +74,15 @@ package struct ListedFailure: Hashable, Sendable {
   package var statement: Range<Int>
   package var isExpression: Bool
 }
+
+extension WildText {
+  /// Whether a text says a value and nothing else, or may.
+  static func looksLikeValue(_ text: String) -> Bool {
+    let text = WildWords.unticked(text)
+    guard let first = text.unicodeScalars.first else { return false }
+    if NearMiss.isValue(text) { return true }
+    let last = text.unicodeScalars.last ?? first
+    if "[(".unicodeScalars.contains(first), "])".unicodeScalars.contains(last) { return true }
+    return first == "\""
+  }
+}

@@ -16,18 +16,18 @@ struct WildComments {
   let firstWatch: Int
   let firstFailure: Int
   private let commentLines: Set<Int>
-  private(set) var watches: [Watch] = []
-  private(set) var claims: [PlacedClaim] = []
-  private(set) var failures: [ListedFailure] = []
-  private(set) var unread: [UnreadComment] = []
-  private var valueWatches: [Int: Int?] = [:]
-  private var outputWatches: [Int: Int?] = [:]
-  /// Statements whose output is claimed by a comment, with the place of the claim.
-  private var saidOutputs: [Int: Int] = [:]
+  /// The words of the page's code.
+  private let known: Set<String>
+  var watches: [Watch] = []
+  var claims: [PlacedClaim] = []
+  var failures: [ListedFailure] = []
+  var unread: [UnreadComment] = []
+  var valueWatches: [Int: Int?] = [:]
+  var outputWatches: [Int: Int?] = [:]
 
   init(
     _ code: ExampleCode, part: Int, of document: Document, firstWatch: Int, firstFailure: Int,
-    names: PageNames
+    names: PageNames, known: Set<String>
   ) {
     self.document = document
     self.part = part
@@ -35,6 +35,7 @@ struct WildComments {
     self.firstWatch = firstWatch
     self.firstFailure = firstFailure
     self.names = names
+    self.known = known
     comments = code.swift.comments.filter(\.isLine)
     commentLines = Set(
       code.swift.comments.filter(code.swift.isAlone).map { code.line(of: $0.range.lowerBound) })
@@ -80,7 +81,7 @@ struct WildComments {
   }
 
   /// One line of a block.
-  private struct Line {
+  struct Line {
     var text: String
     /// Bytes of the code.
     var range: Range<Int>
@@ -101,7 +102,8 @@ struct WildComments {
     else { return }
     var rest = lines[...]
     while let line = rest.first {
-      let count = read(rest, of: statement, isBehind: !code.swift.isAlone(comments[block.lowerBound]))
+      let count = read(
+        rest, of: statement, isBehind: !code.swift.isAlone(comments[block.lowerBound]))
       _ = line
       rest = rest.dropFirst(max(1, count))
     }
@@ -132,7 +134,7 @@ struct WildComments {
     if let (head, start) = WildWords.head(of: first.text) {
       return read(head, lines, from: start, statement)
     }
-    if let taken = readExpression(first, statement) { return taken }
+    if let taken = readExpression(lines, statement) { return taken }
     return readPlain(lines, statement)
   }
 
@@ -148,7 +150,8 @@ struct WildComments {
     let rest = lines.dropFirst()
     let isOpen =
       text.isEmpty || !ClaimText.isBalanced(text)
-      || text.first == "\"" && !(text.hasSuffix("\"") || text.hasSuffix("\".") || text.hasSuffix("\","))
+      || text.first == "\""
+        && !(text.hasSuffix("\"") || text.hasSuffix("\".") || text.hasSuffix("\","))
     if isOpen {
       for line in rest {
         taken.append(line)
@@ -186,16 +189,27 @@ struct WildComments {
     return count
   }
 
-  /// `x == v`: the expression is evaluated where the comment stands.
-  private mutating func readExpression(_ line: Line, _ statement: Int) -> Int? {
-    guard let (expression, start) = WildWords.expression(in: line.text) else { return nil }
-    var said = line.range.lowerBound + start..<line.range.upperBound
+  /// `x == v`: the expression is evaluated where the comment stands. A value whose brackets are open goes on below.
+  private mutating func readExpression(_ lines: ArraySlice<Line>, _ statement: Int) -> Int? {
+    let first = lines[lines.startIndex]
+    guard let (expression, start) = WildWords.expression(in: first.text),
+      // What is no name of the code is a word of a sentence.
+      expression.split(whereSeparator: { !$0.isLetter && $0 != "_" && !$0.isNumber }).first
+        .map({ known.contains(String($0)) }) ?? false
+    else { return nil }
+    var said = first.range.lowerBound + start..<first.range.upperBound
     var text = code.swift.source(said)
     // `p == 4 -- numbers[p] == 10`
     if let mark = text.firstRange(of: " -- ") {
       let count = text.utf8.distance(from: text.startIndex, to: mark.lowerBound)
       said = said.lowerBound..<said.lowerBound + count
       text = String(text[..<mark.lowerBound])
+    }
+    var count = 1
+    for line in lines.dropFirst() where !ClaimText.isBalanced(text) {
+      text += " " + line.text
+      said = said.lowerBound..<line.range.upperBound
+      count += 1
     }
     let texts = WildWords.readings(of: text)
     // Words of a sentence say nothing that could be compared.
@@ -210,9 +224,10 @@ struct WildComments {
             "let _ = __galley_value(\(watch), \(expression))", number: watch + 1)
         ]))
     add(
-      said, texts.map { .value($0, watch: watch) }, statement, kind: .example, body: line.range)
+      said, texts.map { .value($0, watch: watch) }, statement, kind: .example,
+      body: first.range.lowerBound..<said.upperBound)
     claims[claims.count - 1].claim.expression = expression
-    return 1
+    return count
   }
 
   /// A value or an output without a word before it.
@@ -246,7 +261,7 @@ struct WildComments {
     return block.count
   }
 
-  private func isValue(_ lines: [Line]) -> Bool {
+  func isValue(_ lines: [Line]) -> Bool {
     lines.contains { WildText.looksLikeValue($0.text) }
       || WildText.looksLikeValue(lines.map(\.text).joined(separator: " "))
   }
@@ -280,122 +295,5 @@ struct WildComments {
       }
     }
     return readings
-  }
-
-  // MARK: - Watches
-
-  private mutating func valueWatch(of statement: Int) -> Int? {
-    if let known = valueWatches[statement] { return known }
-    let number = firstWatch + watches.count
-    guard !isFailing(statement),
-      let insertions = try? Watch.value(
-        of: statement, in: code.swift, number: number, names: names)
-    else {
-      valueWatches[statement] = .some(nil)
-      return nil
-    }
-    let hasPlace = insertions.contains(where: \.isDispensable)
-    watches.append(Watch(part: part, insertions: insertions, place: hasPlace ? number + 1 : nil))
-    if hasPlace { watches.append(Watch(part: part)) }
-    valueWatches[statement] = number
-    return number
-  }
-
-  private mutating func outputWatch(of statement: Int) -> Int? {
-    if let known = outputWatches[statement] { return known }
-    let number = firstWatch + watches.count
-    guard !isFailing(statement) else { return nil }
-    let claimed = Set(outputWatches.keys)
-    let groups = [code.swift.outputGroup(of: statement, behind: claimed), [statement]]
-    for group in groups {
-      if let insertions = try? Watch.output(of: group, in: code.swift, number: number) {
-        watches.append(Watch(part: part, insertions: insertions))
-        outputWatches[statement] = number
-        return number
-      }
-    }
-    outputWatches[statement] = .some(nil)
-    return nil
-  }
-
-  private func isFailing(_ statement: Int) -> Bool {
-    failures.contains { $0.statement == code.swift.statements[statement].range }
-  }
-
-  // MARK: - Claims
-
-  private mutating func add(
-    _ range: Range<Int>, _ readings: [WildClaim.Reading], _ statement: Int, kind: Claim.Kind,
-    lines: [Line] = [], body: Range<Int>? = nil, isSaid: Bool = true
-  ) {
-    let place = code.essayRange(range)
-    guard !readings.isEmpty else {
-      unread.append(
-        UnreadComment(
-          range: place, text: code.swift.source(range),
-          reason: "the statement above it has no value that could be told"))
-      return
-    }
-    let start = code.swift.statements[statement].range.lowerBound
-    claims.append(
-      PlacedClaim(
-        claim: Claim(
-          kind: kind, range: place, comment: body.map(code.essayRange) ?? place, wrote: code.swift.source(range),
-          expression: code.swift.source(code.swift.statements[statement].range)),
-        subject: .wild(
-          part: part,
-          WildClaim(
-            readings: readings, looksLikeResult: isSaid || isValue(lines),
-            lines: lines.map { code.essayRange($0.range) })),
-        condition: code.swift.conditions(around: start).last.map { code.swift.source($0.head) }))
-  }
-
-  private mutating func addFailure(_ line: Line, _ statement: Int) {
-    let range = code.swift.statements[statement].range
-    // Two remarks on one statement, or a statement whose value is claimed already.
-    guard !isFailing(statement), valueWatches[statement] == nil, outputWatches[statement] == nil,
-      code.swift.statements[statement].form.mayBeLeftOut
-    else { return }
-    var isExpression = false
-    if case .expression = code.swift.statements[statement].form { isExpression = true }
-    failures.append(
-      ListedFailure(part: part, statement: range, isExpression: isExpression))
-    add(line.range, [.failing(firstFailure + failures.count - 1)], statement, kind: .failure)
-  }
-}
-
-extension SwiftReading {
-  /// Whether a statement may write something: it prints, or calls what may.
-  fileprivate func mayWrite(_ statement: Int) -> Bool {
-    switch statements[statement].form {
-    case .expression(let expression):
-      return expression.isPrintCall || source(expression.range).contains("(")
-        || source(expression.range).contains("{")
-    case .control(let word):
-      return ["for", "while", "repeat", "if", "switch", "do"].contains(word)
-    case .assignment, .binding: return source(statements[statement].range).contains("print(")
-    case .return, .throw, .declaration, .ifConfig, .macro: return false
-    }
-  }
-}
-
-extension SwiftReading.Form {
-  fileprivate var mayBeLeftOut: Bool {
-    switch self {
-    case .expression, .binding, .assignment, .throw: true
-    case .return, .declaration, .control, .ifConfig, .macro: false
-    }
-  }
-}
-
-extension WildText {
-  /// Whether a text says a value and nothing else, or may.
-  static func looksLikeValue(_ text: String) -> Bool {
-    let text = WildWords.unticked(text)
-    guard let first = text.unicodeScalars.first else { return false }
-    if NearMiss.isValue(text) { return true }
-    let last = text.unicodeScalars.last ?? first
-    if "[(".unicodeScalars.contains(first), "])".unicodeScalars.contains(last) { return true }
-    return first == "\""
   }
 }

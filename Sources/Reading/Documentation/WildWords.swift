@@ -40,7 +40,8 @@ enum WildWords {
 
   /// Signs and words between an expression and its value.
   private static let links = [
-    " is now ", " now contains ", " now equals ", " is equal to ", " == ", " = ", " => ", " -> ",
+    " is now ", " now has value ", " now contains ", " now equals ", " is equal to ", " == ", " = ",
+    " => ", " -> ",
     " → ", " is some permutation of ", " contains ", " is ", " equals ",
   ]
 
@@ -53,13 +54,24 @@ enum WildWords {
       }
       if best.map({ found.lowerBound < $0.link.lowerBound }) ?? true { best = (found, link) }
     }
-    guard let best else { return nil }
+    guard let best else { return labelled(text) }
     let left = unticked(String(text[..<best.link.lowerBound]))
     guard isExpression(left) else { return nil }
     let start =
       best.word == " is some permutation of " ? text.index(after: best.link.lowerBound) : nil
     let end = start.map { text[$0...].firstRange(of: "some ")!.lowerBound } ?? best.link.upperBound
     return (left, text.utf8.distance(from: text.startIndex, to: end))
+  }
+
+  /// `colors: ["red"]`, where the name may be one of the code.
+  private static func labelled(_ text: String) -> (expression: String, value: Int)? {
+    guard let colon = text.firstRange(of: ": "), let first = text.first, first.isLowercase,
+      text[..<colon.lowerBound].unicodeScalars.allSatisfy(\.isWordPart)
+    else { return nil }
+    return (
+      String(text[..<colon.lowerBound]),
+      text.utf8.distance(from: text.startIndex, to: colon.upperBound)
+    )
   }
 
   private static func isQuoted(_ index: String.Index, in text: String) -> Bool {

@@ -41,7 +41,9 @@ package struct Baseline: Hashable, Sendable {
 
   package var text: String {
     Self.head
-      + counts.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key.line + "\n", count: $0.value) }
+      + counts.sorted { $0.key < $1.key }.flatMap {
+        Array(repeating: $0.key.line + "\n", count: $0.value)
+      }
       .joined()
   }
 

@@ -60,7 +60,8 @@ extension Session {
     defer { bench.clear() }
     let checked = try await timing("running listings") { [bench] in
       try await verify(
-        zip(pages, drafts).map { (draft: log.taking($1), imports: $0.imports) }, on: bench,
+        zip(pages, drafts).map { (draft: log.taking($1), imports: $0.imports) },
+        imports.isEmpty ? library.umbrellas : nil, on: bench,
         progress: progress)
     }
     return Diagnosed(
@@ -85,7 +86,7 @@ extension Session {
   }
 
   private func verify(
-    _ drafts: [(draft: Draft, imports: [String])], on bench: Bench,
+    _ drafts: [(draft: Draft, imports: [String])], _ umbrellas: [String]?, on bench: Bench,
     progress: @escaping ProgressReport
   ) async throws -> [Diagnosed<VerifiedDocumentation>] {
     var results = [Diagnosed<VerifiedDocumentation>?](repeating: nil, count: drafts.count)
@@ -99,7 +100,8 @@ extension Session {
         guard let index = queue.popFirst() else { return }
         let (draft, imports) = drafts[index]
         group.addTask {
-          let trial = ListingTrial(draft: draft, imports: imports, bench: bench)
+          let trial = ListingTrial(
+            draft: draft, imports: imports, fewerImports: umbrellas, bench: bench)
           let (settled, programs) = try await trial.settle()
           let found = judgeDocumentation(settled, programs)
           guard found.value.essay.claims.contains(where: { $0.verdict == .refuted }) else {
@@ -123,4 +125,3 @@ extension Session {
     return results.compactMap { $0 }
   }
 }
-

@@ -9,6 +9,8 @@ import Verification
 struct ListingTrial {
   let draft: Draft
   let imports: [String]
+  /// Fewer modules, where names of all are ambiguous.
+  var fewerImports: [String]?
   let bench: Bench
 
   /// The draft with the programs that were found, and what became of each.
@@ -36,6 +38,15 @@ struct ListingTrial {
 
   private func finish(
     _ program: DraftProgram, _ omissions: Set<ProgramText.Omission>, repetition: Int = 0
+  ) async throws -> FinishedProgram {
+    let first = try await finish(program, omissions, imports, repetition: repetition)
+    guard let fewerImports, fewerImports != imports, first.run.isAmbiguous else { return first }
+    return try await finish(program, omissions, fewerImports, repetition: repetition)
+  }
+
+  private func finish(
+    _ program: DraftProgram, _ omissions: Set<ProgramText.Omission>, _ imports: [String],
+    repetition: Int
   ) async throws -> FinishedProgram {
     let text = ProgramText(of: program, in: draft, imports: imports, without: omissions)
     let run = try await bench.run(
@@ -130,6 +141,13 @@ extension FinishedProgram {
 }
 
 extension Run {
+  fileprivate var isAmbiguous: Bool {
+    messages.contains {
+      $0.severity == .error
+        && ($0.text.contains(" is ambiguous") || $0.text.contains("ambiguous use of"))
+    }
+  }
+
   /// The comments whose words the compiler does not take.
   fileprivate var wrongComments: Set<ProgramText.Omission> {
     Set(

@@ -41,7 +41,8 @@ extension Referee {
       guard execution.end != .finished else { return .ran }
       return .stopped(stopDiagnostic(of: program)?.message ?? "it stopped before its end")
     case .unmade(let words):
-      return .unfinished(words.map { "no program could be made of it: \($0)" } ?? "the compiler did not finish")
+      return .unfinished(
+        words.map { "no program could be made of it: \($0)" } ?? "the compiler did not finish")
     case .refused:
       let errors = compilerLog(of: program).diagnostics.filter { $0.severity == .error }
       let range = draft.parts[part].range
@@ -80,13 +81,15 @@ extension Referee {
       || words.hasPrefix("the compiler is unable to type-check this expression")
       // What is written for those who work on the package.
       || words.contains("is inaccessible due to '")
+      || words.contains("may only be declared on a type")
       // A member of a type, alone.
       || words.hasPrefix("property wrappers are not yet supported in top-level code")
   }
 
   private static func isAboutMissingBody(_ words: String) -> Bool {
     words.hasPrefix("expected '{' in body of") || words.hasPrefix("initializer requires a body")
-      || words.hasPrefix("expected initializer body") || words.contains("must have accessors specified")
+      || words.hasPrefix("expected initializer body")
+      || words.contains("must have accessors specified")
       || words.contains("requires an initial value") || words.hasPrefix("expected '{'")
       || words.contains("accessors specified") || words.hasPrefix("subscript in")
       || words.contains("requires an initializer expression")
@@ -103,7 +106,8 @@ extension Referee {
       || words.hasPrefix("unexpected ") || words.hasPrefix("use of extraneous")
       || words.contains("is opened and not closed")
       || words.contains("is not a prefix unary operator")
-      || words.contains("is not a postfix unary operator") || words.hasPrefix("'")
+      || words.contains("is not a postfix unary operator")
+      || words.hasPrefix("'")
         && words.contains("is not")
   }
 }
