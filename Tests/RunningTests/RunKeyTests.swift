@@ -23,6 +23,7 @@ struct RunKeyTests {
     "content": { $0.content += "/" },
     "galley": { $0.galley += "0" },
     "machine": { $0.machine.processor += "0" },
+    "repetition": { $0.repetition += 1 },
   ]
 
   @Test func eachPartCounts() async throws {

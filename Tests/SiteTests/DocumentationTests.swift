@@ -125,6 +125,22 @@ import Testing
     #expect(run.output.contains("5 listings: 4 run, 1 cannot be compiled alone"))
   }
 
+  /// A listing between may have changed what another goes on from.
+  @Test(arguments: [
+    ("a.append(2)", "2 of 2 results in documentation hold\n", 0),
+    ("a.append(two)", "0 of 0 results in documentation hold, 2 unread\n", 0),
+  ])
+  func whatStandsBetweenCounts(_ between: String, _ said: String, _ status: Int32) throws {
+    let listings = ["var a = [1]", between, "a  // [1, 2]\na.count  // 2", "let b = nowhere"]
+    let project = try project([
+      "README.md": listings.map { "```swift\n\($0)\n```\n" }.joined(separator: "\n")
+    ])
+    defer { project.remove() }
+    let run = try project.galley("check")
+    #expect(run.status == status, "\(run.errors)")
+    #expect(run.output.hasPrefix(said), "\(run.output)")
+  }
+
   @Test func pointsStandForWhatIsLeftOut() throws {
     let swift = """
       struct Player { ... }

@@ -80,16 +80,23 @@ extension Draft {
     return true
   }
 
-  /// The listings above one that declare what it mentions, and what those need themselves, in the order of the page.
+  /// The listings above one that declare what it mentions, those between that may change it, and what all of them need
+  /// themselves, in the order of the page.
   package func needs(of part: Int, in group: [Int]) -> [Int] {
-    var wanted = mentionedNames(of: part).subtracting(declaredNames(of: part))
+    let above = group.filter { $0 < part }
+    let all = above.reduce(into: Set<String>()) { $0.formUnion(declaredNames(of: $1)) }
+    func open(_ part: Int) -> Set<String> {
+      mentionedNames(of: part).intersection(all).subtracting(declaredNames(of: part))
+    }
+    var wanted = open(part)
     var needed: [Int] = []
-    for above in group.reversed() where above < part {
-      let own = declaredNames(of: above)
-      guard !own.isDisjoint(with: wanted) else { continue }
-      needed.append(above)
+    for listing in above.reversed() {
+      let own = declaredNames(of: listing)
+      guard !own.isDisjoint(with: wanted) || !mentionedNames(of: listing).isDisjoint(with: wanted)
+      else { continue }
+      needed.append(listing)
       wanted.subtract(own)
-      wanted.formUnion(mentionedNames(of: above).subtracting(own))
+      wanted.formUnion(open(listing))
     }
     return needed.reversed()
   }

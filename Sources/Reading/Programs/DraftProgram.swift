@@ -15,6 +15,8 @@ package struct DraftProgram: Sendable {
   package var failure: ExpectedFailure?
   /// The statement of documentation that is said to fail and that the program tries, among the draft's.
   package var listedFailure: Int?
+  /// Whether something above that documentation goes on from is not in it: what it computes may not be what was meant.
+  package var isWithoutNeeds = false
 
   package init(
     path: String, parts: [Int] = [], isOnlyCompiled: Bool = false, listedFailure: Int? = nil

@@ -65,21 +65,22 @@ struct ListingTrial {
       if group.count == 1 || all.isFinished { return [all] }
     }
     var programs: [FinishedProgram] = []
-    var refused: Set<Int> = []
+    // Those that come to their end, so that others may go on from them.
+    var good: Set<Int> = []
     for part in group {
-      var tries: [[Int]] = []
       let needs = draft.needs(of: part, in: group)
-      if !needs.isEmpty, refused.isDisjoint(with: needs) { tries.append(needs + [part]) }
-      tries.append([part])
       var tried: [FinishedProgram] = []
-      for parts in tries {
-        tried.append(try await run(draft.program(of: parts)))
+      for parts in [needs.filter(good.contains) + [part], [part]]
+      where tried.isEmpty || parts.count < tried[0].draft.parts.count {
+        var program = draft.program(of: parts)
+        program.isWithoutNeeds = parts.count <= needs.count
+        tried.append(try await run(program))
         if tried[tried.count - 1].isFinished { break }
       }
       // What is wrong with a listing is told of the program in which it has what it needs.
       let best =
         tried.first(where: \.isFinished) ?? tried.first { !$0.isRefused } ?? tried[0]
-      if best.isRefused { refused.insert(part) }
+      if best.isFinished { good.insert(part) }
       programs.append(best)
     }
     return programs

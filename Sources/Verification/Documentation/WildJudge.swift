@@ -57,6 +57,18 @@ package func judgeDocumentation(
             reason: "another value comes of it at each run, \(outcome.computed ?? "")"))
         continue
       }
+      // What it goes on from is not what its readers have read.
+      if outcome.verdict == .refuted,
+        referee.program(ofPart: part)?.draft.isWithoutNeeds == true
+      {
+        unread.append(
+          UnreadComment(
+            range: placed.claim.range, text: placed.claim.wrote,
+            reason:
+              "what it goes on from does not compile or stops; without it, computed \(outcome.computed ?? "")"
+          ))
+        continue
+      }
       found = outcome
       rewrites += outcome.rewrites
       // Of many lines that are printed the one that differs.
