@@ -52,8 +52,8 @@ struct Check: AsyncParsableCommand {
       guard !read.essays.isEmpty || !read.documentation.isEmpty else {
         return Outcome(log: log, sources: read.sources, paths: names)
       }
-      // Of some essays nobody asks whether they are a site.
-      if paths.isEmpty { log.add(contentsOf: read.missingHome(.warning)) }
+      // Of some essays, or of documentation alone, nobody asks whether they are a site.
+      if paths.isEmpty, !read.essays.isEmpty { log.add(contentsOf: read.missingHome(.warning)) }
       var options = run.options
       options.updatesFigures = figures.updateFigures
       console.furnish(&options)
