@@ -106,7 +106,8 @@ extension Draft {
     DraftProgram(path: document.path, parts: parts, listedFailure: failure)
   }
 
-  func hasPlaceholders(_ program: DraftProgram) -> Bool {
+  /// Whether something that a program’s listings leave out was filled.
+  package func hasPlaceholders(_ program: DraftProgram) -> Bool {
     program.parts.contains { part in
       guard case .fence(let fence) = parts[part], fence.listing?.hasPlaceholders == true else {
         return false

@@ -49,6 +49,10 @@ extension Referee {
       let own = errors.filter { $0.span.map { range.contains($0.range.lowerBound) } ?? true }
       let known = own.isEmpty ? errors : own
       if let reason = unfinished(part, known) { return .unfinished(reason) }
+      // What a listing above leaves out may be what this one needs.
+      if draft.hasPlaceholders(program.draft), let first = known.first {
+        return .unfinished(first.message)
+      }
       return .rejected(known)
     }
   }
@@ -82,6 +86,8 @@ extension Referee {
       // What is written for those who work on the package.
       || words.contains("is inaccessible due to '")
       || words.contains("may only be declared on a type")
+      // Three points in place of an argument.
+      || words.contains("(UnboundedRange_)")
       // A member of a type, alone.
       || words.hasPrefix("property wrappers are not yet supported in top-level code")
   }
