@@ -58,6 +58,9 @@ struct ListingTrial {
     return finished
   }
 
+  /// A comment is read in one go, a file of Markdown need not be.
+  private var isLong: Bool { !draft.document.path.hasSuffix(".swift") }
+
   private func settle(_ group: [Int]) async throws -> [FinishedProgram] {
     if draft.mayBelongTogether(group) {
       let all = try await run(draft.program(of: group))
@@ -77,9 +80,11 @@ struct ListingTrial {
         tried.append(try await run(program))
         if tried[tried.count - 1].isFinished { break }
       }
-      // What is wrong with a listing is told of the program in which it has what it needs.
+      // What is wrong with a listing is told of the program in which it has what it needs; but on a long page
+      // the names far above need not be those that it means.
       let best =
-        tried.first(where: \.isFinished) ?? tried.first { !$0.isRefused } ?? tried[0]
+        tried.first(where: \.isFinished) ?? tried.first { !$0.isRefused }
+        ?? tried.last { isLong && $0.run.namesUnknown(in: draft.document.path) } ?? tried[0]
       if best.isFinished { good.insert(part) }
       programs.append(best)
     }
