@@ -65,16 +65,19 @@ package struct FontTools: Sendable {
     return made
   }
 
+  /// Whose the font is and how it may be used stays in it; what programs call it nobody asks in a page.
+  private static let names = "0,13"
+
   private func font(_ order: Order) async -> Data? {
     guard let bytes = files.contents(order.source) else { return nil }
     let signs = order.signs.map { String($0.value, radix: 16) }.sorted().joined(separator: ",")
-    let key = Data("\(Digest.of(bytes)) \(order.features ?? "*") \(signs)".utf8)
+    let key = Data("\(Digest.of(bytes)) \(order.features ?? "*") \(Self.names) \(signs)".utf8)
     if let kept = keep.value(for: key) { return kept }
     let stem = folder + "/fonts/making-\(getpid())-" + Digest.of(key).prefix(16)
     let cut = stem + (order.source.hasSuffix(".otf") ? ".otf" : ".ttf")
     defer { for path in [cut, stem + ".woff2"] { try? files.remove(path) } }
     var arguments = [
-      "--no-hinting", "--desubroutinize", "--unicodes=\(signs)", "--output-file=\(cut)",
+      "--no-hinting", "--desubroutinize", "--name-IDs=\(Self.names)", "--unicodes=\(signs)", "--output-file=\(cut)",
     ]
     if let features = order.features { arguments.append("--layout-features=\(features)") }
     guard await run(subset, arguments + [order.source]), await run(compress, [cut]),
