@@ -6,8 +6,9 @@ package func compactScript(_ text: String) -> String {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
   let hasLongText = lines.contains { line in
     line.utf8.count { $0 == UInt8(ascii: "`") } % 2 == 1 || line.hasSuffix("\\")
+      || line.contains("/*") && !line.contains("*/")
   }
-  guard !hasLongText, !text.contains("/*") else { return text }
+  guard !hasLongText else { return text }
   return lines.map { $0.drop { $0 == " " || $0 == "\t" } }
     .filter { !$0.isEmpty && !$0.hasPrefix("//") }.map { $0 + "\n" }.joined()
 }

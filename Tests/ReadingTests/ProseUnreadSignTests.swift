@@ -85,6 +85,19 @@ struct ProseUnreadSignTests {
     ≤ 5 s (8✓ s)
     # the head of a column
     | a | loss < 5 |⏎|---|---|⏎| b | 8✓ |
+    # a function of numbers that comes to something else; the claim is judged all the same
+    $\max(3, 5) = 8$✓
+    max(3, 5) = 8✓
+    $\log_2 512 = 8$✓
+    log₂(1024) = 8✓
+    log2(1024) = 8✓
+    sqrt(9) = 8✓
+    $\gcd(9, 6) = 8$✓
+    $\cos\pi = 8$✓
+    $\Gamma(5) = 8$✓
+    $\lfloor\pi\rfloor = 8$✓
+    ⌊8.7⌋ = 7✓
+    mean(3, 5) = 8✓
     """#
 
   private static let refused = #"""
@@ -119,19 +132,7 @@ struct ProseUnreadSignTests {
     60 km/h · 2 h = 8✓ km
     F = 2 kg · 9.81 m/s² = 8✓ N
     # functions that everybody knows
-    $\max(3, 5) = 8$✓
-    max(3, 5) = 8✓
-    $\log_2 512 = 8$✓
-    log₂(1024) = 8✓
-    log2(1024) = 8✓
     log 2 = 0.5✓
-    sqrt(9) = 8✓
-    $\gcd(9, 6) = 8$✓
-    $\cos\pi = 8$✓
-    $\Gamma(5) = 8$✓
-    $\lfloor\pi\rfloor = 8$✓
-    ⌊8.7⌋ = 7✓
-    mean(3, 5) = 8✓
     # bounds before it
     12 ≤ 8✓
     in 2023 > 8✓

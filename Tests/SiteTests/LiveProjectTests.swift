@@ -90,7 +90,7 @@ import Typesetting
       try scene.write("PROSE.", "A paragraph.\n\nAnd another.")
       #expect(try await scene.update() == [])
       #expect(await scene.state.held == 4)
-      #expect(await scene.page("one.html").contains("<dt>Line</dt><dd>9</dd>"))
+      #expect(await scene.page("one.html").contains("<dt>Line</dt><dd>9"))
 
       // A digit, in a sentence and in a comment of Swift.
       try scene.write("2<!--", "3<!--")

@@ -54,7 +54,8 @@ struct Proof: Sendable {
       PageParts.of(parse($0.text, path: essays[$0.essay].document.path).value).value
     }
     let (drafts, log) = try await Self.drafts(of: project, parts)
-    #expect(log.diagnostics.isEmpty)
+    // Of a digit that the sentence itself computes otherwise, a warning says so already.
+    #expect(!log.hasErrors)
     let imports = project.configuration.imports
     return try zip(changed, drafts).map { change, draft in
       let runs = programs[change.essay]

@@ -14,7 +14,9 @@ enum UnmarkedClaim {
   static func warning(
     on inside: String, _ range: Range<Int>, in document: Document
   ) -> Diagnostic? {
-    guard range.lowerBound > 0, leansOnNumber(range.lowerBound, in: document),
+    // What has the sign and something before it has a message of its own.
+    guard range.lowerBound > 0, !inside.contains("="),
+      leansOnNumber(range.lowerBound, in: document),
       looksLikeSwift(inside)
     else { return nil }
     let text = inside.drop { $0.isWhitespace || $0 == ":" }

@@ -38,7 +38,9 @@ extension NumberSurroundings {
     {
       return true
     }
-    guard isNumberOnly(side) || !values.isEmpty && isFunction(side) else { return false }
+    // A function of numbers that does not come to this is told by the closing rule: the claim is judged all the same, for
+    // a wrong digit of its own is to be refuted, and corrected.
+    guard isNumberOnly(side), values.isEmpty || !isFunction(side) else { return false }
     throw isNumberOnly
   }
 

@@ -6,6 +6,12 @@ import Diagnostics
 extension NumberSurroundings {
   /// Whether the number's own relation has on its other side a number that was compared with nothing.
   func isLeadUnread(_ sign: Int) -> Bool {
+    let end = shown.glyphs[..<sign].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
+    if end > shown.start, case let side = side(before: end), isFunction(side),
+      !shown.constants(side).isEmpty
+    {
+      return true
+    }
     if formula != nil, shown[sign]?.formula == formula { return isConstantOfLetters(before: sign) }
     // `1 − accuracy = 8.7%`, `2x = 5`: what an operator joins to a name is named by all of it.
     var place = sign

@@ -65,8 +65,8 @@ package struct FontTools: Sendable {
     return made
   }
 
-  /// Whose the font is and how it may be used stays in it; what programs call it nobody asks in a page.
-  private static let names = "0,13"
+  /// Whose the font is stays in it; what programs call it nobody asks in a page.
+  private static let names = "0"
 
   private func font(_ order: Order) async -> Data? {
     guard let bytes = files.contents(order.source) else { return nil }
@@ -77,7 +77,8 @@ package struct FontTools: Sendable {
     let cut = stem + (order.source.hasSuffix(".otf") ? ".otf" : ".ttf")
     defer { for path in [cut, stem + ".woff2"] { try? files.remove(path) } }
     var arguments = [
-      "--no-hinting", "--desubroutinize", "--name-IDs=\(Self.names)", "--unicodes=\(signs)", "--output-file=\(cut)",
+      "--no-hinting", "--desubroutinize", "--name-IDs=\(Self.names)",
+      "--unicodes=\(signs)", "--output-file=\(cut)",
     ]
     if let features = order.features { arguments.append("--layout-features=\(features)") }
     guard await run(subset, arguments + [order.source]), await run(compress, [cut]),
