@@ -311,7 +311,8 @@ import Testing
     try scene.wait(for: "PROSE")
     try scene.waitUntilGone(".draft-banner")
     try scene.wait(for: "3 of 3 claims hold")
-    if let before, let after = memory(of: scene.galley.process.processIdentifier) {
+    // What a few seconds take is the allocator's: pages that were never touched before. A minute tells growth from that.
+    if isWhole, let before, let after = memory(of: scene.galley.process.processIdentifier) {
       #expect(after - before < 50 << 20, "\(before >> 20) MB, then \(after >> 20) MB")
     }
   }
