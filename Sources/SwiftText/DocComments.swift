@@ -80,21 +80,10 @@ private struct DocCommentScanner {
   }
 
   private mutating func takeBlock() {
-    place += 3
-    let start = place
-    var depth = 1
-    while place < text.count, depth > 0 {
-      if starts("/*") {
-        depth += 1
-        place += 2
-      } else if starts("*/") {
-        depth -= 1
-        place += 2
-      } else {
-        place += 1
-      }
-    }
-    comments.append(DocComment(lines: lines(of: start..<(depth > 0 ? place : place - 2))))
+    let start = place + 3
+    let isClosed = skipBlockComment()
+    let end = isClosed ? place - 2 : place
+    comments.append(DocComment(lines: lines(of: start..<max(start, end))))
   }
 
   /// The lines of a block, without a star before each of them, and without the indentation that all have.
@@ -158,7 +147,10 @@ private struct DocCommentScanner {
     }
   }
 
-  private mutating func skipBlockComment() {
+  /// Goes behind a comment and those within it.
+  ///
+  /// - Returns: whether it has an end.
+  @discardableResult private mutating func skipBlockComment() -> Bool {
     var depth = 0
     repeat {
       if starts("/*") {
@@ -171,6 +163,7 @@ private struct DocCommentScanner {
         place += 1
       }
     } while place < text.count && depth > 0
+    return depth == 0
   }
 
   /// A string on one line ends there at the latest, whatever its interpolations hold.
